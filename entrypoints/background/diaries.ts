@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { browser } from 'wxt/browser';
+import { knownDiaries, shippedDiaries } from '@/lib/diary/diaries';
+import type { Diary } from '@/lib/diary/types';
+import { defineItem } from '@/lib/storage/item';
+
+/** Diaries that the person added, with the zone they chose. */
+export const addedDiaries = defineItem<Diary[]>({
+  area: 'disk',
+  key: 'addedDiaries',
+  schema: z.array(z.object({ origin: z.string(), region: z.string(), timeZone: z.nullable(z.string()) })),
+  fallback: [],
+});
+
+/** The diary of an origin (`https://host`), or `null`: what the person said comes before what was shipped. */
+export async function findDiary(origin: string): Promise<Diary | null> {
+  const ofOrigin = (diary: Diary) => diary.origin === origin;
+  const shipped = shippedDiaries.find(ofOrigin);
+  if (shipped?.timeZone) return shipped;
+  return (await addedDiaries.get()).find(ofOrigin) ?? shipped ?? null;
+}
+
+/** Zone in which a diary's times are meant: the diary's, else the computer's. */
+export function zoneOf(diary: Diary): string {
+  return diary.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Match patterns of every diary the extension may work on. */
+export async function diaryPatterns(): Promise<string[]> {
+  const granted = (await browser.permissions.getAll()).origins ?? [];
+  const all = [...shippedDiaries, ...knownDiaries, ...(await addedDiaries.get())];
+  const patterns = all.map(({ origin }) => `${origin}/*`);
+  return [...new Set(patterns)].filter((pattern) => granted.includes(pattern));
+}

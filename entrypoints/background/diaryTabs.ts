@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import type { DiaryAccount, Lesson } from '@/lib/diary/types';
+import { problem } from '@/lib/problem';
+import type { Name, News, RequestOf, ResponseOf, ToDiary } from '@/lib/protocol/protocol';
+import { fail, type Result } from '@/lib/result';
+import { diaryPatterns } from './diaries';
+
+/** Asks the content script of a diary's tab; `null` when it does not answer (the page is leaving, or was never ours). */
+async function askDiary<Key extends Name<ToDiary>>(
+  tabId: number,
+  name: Key,
+  payload: RequestOf<ToDiary, Key>,
+): Promise<ResponseOf<ToDiary, Key> | null> {
+  try {
+    return ((await browser.tabs.sendMessage(tabId, { name, payload }, { frameId: 0 })) ?? null) as ResponseOf<
+      ToDiary,
+      Key
+    > | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Who is signed in to the diary of a tab, as its page knows; asked anew from the diary when `fresh`. */
+export async function accountOfTab(
+  tabId: number,
+  fresh = false,
+): Promise<Result<DiaryAccount> & { clockDifference: number | null }> {
+  const answer = await askDiary(tabId, 'diary.account', { fresh });
+  return answer ?? { ...fail(problem('diary', 'unreadable', 'no content script')), clockDifference: null };
+}
+
+/** This week's lessons of the pupil chosen in the diary of a tab. */
+export async function lessonsOfTab(tabId: number): Promise<Result<Lesson[]>> {
+  return (await askDiary(tabId, 'diary.lessons', {})) ?? fail(problem('diary', 'unreadable', 'no content script'));
+}
+
+/** Gives focus back to the diary's menu item. */
+export async function leaveSection(tabId: number): Promise<void> {
+  await askDiary(tabId, 'section.leave', {});
+}
+
+/** Tells every open diary that links or sessions changed. */
+export async function refreshDiaries(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: await diaryPatterns() });
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askDiary(id, 'diary.refresh', {}))));
+}
+
+/** Tells the extension's open pages that there is something to read again. Nobody listening is fine. */
+export function announce(news: News): void {
+  browser.runtime.sendMessage({ news }).catch(() => undefined);
+}

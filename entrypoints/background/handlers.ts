@@ -1,0 +1,178 @@
+import * as z from 'zod/mini';
+import { links } from '@/lib/linking/links';
+import type { LinkingAction } from '@/lib/protocol/protocol';
+import { findDiary, zoneOf } from './diaries';
+import { announce, leaveSection, refreshDiaries } from './diaryTabs';
+import type { ControlEvent, LinkingControl } from './linking';
+import type { Lists } from './lists';
+import type { Opening } from './opening';
+import { personAt } from './person';
+import { readSection } from './sectionView';
+import type { Sender } from './sender';
+import type { Handlers } from './serve';
+import type { Services } from './services';
+import { hasVkidStep } from './vkid';
+
+const nothing = z.object({});
+const anyway = z.boolean();
+const pupil = z.object({ id: z.number(), fullName: z.string(), school: z.string(), classYear: z.string() });
+
+const account = z.object({
+  key: z.string(),
+  origin: z.string(),
+  id: z.number(),
+  fullName: z.string(),
+  role: z.enum(['pupil', 'parent', 'other']),
+  description: z.string(),
+  children: z.array(pupil),
+  selectedPupil: z.nullable(pupil),
+});
+
+const wallMinutes = z.nullable(z.int());
+
+const lesson = z.object({
+  id: z.string(),
+  date: z.string(),
+  index: z.nullable(z.number()),
+  discipline: z.string(),
+  begin: wallMinutes,
+  end: wallMinutes,
+  teacher: z.string(),
+  office: z.string(),
+  type: z.string(),
+  theme: z.string(),
+  homework: z.string(),
+  comment: z.string(),
+  remarks: z.string(),
+  mark: z.string(),
+  attendance: z.string(),
+  materials: z.array(z.object({ name: z.string(), address: z.string() })),
+  individualHomework: z.array(z.object({ text: z.string(), name: z.string(), address: z.string() })),
+});
+
+const actions = [
+  'begin',
+  'createProfile',
+  'recheck',
+  'choose',
+  'chooseAgain',
+  'confirm',
+  'confirmSamePerson',
+  'cancel',
+] as const satisfies LinkingAction[];
+
+/** Every message to the background: who may send it, its shape, and what is done. */
+export function createHandlers(services: Services, control: LinkingControl, opening: Opening, lists: Lists): Handlers {
+  const section = (sender: Sender) => readSection(sender, services, control, opening);
+
+  return {
+    'diary.report': {
+      from: ['diary'],
+      payload: z.object({ account: z.nullable(account), clockDifference: z.nullable(z.number()) }),
+      async handle(report, { origin }) {
+        if (report.clockDifference !== null) services.clock.adopt(report.clockDifference);
+        const diary = await findDiary(origin);
+        const linked = report.account !== null && (await links.get())[report.account.key] !== undefined;
+        // Another account in the same browser: open sections show the first one's until they read again.
+        announce('session');
+        return {
+          linked,
+          zone: {
+            timeZone: diary ? zoneOf(diary) : Intl.DateTimeFormat().resolvedOptions().timeZone,
+            assumed: !diary?.timeZone,
+          },
+        };
+      },
+    },
+    'lessons.match': {
+      from: ['diary'],
+      payload: z.object({ lessons: z.array(lesson) }),
+      handle: ({ lessons }, sender) => lists.match(sender, lessons),
+    },
+    'lesson.open': {
+      from: ['diary'],
+      payload: z.object({ address: z.string(), anyway }),
+      handle: (request, sender) => opening.lessonLink(sender, request.address, request.anyway),
+    },
+    'call.open': {
+      from: ['diary', 'section'],
+      payload: z.object({ id: z.string(), anyway, background: z.boolean() }),
+      handle: (request, sender) => opening.call(sender, request.id, request.anyway, request.background),
+    },
+    'chat.open': {
+      from: ['section'],
+      payload: z.object({ peerId: z.int(), anyway, background: z.boolean() }),
+      handle: (request, sender) => opening.chat(sender, request.peerId, request.anyway, request.background),
+    },
+    'messenger.open': {
+      from: ['section'],
+      payload: z.object({ anyway, background: z.boolean() }),
+      handle: (request, sender) => opening.messenger(sender, request.anyway, request.background),
+    },
+    'section.read': { from: ['section'], payload: nothing, handle: (_, sender) => section(sender) },
+    'chats.read': {
+      from: ['section'],
+      payload: z.object({
+        query: z.string().check(z.maxLength(200)),
+        offset: z.int().check(z.nonnegative()),
+        count: z.int().check(z.positive(), z.maximum(200)),
+        refresh: z.boolean(),
+      }),
+      handle: ({ query, offset, count, refresh }, sender) => lists.chats(sender, query, offset, count, refresh),
+    },
+    'calls.read': {
+      from: ['section'],
+      payload: z.object({ refresh: z.boolean() }),
+      handle: ({ refresh }, sender) => lists.calls(sender, refresh),
+    },
+    'calls.live': {
+      from: ['section'],
+      payload: nothing,
+      handle: async (_, sender) => ({ changed: await lists.live(sender) }),
+    },
+    'linking.act': {
+      from: ['section'],
+      payload: z.object({ action: z.enum(actions), profileId: z.optional(z.int()) }),
+      async handle({ action, profileId }, sender) {
+        if (sender.tab?.foreignJar) return section(sender);
+        const person = await personAt(sender, services, action === 'begin' || action === 'confirm');
+        if (person.ok) {
+          const { account } = person.value;
+          await control.happen(account.key, eventOf(action, profileId));
+        }
+        return section(sender);
+
+        function eventOf(name: LinkingAction, chosen = 0): ControlEvent {
+          if (name === 'begin' && person.ok)
+            return { type: 'begin', account: person.value.account, withVkid: hasVkidStep };
+          if (name === 'choose') return { type: 'choose', profileId: chosen };
+          return { type: name as Exclude<LinkingAction, 'begin' | 'choose'> };
+        }
+      },
+    },
+    'link.remove': {
+      from: ['section'],
+      payload: nothing,
+      async handle(_, sender) {
+        const person = await personAt(sender, services);
+        const link = person.ok ? person.value.link : null;
+        if (!link) return { consent: 'none' };
+        const others = await links.update(({ [link.accountKey]: __, ...kept }) => kept);
+        const stillLinked = Object.values(others).some(({ profileId }) => profileId === link.profileId);
+        if (!stillLinked) await services.forgetProfile(link.profileId);
+        const consent = await services.vkid.withdraw(link.accountKey);
+        announce('linking');
+        await refreshDiaries();
+        return { consent };
+      },
+    },
+    'section.leave': {
+      from: ['section'],
+      payload: nothing,
+      async handle(_, { tab }) {
+        if (tab) await leaveSection(tab.id);
+        return null;
+      },
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import { judge } from '@/lib/conflict/rules';
+import type { Verdict } from '@/lib/conflict/types';
+import type { DiaryAccount } from '@/lib/diary/types';
+import { keptLinkings, toKept } from '@/lib/linking/kept';
+import { links } from '@/lib/linking/links';
+import { advance, isExpired, type Linking, type LinkingEffect, type LinkingEvent } from '@/lib/linking/machine';
+import type { Link } from '@/lib/linking/types';
+import type { EduProfile } from '@/lib/messenger/types';
+import { announce, refreshDiaries } from './diaryTabs';
+import type { Services } from './services';
+import { closeSignInWindows, focusSignInWindow, openMessengerWindow } from './windows';
+
+/** Carries out linking: keeps each step, then does what the machine asks for and tells it how that went. */
+export interface LinkingControl {
+  /** What is under way for an account. */
+  current(accountKey: string): Promise<Linking | null>;
+  /** Something happened to one account's linking. Resolves when the new step is kept, not when its effects are done. */
+  happen(accountKey: string, event: ControlEvent): Promise<void>;
+  /** A window was closed or a page in it moved on: whoever waits may go on. */
+  windowMoved(windowId: number | null, closed: boolean): Promise<void>;
+  /** The background has just started: steps that an earlier run left are taken up or declared interrupted. */
+  resume(): Promise<void>;
+  /** Whether this linking has just ended in a link, for a word of welcome. */
+  takeJustLinked(accountKey: string): boolean;
+}
+
+/** Events from outside; those with verdicts are completed here. */
+export type ControlEvent =
+  | Exclude<LinkingEvent, { type: 'present' | 'confirm' }>
+  | { type: 'confirm' };
+
+export function createLinkingControl(services: Services): LinkingControl {
+  const owner = crypto.randomUUID();
+  const live = new Map<string, Linking>();
+  const justLinked = new Set<string>();
+  let loaded: Promise<void> | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** One event after another: two answers at once must not both move the wizard on. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = queue.then(work, work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  function load(): Promise<void> {
+    loaded ??= keptLinkings.get().then((kept) => {
+      for (const [key, linking] of Object.entries(kept)) live.set(key, linking);
+    });
+    return loaded;
+  }
+
+  async function keep(accountKey: string, linking: Linking | null): Promise<void> {
+    if (linking) live.set(accountKey, linking);
+    else live.delete(accountKey);
+    const kept = toKept(linking);
+    await keptLinkings.update(({ [accountKey]: _, ...others }) => (kept ? { ...others, [accountKey]: kept } : others));
+  }
+
+  async function verdicts(linking: Linking, profiles: EduProfile[]): Promise<(profile: EduProfile) => Verdict> {
+    const known = Object.values(await links.get());
+    const { account, samePersonConfirmed } = linking;
+    return (profile) =>
+      judge({ purpose: 'linking', account, profiles, links: known, profileId: profile.id, samePersonConfirmed });
+  }
+
+  async function complete(linking: Linking | null, event: ControlEvent): Promise<LinkingEvent> {
+    if (event.type !== 'confirm') return event;
+    const { step } = linking ?? {};
+    const profiles = step?.name === 'confirmation' ? [step.profile, ...step.others] : [];
+    return { type: 'confirm', verdictFor: linking ? await verdicts(linking, profiles) : () => ({ kind: 'clear', warnings: [] }) };
+  }
+
+  async function move(accountKey: string, event: LinkingEvent): Promise<void> {
+    const before = live.get(accountKey) ?? null;
+    const { linking, effects } = advance(before, event, { now: services.clock.computerNow(), owner });
+    if (linking !== before) await keep(accountKey, linking);
+    const account = linking?.account ?? before?.account;
+    if (account) void runAll(account, effects);
+    if (linking !== before || effects.length > 0) announce('linking');
+  }
+
+  async function happen(accountKey: string, event: ControlEvent): Promise<void> {
+    await load();
+    await inTurn(async () => move(accountKey, await complete(live.get(accountKey) ?? null, event)));
+  }
+
+  async function readPresence(account: DiaryAccount): Promise<void> {
+    const presence = await services.readPresence();
+    await inTurn(async () => {
+      const linking = live.get(account.key);
+      if (!linking) return;
+      const profiles = presence.kind === 'profiles' ? presence.profiles : [];
+      await move(account.key, { type: 'present', presence, verdictFor: await verdicts(linking, profiles) });
+    });
+  }
+
+  /** In order, and outside the queue: a window that waits for the person must not hold up other events. */
+  async function runAll(account: DiaryAccount, effects: LinkingEffect[]): Promise<void> {
+    for (const effect of effects) await run(account, effect);
+  }
+
+  async function run(account: DiaryAccount, effect: LinkingEffect): Promise<void> {
+    switch (effect.type) {
+      case 'readPresence':
+        return readPresence(account);
+      case 'openVkid': {
+        const outcome = await services.signInWithVkid(account.key);
+        return happen(account.key, outcome.ok ? { type: 'vkidDone' } : { type: 'vkidFailed', problem: outcome.problem });
+      }
+      case 'openMessenger': {
+        if (await focusSignInWindow()) return undefined;
+        const windowId = await openMessengerWindow();
+        return happen(account.key, windowId === null ? { type: 'windowFailed' } : { type: 'windowOpened', windowId });
+      }
+      case 'focusWindow':
+        await focusSignInWindow();
+        return undefined;
+      case 'closeWindows':
+        return closeSignInWindows();
+      case 'saveLink':
+        return save(account, effect.profile);
+    }
+  }
+
+  async function save(account: DiaryAccount, profile: EduProfile): Promise<void> {
+    const now = services.clock.now();
+    const link: Link = {
+      accountKey: account.key,
+      origin: account.origin,
+      accountName: account.fullName,
+      accountRole: account.role,
+      profileId: profile.id,
+      profileName: `${profile.firstName} ${profile.lastName}`.trim(),
+      profileRoles: profile.roles,
+      profileRolesText: profile.rolesText,
+      organizations: profile.organizations,
+      photo: profile.photo,
+      linkedAt: now,
+      usedAt: now,
+      samePersonConfirmed: false,
+    };
+    await links.update((kept) => ({ ...kept, [account.key]: link }));
+    justLinked.add(account.key);
+    announce('linking');
+    await refreshDiaries();
+  }
+
+  return {
+    async current(accountKey) {
+      await load();
+      const linking = live.get(accountKey);
+      return linking && !isExpired(linking, services.clock.computerNow()) ? linking : null;
+    },
+    happen,
+    async windowMoved(windowId, closed) {
+      await load();
+      for (const [key, { step }] of live) {
+        if (step.name !== 'waiting') continue;
+        if (closed && windowId !== null && windowId === step.windowId)
+          await happen(key, { type: 'windowClosed', windowId });
+        else if (!closed) await happen(key, { type: 'recheck' });
+      }
+    },
+    async resume() {
+      await load();
+      for (const key of live.keys()) await happen(key, { type: 'backgroundStarted' });
+    },
+    takeJustLinked(accountKey) {
+      return justLinked.delete(accountKey);
+    },
+  };
+}
+

@@ -1,0 +1,131 @@
+import { recognizeJoinLink, lessonLinks } from '@/lib/calls/joinLink';
+import { links } from '@/lib/linking/links';
+import { liveOf } from '@/lib/messenger/holdings';
+import type { Person } from './person';
+import { givenName, personAt } from './person';
+import type { ConflictView, OpenOutcome } from '@/lib/protocol/views';
+import { lessonsOfTab } from './diaryTabs';
+import type { Sender } from './sender';
+import type { Services } from './services';
+import { messengerAddress, openBeside } from './windows';
+
+const opened: OpenOutcome = { kind: 'opened' };
+
+/** A call opens when VK does not say within this time who is signed in, milliseconds. */
+const patience = 1000;
+
+/** Opaque ids of calls: where the address is found when it is opened. */
+export const callId = (id: string) => `call:${id}`;
+export const lessonLinkId = (callKey: string) => `link:${callKey}`;
+
+export interface Opening {
+  lessonLink(sender: Sender, address: string, anyway: boolean): Promise<OpenOutcome>;
+  call(sender: Sender, id: string, anyway: boolean, background: boolean): Promise<OpenOutcome>;
+  chat(sender: Sender, peerId: number, anyway: boolean, background: boolean): Promise<OpenOutcome>;
+  messenger(sender: Sender, anyway: boolean, background: boolean): Promise<OpenOutcome>;
+  /** Who is signed in instead of the linked profile, for the notice; `null` when the linked one is there. */
+  noticeFor(person: Person): Promise<ConflictView | null>;
+}
+
+/** Opens calls and chats next to the diary, after looking at who is signed in. */
+export function createOpening(services: Services): Opening {
+  const { presence, profiles, holdings, clock } = services;
+
+  async function noticeFor({ link }: Person): Promise<ConflictView | null> {
+    const tokens = await presence.read();
+    if (!link || !tokens.ok || tokens.value.length === 0) return null;
+    if (tokens.value.some(({ profileId }) => profileId === link.profileId)) return null;
+    const [first] = tokens.value;
+    const present = first ? await profiles.read(first.profileId) : null;
+    return {
+      reason: 'anotherPersonSignedIn',
+      present: present?.ok
+        ? { name: present.value.firstName, roles: present.value.rolesText.toLocaleLowerCase('ru') }
+        : { name: '', roles: '' },
+      wanted: link.profileName.split(' ')[0] || givenName(link.accountName),
+    };
+  }
+
+  /** What stands in the way of opening something of the linked profile; `null`: nothing. */
+  async function obstacle(person: Person, purpose: 'chat' | 'call'): Promise<OpenOutcome | null> {
+    if (!person.link) return null;
+    const { profileId, profileName } = person.link;
+    const tokens = await presence.read();
+    if (!tokens.ok) {
+      // The call's own page asks to sign in; a chat would open for whoever signs in there.
+      if (purpose === 'call') return null;
+      return tokens.problem.kind === 'signedOut'
+        ? { kind: 'signedOut' }
+        : { kind: 'problem', problem: tokens.problem };
+    }
+    if (tokens.value.length === 0) return purpose === 'call' ? null : { kind: 'signedOut' };
+    if (!tokens.value.some((token) => token.profileId === profileId)) {
+      const notice = await noticeFor(person);
+      return notice && { kind: 'conflict', notice };
+    }
+    return tokens.value.length > 1 ? { kind: 'ask', wanted: profileName } : null;
+  }
+
+  /** The same, but not longer than a person waits for a lesson. */
+  function obstacleInTime(person: Person): Promise<OpenOutcome | null> {
+    const tooLong = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
+    return Promise.race([obstacle(person, 'call'), tooLong]);
+  }
+
+  async function open(sender: Sender, person: Person | null, url: string, background: boolean): Promise<OpenOutcome> {
+    await openBeside(sender.tab, url, !background);
+    const key = person?.link?.accountKey;
+    if (key) {
+      await links.update((kept) => {
+        const link = kept[key];
+        return link ? { ...kept, [key]: { ...link, usedAt: clock.now() } } : kept;
+      });
+    }
+    return opened;
+  }
+
+  async function join(sender: Sender, address: string, anyway: boolean, background: boolean): Promise<OpenOutcome> {
+    const link = recognizeJoinLink(address);
+    if (!link) return { kind: 'gone' };
+    // Calls of other services are never checked; nor can they be where the background has other cookies than the tab.
+    if (link.service !== 'vk' || sender.tab?.foreignJar) return open(sender, null, link.address, background);
+    const person = await personAt(sender, services);
+    if (!person.ok) return open(sender, null, link.address, background);
+    const found = anyway ? null : await obstacleInTime(person.value);
+    return found ?? open(sender, person.value, link.address, background);
+  }
+
+  async function addressOf(sender: Sender, id: string): Promise<string | null> {
+    if (id.startsWith(lessonLinkId('')) && sender.tab) {
+      const lessons = await lessonsOfTab(sender.tab.id);
+      const all = lessons.ok ? lessons.value.flatMap(lessonLinks) : [];
+      return all.find(({ callKey }) => lessonLinkId(callKey) === id)?.address ?? null;
+    }
+    const person = await personAt(sender, services);
+    const held = person.ok && person.value.link ? await holdings.get(person.value.link.profileId) : null;
+    if (!held) return null;
+    const calls = [...held.scheduled, ...liveOf(held)].filter((call) => callId(call.id) === id);
+    return calls.find(({ address }) => address !== null)?.address ?? null;
+  }
+
+  return {
+    noticeFor,
+    lessonLink: (sender, address, anyway) => join(sender, address, anyway, false),
+    async call(sender, id, anyway, background) {
+      const address = await addressOf(sender, id);
+      return address === null ? { kind: 'gone' } : join(sender, address, anyway, background);
+    },
+    async chat(sender, peerId, anyway, background) {
+      const person = await personAt(sender, services);
+      if (!person.ok) return { kind: 'problem', problem: person.problem };
+      const found = anyway ? null : await obstacle(person.value, 'chat');
+      return found ?? open(sender, person.value, `https://me.sferum.ru/?p=messages&peerId=${peerId}`, background);
+    },
+    async messenger(sender, anyway, background) {
+      if (sender.tab?.foreignJar) return open(sender, null, messengerAddress, background);
+      const person = await personAt(sender, services);
+      const found = anyway || !person.ok ? null : await obstacle(person.value, 'chat');
+      return found ?? open(sender, person.ok ? person.value : null, messengerAddress, background);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { browser, type Browser } from 'wxt/browser';
+import type { SenderKind } from '@/lib/protocol/protocol';
+
+/** Where a message came from, as the browser says. */
+export interface Sender {
+  kind: SenderKind;
+  /** The tab it came from; `null` for extension pages without a tab, such as the toolbar popup. */
+  tab: Tab | null;
+  /** Origin of the diary, for `diary` and `section`; else empty. */
+  origin: string;
+}
+
+export interface Tab {
+  id: number;
+  windowId: number;
+  index: number;
+  /** Firefox's private window or container: the background's requests would carry other cookies. */
+  foreignJar: 'private' | 'container' | null;
+}
+
+const invitationHosts = ['sferum.ru', 'me.sferum.ru'];
+
+function originOf(address: string | undefined): string {
+  return address && URL.canParse(address) ? new URL(address).origin : '';
+}
+
+/** Firefox alone says in which cookie jar a tab lives. */
+type TabWithJar = Browser.tabs.Tab & { cookieStoreId?: string };
+
+function tabOf(tab: TabWithJar | undefined): Tab | null {
+  if (tab?.id === undefined || tab.windowId === undefined) return null;
+  const container = tab.cookieStoreId;
+  const inDefaultJar = container === undefined || container === 'firefox-default' || !container.startsWith('firefox-');
+  const ofOtherHalf = tab.incognito && !browser.extension.inIncognitoContext;
+  return {
+    id: tab.id,
+    windowId: tab.windowId,
+    index: tab.index,
+    foreignJar: ofOtherHalf ? 'private' : inDefaultJar ? null : 'container',
+  };
+}
+
+/**
+ * Who sent a message; `null` for anybody who may not send any.
+ *
+ * @param isDiary whether the extension knows an origin as a diary
+ */
+export function senderOf(sender: Browser.runtime.MessageSender, isDiary: (origin: string) => boolean): Sender | null {
+  if (sender.id !== browser.runtime.id || !sender.url) return null;
+  const tab = tabOf(sender.tab);
+
+  if (sender.url.startsWith(browser.runtime.getURL('/'))) {
+    const framed = sender.frameId !== undefined && sender.frameId !== 0;
+    if (!framed) return { kind: 'page', tab, origin: '' };
+    const origin = originOf(sender.tab?.url);
+    return tab && isDiary(origin) ? { kind: 'section', tab, origin } : null;
+  }
+
+  if (!tab || sender.frameId !== 0) return null;
+  const { origin, hostname, pathname } = new URL(sender.url);
+  if (isDiary(origin) && pathname.startsWith('/personal-area/')) return { kind: 'diary', tab, origin };
+  if (invitationHosts.includes(hostname)) return { kind: 'invitation', tab, origin: '' };
+  return null;
+}

@@ -1,0 +1,84 @@
+import { type Clock, createClock } from '@/lib/clock';
+import type { HttpDependencies } from '@/lib/http';
+import type { Presence as LinkingPresence } from '@/lib/linking/machine';
+import { createApi } from '@/lib/messenger/api';
+import { createHoldings, type Holdings } from '@/lib/messenger/holdings';
+import { createPresence, type Presence } from '@/lib/messenger/presence';
+import { createProfiles, type Profiles } from '@/lib/messenger/profiles';
+import { createRequests } from '@/lib/messenger/requests';
+import { readProfiles } from '@/lib/messenger/webToken';
+import type { TokenSource } from '@/lib/messenger/withToken';
+import { problem } from '@/lib/problem';
+import { fail, type Result, succeed } from '@/lib/result';
+import { announce, refreshDiaries } from './diaryTabs';
+import { isPermitted } from './permissions';
+import { createVkId, type VkId } from './vkid';
+
+/** Everything the background keeps for all tabs and windows of its half of the browser. */
+export interface Services {
+  clock: Clock;
+  presence: Presence;
+  profiles: Profiles;
+  holdings: Holdings;
+  vkid: VkId;
+  /** Who is signed in to VK Мессенджер now, with names and roles, for linking. */
+  readPresence(): Promise<LinkingPresence>;
+  /** VK ID's popup. */
+  signInWithVkid(accountKey: string): Promise<Result<null>>;
+  /** Deletes everything held of a profile that nothing is linked to any more. */
+  forgetProfile(profileId: number): Promise<void>;
+}
+
+/** Makes the services of one background. */
+export function createServices(): Services {
+  const clock = createClock();
+  const dependencies: HttpDependencies = { fetch: (...request) => fetch(...request), clock, isPermitted };
+  const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+  const presence = createPresence({
+    clock,
+    read: () => readProfiles(dependencies),
+    async onChange(present) {
+      await Promise.all([holdings.keepOnly(present), profiles.keepOnly(present)]);
+      announce('session');
+      void refreshDiaries();
+    },
+  });
+
+  const requests = createRequests(createApi({ ...dependencies, wait }));
+
+  const tokenOf =
+    (profileId: number): TokenSource =>
+    async ({ fresh }) => {
+      const tokens = await presence.read(fresh ? 0 : undefined);
+      if (!tokens.ok) return tokens;
+      const token = tokens.value.find((candidate) => candidate.profileId === profileId);
+      return token ? succeed(token) : fail(problem('messenger', 'signedOut', 'profile is not signed in'));
+    };
+
+  const holdings = createHoldings({ requests, clock, tokenOf, onChange: announce });
+  const profiles = createProfiles({ requests, clock, tokenOf });
+  const vkid = createVkId(dependencies);
+
+  return {
+    clock,
+    presence,
+    profiles,
+    holdings,
+    vkid,
+    signInWithVkid: (accountKey) => vkid.signIn(accountKey),
+    forgetProfile: (profileId) => holdings.forget(profileId),
+    async readPresence() {
+      const tokens = await presence.read(0);
+      if (!tokens.ok)
+        return tokens.problem.kind === 'signedOut'
+          ? { kind: 'signedOut' }
+          : { kind: 'problem', problem: tokens.problem };
+      if (tokens.value.length === 0) return { kind: 'noProfile' };
+      const read = await Promise.all(tokens.value.map(({ profileId }) => profiles.read(profileId)));
+      const failure = read.find((profile) => !profile.ok);
+      if (failure && !failure.ok) return { kind: 'problem', problem: failure.problem };
+      return { kind: 'profiles', profiles: read.flatMap((profile) => (profile.ok ? [profile.value] : [])) };
+    },
+  };
+}

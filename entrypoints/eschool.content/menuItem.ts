@@ -1,0 +1,104 @@
+import { findInsertionPoint, findMenu, findVendorItem } from '@/lib/diary/page/anchors';
+import { words } from '@/lib/words';
+import { build, buildHost } from './element';
+import type { Feature } from './feature';
+
+export interface MenuItem extends Feature {
+  /** Sets the label: «Сферум» once the account is linked, «Авторизация в Сферум» before. */
+  setLinked(linked: boolean): void;
+  setOpen(open: boolean): void;
+  focus(): void;
+  /** Whether the item stands in the page now. */
+  readonly isThere: boolean;
+}
+
+/** The diary's own menu item of another section was clicked. */
+const openAttribute = 'data-sferum-open';
+
+/**
+ * Our item in the diary's left menu: an `li` with a `button`, no address, whose click does not reach the page's handlers.
+ * A menu that already has the vendor's own item gets none.
+ */
+export function createMenuItem(options: {
+  linked: boolean;
+  onOpen: () => void;
+  /** Another item was clicked. */
+  onLeave: () => void;
+}): MenuItem {
+  const label = build('span', { part: 'label' });
+  const button = build('button', {
+    part: 'button',
+    attributes: { type: 'button' },
+    children: [build('span', { part: 'icon', attributes: { 'aria-hidden': 'true' } }), label],
+  });
+  const host = buildHost('sferum-menu-item', button);
+  const item = build('li', { children: [host] });
+  let menu: Element | null = null;
+  let open = false;
+
+  // The page listens on the menu or above it: our click stops at our own item.
+  item.addEventListener('click', (event) => {
+    event.stopPropagation();
+    options.onOpen();
+  });
+
+  function onMenuClick(event: Event): void {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    // The round «?» opens help elsewhere and leaves the section as it is.
+    if (link && !item.contains(link) && !link.classList.contains('help')) options.onLeave();
+  }
+
+  function forgetMenu(): void {
+    menu?.removeEventListener('click', onMenuClick, true);
+    menu?.removeAttribute(openAttribute);
+    menu = null;
+  }
+
+  function setLinked(linked: boolean): void {
+    const text = words(linked ? 'menuLinked' : 'menuUnlinked');
+    if (label.textContent !== text) label.textContent = text;
+  }
+
+  function showOpen(): void {
+    menu?.toggleAttribute(openAttribute, open);
+    if (open) button.setAttribute('aria-current', 'page');
+    else button.removeAttribute('aria-current');
+    host.toggleAttribute('data-active', open);
+  }
+
+  setLinked(options.linked);
+
+  return {
+    name: 'menu item',
+    setLinked,
+    setOpen(value) {
+      open = value;
+      showOpen();
+    },
+    focus: () => button.focus(),
+    get isThere() {
+      return item.isConnected;
+    },
+    refresh() {
+      const found = findMenu(document);
+      if (found !== menu) {
+        forgetMenu();
+        menu = found;
+        menu?.addEventListener('click', onMenuClick, true);
+        showOpen();
+      }
+      if (!menu) return;
+      if (findVendorItem(menu)) {
+        item.remove();
+        return;
+      }
+      const { parent, before } = findInsertionPoint(menu);
+      const inPlace = item.parentElement === parent && item.nextElementSibling === before;
+      if (!inPlace) parent.insertBefore(item, before);
+    },
+    remove() {
+      forgetMenu();
+      item.remove();
+    },
+  };
+}

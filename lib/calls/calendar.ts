@@ -1,0 +1,218 @@
+/** A call as an `.ics` file (RFC 5545) that other calendars read. */
+import type { RecurrenceRule } from '../messenger/types';
+import { addDays, civilDateOf, dayNumber, offsetAt, wallMinutesOf, weekdayOf } from '../time';
+
+/** What goes into the calendar. Instants are unix milliseconds. */
+export interface CalendarEntry {
+  /** Stable: importing the file again replaces the entry. */
+  id: string;
+  name: string;
+  /** An occurrence: of a repeating call the one that is shown, with which the entry begins. */
+  start: number;
+  end: number;
+  recurrence: RecurrenceRule;
+  /** The last moment at which an occurrence may begin; `null`: without end. */
+  until: number | null;
+  /** A recognised join link's plain address, or `null`. */
+  address: string | null;
+  /** For people: the caller and the chat, lines parted by `\n`. May be empty. */
+  details: string;
+}
+
+const day = 86_400_000;
+const productId = '-//sferum-for-eschool//calls//RU';
+const weekdayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+/** By days of the zone's calendar; daily, weekly, monthly and yearly repeat the day of the start. */
+const recurrenceRules: Record<Exclude<RecurrenceRule, 'never'>, string> = {
+  daily: 'FREQ=DAILY',
+  weekly: 'FREQ=WEEKLY',
+  weekdays: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+  weekend: 'FREQ=WEEKLY;BYDAY=SA,SU',
+  monthly: 'FREQ=MONTHLY',
+  yearly: 'FREQ=YEARLY',
+};
+
+/**
+ * The text of an `.ics` file with one call.
+ *
+ * A single call has its times in UTC. A repeating one keeps the wall clock of the diary's zone and carries the zone's rules:
+ * in UTC its weekdays could be others (07:00 on Monday in Magadan is Sunday) and it would move with daylight saving.
+ *
+ * @param now unix milliseconds on the corrected clock: when the file is made
+ * @param timeZone the diary's zone
+ */
+export function calendarText(entry: CalendarEntry, now: number, timeZone: string): string {
+  const { recurrence } = entry;
+  const repeats = recurrence !== 'never';
+  const time = (name: string, instant: number) =>
+    repeats ? `${name};TZID=${timeZone}:${wallText(instant, timeZone)}` : `${name}:${utcText(instant)}`;
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:${productId}`,
+    'CALSCALE:GREGORIAN',
+    ...(repeats ? zoneLines(entry.start, timeZone) : []),
+    'BEGIN:VEVENT',
+    `UID:${entry.id.replace(/[^\w.:/-]/g, '-')}@sferum-for-eschool`,
+    `DTSTAMP:${utcText(now)}`,
+    time('DTSTART', entry.start),
+    time('DTEND', entry.end),
+    ...(repeats
+      ? [`RRULE:${recurrenceRules[recurrence]}${entry.until === null ? '' : `;UNTIL=${utcText(entry.until)}`}`]
+      : []),
+    `SUMMARY:${escapeText(entry.name)}`,
+  ];
+  const description = [entry.details, entry.address ?? ''].filter(Boolean).join('\n');
+  if (description) lines.push(`DESCRIPTION:${escapeText(description)}`);
+  if (entry.address) lines.push(`LOCATION:${escapeText(entry.address)}`, `URL:${entry.address}`);
+  lines.push('END:VEVENT', 'END:VCALENDAR');
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+/** A name for the file that every system takes: «География 8 Б 2026-11-23.ics». */
+export function calendarFileName(entry: Pick<CalendarEntry, 'name' | 'start'>, timeZone: string): string {
+  const name = entry.name
+    .replace(/[\p{C}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.~]+|[\s.]+$/g, '');
+  const short = [...name].slice(0, 60).join('').trim();
+  return `${short || 'call'} ${civilDateOf(entry.start, timeZone)}.ics`;
+}
+
+/** «20261123T032000Z». */
+function utcText(instant: number): string {
+  return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
+}
+
+/** «20261123T102000»: what the zone's wall clock shows. */
+function wallText(instant: number, timeZone: string): string {
+  return utcText(instant + offsetAt(instant, timeZone)).slice(0, -1);
+}
+
+function escapeText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replace(/\p{Cc}/gu, '');
+}
+
+/** Cuts a line so that no part is longer than 75 octets of UTF-8 and no character is cut. */
+function fold(line: string): string {
+  const encoder = new TextEncoder();
+  let folded = '';
+  let octets = 0;
+  for (const character of line) {
+    const length = encoder.encode(character).length;
+    if (octets + length > 75) {
+      folded += '\r\n ';
+      octets = 1;
+    }
+    folded += character;
+    octets += length;
+  }
+  return folded;
+}
+
+/** A change of a zone's offset. Milliseconds. */
+interface Transition {
+  at: number;
+  from: number;
+  to: number;
+}
+
+/** The zone as a `VTIMEZONE`, for calendars that do not know it by name. */
+function zoneLines(start: number, timeZone: string): string[] {
+  const year = Number(civilDateOf(start, timeZone).slice(0, 4));
+  const changes = transitions(year - 1, year + 6, timeZone);
+  const components = changes.length
+    ? observances(changes, year)
+    : observance('STANDARD', '19700101T000000', offsetAt(start, timeZone), offsetAt(start, timeZone));
+  return ['BEGIN:VTIMEZONE', `TZID:${timeZone}`, ...components, 'END:VTIMEZONE'];
+}
+
+/**
+ * Each change of the year before the start, repeated yearly by its rule («last Sunday of March») where the following years
+ * keep one; else every change that is known, after what was before them.
+ */
+function observances(changes: readonly Transition[], year: number): string[] {
+  const rules = [changes.filter(({ from, to }) => to > from), changes.filter(({ from, to }) => to < from)].map(
+    (all) => ({
+      first: all[0],
+      rule: yearlyRule(all, year),
+    }),
+  );
+  const lines = ({ at, from, to }: Transition, rule?: string) =>
+    observance(to > from ? 'DAYLIGHT' : 'STANDARD', utcText(at + from).slice(0, -1), from, to, rule);
+  if (rules.every(({ first, rule }) => first && rule)) {
+    return rules.flatMap(({ first, rule }) => (first && rule ? lines(first, rule) : []));
+  }
+  const before = changes[0]?.from ?? 0;
+  return [...observance('STANDARD', '19700101T000000', before, before), ...changes.flatMap((change) => lines(change))];
+}
+
+function observance(kind: string, start: string, from: number, to: number, rule?: string): string[] {
+  return [
+    `BEGIN:${kind}`,
+    `DTSTART:${start}`,
+    ...(rule ? [`RRULE:${rule}`] : []),
+    `TZOFFSETFROM:${offsetText(from)}`,
+    `TZOFFSETTO:${offsetText(to)}`,
+    `END:${kind}`,
+  ];
+}
+
+/** The rule by which changes come once every year, or `null`. */
+function yearlyRule(changes: readonly Transition[], year: number): string | null {
+  const walls = changes.map(({ at, from }) => ({
+    date: civilDateOf(at + from, 'UTC'),
+    minutes: wallMinutesOf(at + from, 'UTC'),
+  }));
+  const [first] = walls;
+  if (!first || changes.length !== 8 || Number(first.date.slice(0, 4)) !== year - 1) return null;
+  const alike = walls.every(
+    ({ date, minutes }) =>
+      minutes === first.minutes &&
+      weekdayOf(date) === weekdayOf(first.date) &&
+      date.slice(5, 7) === first.date.slice(5, 7),
+  );
+  if (!alike) return null;
+  const weekday = weekdayNames[weekdayOf(first.date) - 1];
+  const nth = (date: string) => Math.ceil(Number(date.slice(8)) / 7);
+  const isLast = (date: string) => addDays(date, 7).slice(5, 7) !== date.slice(5, 7);
+  const place = walls.every(({ date }) => isLast(date))
+    ? -1
+    : walls.every(({ date }) => nth(date) === nth(first.date))
+      ? nth(first.date)
+      : null;
+  return place === null ? null : `FREQ=YEARLY;BYMONTH=${Number(first.date.slice(5, 7))};BYDAY=${place}${weekday}`;
+}
+
+/** Changes of a zone's offset from the first day of a year to the last of another, found by halving to the second. */
+function transitions(firstYear: number, lastYear: number, timeZone: string): Transition[] {
+  const found: Transition[] = [];
+  const end = (dayNumber(`${lastYear}-12-31`) + 1) * day;
+  for (let at = dayNumber(`${firstYear}-01-01`) * day; at < end; at += 7 * day) {
+    const from = offsetAt(at, timeZone);
+    const to = offsetAt(at + 7 * day, timeZone);
+    if (from === to) continue;
+    let low = at;
+    let high = at + 7 * day;
+    while (high - low > 1000) {
+      const middle = Math.floor((low + high) / 2000) * 1000;
+      if (offsetAt(middle, timeZone) === from) low = middle;
+      else high = middle;
+    }
+    found.push({ at: high, from, to });
+  }
+  return found;
+}
+
+/** «+0700», «+072436». */
+function offsetText(offset: number): string {
+  const seconds = Math.abs(Math.round(offset / 1000));
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  if (parts[2] === 0) parts.pop();
+  return (offset < 0 ? '-' : '+') + parts.map((part) => String(part).padStart(2, '0')).join('');
+}

@@ -1,0 +1,39 @@
+import type { DiaryAccount } from '../diary/types';
+import type { Link } from '../linking/types';
+import type { EduProfile } from '../messenger/types';
+
+/** What the person is about to do. */
+export type Purpose = 'linking' | 'joining' | 'openingChat' | 'invitation';
+
+/** Two people of one family in one browser profile. */
+export type ConflictReason =
+  /** A pupil's profile would be used in a parent's diary. */
+  | 'pupilProfileInParentDiary'
+  /** A parent's or teacher's profile would be used in a pupil's diary. */
+  | 'adultProfileInPupilDiary'
+  /** The profile is linked to another person's diary here. */
+  | 'linkedToAnotherPerson'
+  /** The linked profile is not signed in, and another one is. */
+  | 'anotherPersonSignedIn'
+  /** A parent's invitation is opened where the pupil is signed in. */
+  | 'pupilOpensParentInvitation';
+
+/** Why a thing may be done but is worth a second look. */
+export type WarningReason = 'unknownRole' | 'severalPeopleSignedIn' | 'nameDiffers';
+
+export type Verdict =
+  | { kind: 'clear'; warnings: WarningReason[] }
+  | { kind: 'conflict'; reason: ConflictReason; present: EduProfile; wanted: string };
+
+export interface ConflictInput {
+  purpose: Purpose;
+  /** `null` on Сферум's own pages, where no diary is known. */
+  account: DiaryAccount | null;
+  /** Educational profiles of this browser, now. */
+  profiles: EduProfile[];
+  links: Link[];
+  /** The profile that would be used; `null`: any of `profiles`. */
+  profileId: number | null;
+  /** The person said that the other account linked to this profile is theirs too. */
+  samePersonConfirmed?: boolean;
+}

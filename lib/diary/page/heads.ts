@@ -1,0 +1,63 @@
+/**
+ * What a day head says. `weekday`: 1 Monday to 7 Sunday, `null` where the page shows «Сегодня» in its place. `year` only
+ * where it is shown.
+ */
+export interface ShownDate {
+  day: number;
+  month: number;
+  weekday: number | null;
+  year: number | null;
+  /** The page marks the day as the current one. */
+  today: boolean;
+}
+
+const weekdays = ['понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень'];
+const weekdayPattern =
+  /(?<![а-я])(понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|пн|вт|ср|чт|пт|сб|вс)(?![а-я])/g;
+const shortWeekdays = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'];
+
+const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'];
+/** 26/11, 26.11, 26.11.2026 */
+const numericDate = /(?<!\d)(\d{1,2})\s*[/.]\s*(\d{1,2})(?:\s*[/.]\s*(20\d\d|\d\d))?(?!\d)/g;
+/** 26 ноября, 26 ноября 2026 */
+const wordyDate =
+  /(?<!\d)(\d{1,2})\s*[/.,]?\s*(янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?(?:,?\s*(20\d\d))?/g;
+
+const beginning = /^[^а-яё\d]*(?:\d|сегодня|понед|вторн|сред|четв|пятн|субб|воскр|[пвсч][нтрбс](?![а-я]))/;
+
+/** Longer texts are not heads: «Понедельник, 23 ноября 2026 года. Сегодня. Развернуть». */
+export const longestHead = 60;
+
+/**
+ * Reads a day head: one weekday (or «Сегодня») and one date, e.g. «Понедельник 23/11» of the diary or
+ * «Вт, 24 ноября 2026». `null` for anything else, a week's «23 11 ПН – 29 11 ВС» among it.
+ *
+ * @param text the element's text, spaces as they come
+ */
+export function readHead(text: string): ShownDate | null {
+  if (text.length > longestHead) return null;
+  const words = text.trim().toLowerCase();
+  // «К четвергу 26.11 принести…» in somebody's homework is no head; and most texts are sent away here, cheaply.
+  if (!beginning.test(words) || !/\d/.test(words)) return null;
+  const named = [...words.matchAll(weekdayPattern)];
+  const today = /(?<![а-я])сегодня(?![а-я])/.test(words);
+  if (named.length > 1 || (named.length === 0 && !today)) return null;
+  const [date, second] = [...words.matchAll(wordyDate), ...words.matchAll(numericDate)];
+  if (!date || second) return null;
+
+  const month = Number(date[2]) || months.findIndex((name) => date[2]?.startsWith(name)) + 1;
+  const day = Number(date[1]);
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  return { day, month, weekday: weekdayNumber(named[0]?.[0]), year: readYear(date[3]), today };
+}
+
+function weekdayNumber(name: string | undefined): number | null {
+  if (!name) return null;
+  const short = shortWeekdays.indexOf(name);
+  return 1 + (short >= 0 ? short : weekdays.findIndex((weekday) => name.startsWith(weekday)));
+}
+
+function readYear(digits: string | undefined): number | null {
+  if (!digits) return null;
+  return Number(digits) < 100 ? 2000 + Number(digits) : Number(digits);
+}

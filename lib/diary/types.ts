@@ -1,0 +1,105 @@
+/** One ЭШ server. */
+export interface Diary {
+  /** `https://host`, without a trailing slash. */
+  origin: string;
+  /** Region in Russian, as people know it. */
+  region: string;
+  /** IANA zone of the school's wall clock; `null` when the server holds several regions and the person must say. */
+  timeZone: string | null;
+}
+
+export type DiaryRole = 'pupil' | 'parent' | 'other';
+
+export interface Pupil {
+  /** `person_id` as the diary gives it. */
+  id: number;
+  fullName: string;
+  school: string;
+  classYear: string;
+}
+
+/** One account of one diary: a parent is one account whichever child is chosen. */
+export interface DiaryAccount {
+  /** `origin + '#' + auth_user_profile_id`: the stable key. */
+  key: string;
+  origin: string;
+  id: number;
+  fullName: string;
+  role: DiaryRole;
+  /** What the diary says of the person, e.g. «Родитель», «Ученик 8 Б класса». */
+  description: string;
+  children: Pupil[];
+  /** The pupil whose diary is shown now: the pupil themself on a pupil's account. */
+  selectedPupil: Pupil | null;
+}
+
+/** A civil date, `YYYY-MM-DD`, in the diary's zone. */
+export type CivilDate = string;
+
+/** Minutes since midnight of the diary's wall clock, 0–1439. */
+export type WallMinutes = number;
+
+/** One row of the schedule. Times are wall-clock in the diary's zone. */
+export interface Lesson {
+  /** Stable within a week: date, index, discipline and time. */
+  id: string;
+  date: CivilDate;
+  /** 1-based number of the lesson that day, `null` where the diary gives none. */
+  index: number | null;
+  discipline: string;
+  begin: WallMinutes | null;
+  /** May be smaller than `begin`: the lesson ends after midnight. */
+  end: WallMinutes | null;
+  teacher: string;
+  office: string;
+  /** Free text such as «Дистанционный урок». */
+  type: string;
+  /** `theme`, `homework`, `comment` and `remarks` are as the diary sent them: HTML, entities, zero-width spaces. */
+  theme: string;
+  homework: string;
+  comment: string;
+  remarks: string;
+  mark: string;
+  attendance: string;
+  materials: Material[];
+  /**
+   * Individual homework, joined from `GetHomeworkFromRange` by date and discipline, and whatever else that answer says of
+   * the lesson: further places for a join link.
+   */
+  individualHomework: IndividualHomework[];
+}
+
+/** A file or link that a teacher put at a lesson. `address` as the diary sent it: unproven, maybe relative. */
+export interface Material {
+  name: string;
+  address: string;
+}
+
+/** One individual task: `text` as the diary sent it (HTML, zero-width spaces), with the document's name and address. */
+export interface IndividualHomework {
+  text: string;
+  name: string;
+  address: string;
+}
+
+/** One subject of one day in `GetHomeworkFromRange`; `theme` and `homework` as the diary sent them. */
+export interface HomeworkItem {
+  date: CivilDate;
+  discipline: string;
+  theme: string;
+  homework: string;
+  materials: Material[];
+  individual: IndividualHomework[];
+}
+
+export interface DiaryDay {
+  date: CivilDate;
+  lessons: Lesson[];
+}
+
+/** A week (or month) of one pupil. */
+export interface Schedule {
+  days: DiaryDay[];
+  /** Lessons that could not be read and were dropped. */
+  dropped: number;
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { defineItem } from '../storage/item';
+import type { Linking, LinkingStep } from './machine';
+
+const pupil = z.object({ id: z.number(), fullName: z.string(), school: z.string(), classYear: z.string() });
+
+const account = z.object({
+  key: z.string(),
+  origin: z.string(),
+  id: z.number(),
+  fullName: z.string(),
+  role: z.enum(['pupil', 'parent', 'other']),
+  description: z.string(),
+  children: z.array(pupil),
+  selectedPupil: z.nullable(pupil),
+});
+
+/**
+ * Of a step only what is needed to go on is kept: no profile read from VK (it is read again), no token, no verifier.
+ * A choice or a confirmation therefore resumes at the check of who is signed in.
+ */
+const step = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('checking'), then: z.enum(['vkid', 'profiles']) }),
+  z.object({ name: z.literal('vkid'), owner: z.string() }),
+  z.object({ name: z.literal('interrupted') }),
+  z.object({
+    name: z.literal('waiting'),
+    purpose: z.enum(['signIn', 'creation']),
+    since: z.number(),
+    windowId: z.nullable(z.number()),
+    windowClosed: z.boolean(),
+    timedOut: z.boolean(),
+  }),
+]);
+
+export type KeptStep = z.infer<typeof step>;
+export type KeptLinking = Omit<Linking, 'step'> & { step: KeptStep };
+
+const keptSchema: z.ZodMiniType<KeptLinking> = z.object({
+  account,
+  startedAt: z.number(),
+  step,
+  samePersonConfirmed: z.boolean(),
+});
+
+/** Linkings under way, by the key of the diary account. */
+export const keptLinkings = defineItem<Record<string, KeptLinking>>({
+  area: 'disk',
+  key: 'linkings',
+  schema: z.record(z.string(), keptSchema),
+  fallback: {},
+});
+
+/** What of a linking is kept on disk; `null`: nothing is under way that would be worth resuming. */
+export function toKept(linking: Linking | null): KeptLinking | null {
+  if (!linking) return null;
+  const kept = keptStep(linking.step);
+  return kept && { ...linking, step: kept };
+}
+
+function keptStep(step: LinkingStep): KeptStep | null {
+  switch (step.name) {
+    case 'start':
+      return null;
+    case 'choice':
+    case 'confirmation':
+      return { name: 'checking', then: 'profiles' };
+    default:
+      return step;
+  }
+}

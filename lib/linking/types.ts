@@ -1,0 +1,27 @@
+import type { DiaryAccount, DiaryRole } from '../diary/types';
+import type { EduProfile, EduRole } from '../messenger/types';
+
+/** One diary account ↔ one educational profile. Kept on disk: ids and names, no token. */
+export interface Link {
+  accountKey: string;
+  origin: string;
+  accountName: string;
+  accountRole: DiaryRole;
+  profileId: number;
+  profileName: string;
+  profileRoles: EduRole[];
+  profileRolesText: string;
+  organizations: string[];
+  photo: string | null;
+  /** Unix milliseconds. */
+  linkedAt: number;
+  usedAt: number;
+  /** The person confirmed that another account linked to the same profile is theirs too. */
+  samePersonConfirmed: boolean;
+}
+
+/** Who is to be linked to whom, for «Проверьте данные». */
+export interface LinkCandidate {
+  account: DiaryAccount;
+  profile: EduProfile;
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import type { Clock } from '../clock';
+import type { Result } from '../result';
+import { succeed } from '../result';
+import { defineItem } from '../storage/item';
+import type { ProfileToken } from './types';
+import type { SignedInProfiles } from './webToken';
+
+/** How old the answer of `web_token` may be when something of a profile is shown or opened, in milliseconds. */
+export const presenceLifetime = 60_000;
+
+interface Known {
+  tokens: ProfileToken[];
+  /** Unix milliseconds on the computer's clock, which alone measures ages. */
+  checkedAt: number;
+}
+
+const knownItem = defineItem<Known | null>({
+  area: 'session',
+  key: 'presence',
+  schema: z.nullable(
+    z.object({
+      tokens: z.array(z.object({ profileId: z.number(), token: z.string(), expiresAt: z.number() })),
+      checkedAt: z.number(),
+    }),
+  ),
+  fallback: null,
+});
+
+export interface PresenceOptions {
+  clock: Clock;
+  read: () => Promise<Result<SignedInProfiles>>;
+  /** Called when the set of educational profiles changed, before the new answer is given to anybody. */
+  onChange: (present: ReadonlySet<number>) => Promise<void>;
+}
+
+/** Who is signed in to VK Мессенджер in this browser: one question at a time for all tabs. */
+export interface Presence {
+  /**
+   * Educational profiles with their tokens.
+   *
+   * @param maximumAge how old the answer may be, milliseconds; 0 asks now
+   */
+  read(maximumAge?: number): Promise<Result<ProfileToken[]>>;
+  /** The session changed: what is known is not believed any more. */
+  forget(): Promise<void>;
+}
+
+/** Makes the one keeper of presence; see `Presence`. */
+export function createPresence({ clock, read, onChange }: PresenceOptions): Presence {
+  let asking: Promise<Result<ProfileToken[]>> | null = null;
+  /** Grows with every change of session: an answer that was under way then is too old. */
+  let generation = 0;
+
+  async function settle(tokens: ProfileToken[] | null): Promise<void> {
+    const before = new Set((await knownItem.get())?.tokens.map(({ profileId }) => profileId));
+    const after = new Set(tokens?.map(({ profileId }) => profileId));
+    await knownItem.set(tokens ? { tokens, checkedAt: clock.computerNow() } : null);
+    const same = before.size === after.size && [...after].every((id) => before.has(id));
+    if (!same) await onChange(after);
+  }
+
+  async function askNow(): Promise<Result<ProfileToken[]>> {
+    for (;;) {
+      const asked = generation;
+      const answer = await read();
+      if (asked !== generation) continue;
+      if (answer.ok) await settle(answer.value.tokens);
+      else if (answer.problem.kind === 'signedOut') await settle(null);
+      return answer.ok ? succeed(answer.value.tokens) : answer;
+    }
+  }
+
+  return {
+    async read(maximumAge = presenceLifetime) {
+      const known = await knownItem.get();
+      const age = known ? clock.computerNow() - known.checkedAt : Number.POSITIVE_INFINITY;
+      const alive = known?.tokens.every(({ expiresAt }) => expiresAt > clock.now()) ?? false;
+      if (known && alive && age >= 0 && age < maximumAge) return succeed(known.tokens);
+      asking ??= askNow().finally(() => {
+        asking = null;
+      });
+      return asking;
+    },
+    async forget() {
+      generation += 1;
+      const known = await knownItem.get();
+      if (known) await knownItem.set({ ...known, checkedAt: 0 });
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import type { Name, RequestOf, ResponseOf, ToDiary } from './protocol';
+
+type Answers = {
+  [Key in Name<ToDiary>]: (payload: RequestOf<ToDiary, Key>) => Promise<ResponseOf<ToDiary, Key>>;
+};
+
+/**
+ * Answers the background's questions in a content script. A message that did not come from the extension itself, or came
+ * from one of its pages or other content scripts (these have an address other than the background's), is left alone.
+ */
+export function answerBackground(answers: Answers): void {
+  browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
+    if (sender.id !== browser.runtime.id || sender.tab) return undefined;
+    const { name, payload } = (message ?? {}) as { name?: string; payload?: unknown };
+    if (!name || !Object.hasOwn(answers, name)) return undefined;
+    const answer = answers[name as Name<ToDiary>] as (payload: unknown) => Promise<unknown>;
+    // Chrome takes no promise from a listener.
+    answer(payload).then(sendResponse, () => sendResponse(null));
+    return true;
+  });
+}

@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import type { Name, RequestOf, ResponseOf, ToBackground } from './protocol';
+
+/** What travels: a name and a payload. The background checks both, and the sender. */
+export interface Envelope {
+  name: string;
+  payload: unknown;
+}
+
+/** How an answer travels: an error is not thrown across contexts. */
+export type Reply = { answer: unknown } | { refused: string };
+
+/** The background could not be asked: it refused, or this page outlived its extension (update, reload). */
+export class MessageError extends Error {
+  override readonly name = 'MessageError';
+  /** The extension was updated or switched off under this page: only reloading the page helps. */
+  readonly orphaned: boolean;
+
+  constructor(message: string, orphaned: boolean) {
+    super(message);
+    this.orphaned = orphaned;
+  }
+}
+
+/** Whether the page still belongs to a running extension. */
+export function isOrphaned(): boolean {
+  try {
+    return !browser.runtime?.id;
+  } catch {
+    return true;
+  }
+}
+
+/** The background may be starting or dying just now: what did not arrive is sent once more. */
+const missedReceiver = /Receiving end does not exist|Could not establish connection|message port closed/i;
+
+async function deliver(envelope: Envelope): Promise<Reply | undefined> {
+  try {
+    return (await browser.runtime.sendMessage(envelope)) as Reply | undefined;
+  } catch (cause) {
+    if (isOrphaned()) throw new MessageError('the extension is gone', true);
+    if (!(cause instanceof Error) || !missedReceiver.test(cause.message)) throw cause;
+    return (await browser.runtime.sendMessage(envelope)) as Reply | undefined;
+  }
+}
+
+/**
+ * Asks the background.
+ *
+ * @throws MessageError when the background refused or this page outlived its extension
+ */
+export async function ask<Key extends Name<ToBackground>>(
+  name: Key,
+  payload: RequestOf<ToBackground, Key>,
+): Promise<ResponseOf<ToBackground, Key>> {
+  if (isOrphaned()) throw new MessageError('the extension is gone', true);
+  const reply = await deliver({ name, payload });
+  if (!reply) throw new MessageError(`${name}: no answer`, false);
+  if ('refused' in reply) throw new MessageError(`${name}: ${reply.refused}`, false);
+  return reply.answer as ResponseOf<ToBackground, Key>;
+}

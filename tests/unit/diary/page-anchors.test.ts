@@ -1,0 +1,116 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  findCalendarButton,
+  findContent,
+  findContentParent,
+  findInsertionPoint,
+  findMenu,
+  findVendorItem,
+  menuItems,
+} from '@/lib/diary/page/anchors';
+
+const item = (hash: string, label: string) =>
+  `<li><a href="${hash}"><i class="ico"></i>${label}</a><a class="help">?</a></li>`;
+const home = item('#homework', 'Домашнее задание');
+const portfolio = item('#portfolio', 'Портфолио');
+const board = item('#board', 'Доска объявлений');
+const mail = item('#mail', 'Почта');
+
+beforeEach(() => {
+  document.body.innerHTML = '';
+});
+
+function menuOf(html: string): Element {
+  document.body.innerHTML = html;
+  const menu = findMenu(document);
+  if (!menu) throw new Error('no menu');
+  return menu;
+}
+
+describe('findMenu', () => {
+  it.each([
+    ['the menu of today', `<ul class="menu">${home}</ul>`, true],
+    ['another class', `<nav><ul class="nav">${home}${portfolio}${mail}</ul></nav>`, true],
+    ['full addresses', `<ul>${item('https://school.r-19.ru/personal-area/#homework', 'ДЗ')}${board}${mail}</ul>`, true],
+    ['a link in the text', '<p><a href="#homework">Домашнее задание</a></p>', false],
+    ['a short list', `<ul><li>Смотрите <a href="#homework">задание</a></li></ul>`, false],
+    ['another page', '<h1>Вход</h1>', false],
+  ])('in %s', (_name, html, found) => {
+    document.body.innerHTML = html;
+    expect(findMenu(document) !== null).toBe(found);
+  });
+});
+
+describe('findInsertionPoint', () => {
+  const unknown = (label: string) => item('/x', label);
+  it.each([
+    ['between «Портфолио» and «Доска объявлений»', [home, portfolio, board, mail], 'Доска объявлений'],
+    [
+      'by text, other addresses',
+      [home, unknown(' Портфолио '), unknown('Доска  объявлений'), mail],
+      'Доска  объявлений',
+    ],
+    ['by hash, other labels', [home, item('/personal-area/#board', 'Объявления'), mail], 'Объявления'],
+    ['after «Портфолио»', [home, portfolio, unknown('Питание'), mail], 'Питание'],
+    ['before «Почта»', [home, mail], 'Почта'],
+    ['at the end', [home, item('#school', 'Школа')], null],
+    ['at the end, after «Портфолио»', [home, portfolio], null],
+  ])('%s', (_name, entries, before) => {
+    const menu = menuOf(`<ul class="menu">${entries.join('')}</ul>`);
+    const point = findInsertionPoint(menu);
+    expect(point.parent).toBe(menu);
+    expect(point.before?.querySelector('a')?.textContent?.trim() ?? null).toBe(before);
+  });
+
+  it('is the same when our item stands there already', () => {
+    const menu = menuOf(`<ul class="menu">${home}${portfolio}${mail}</ul>`);
+    const { before } = findInsertionPoint(menu);
+    const ours = document.createElement('li');
+    ours.append(document.createElement('sferum-menu-item'));
+    menu.insertBefore(ours, before);
+    expect(findInsertionPoint(menu).before).toBe(before);
+    expect(menuItems(menu)).toHaveLength(3);
+  });
+});
+
+describe('findVendorItem', () => {
+  it.each([
+    ['Авторизация в Сферум', true],
+    ['Сферум', true],
+    [' Сферум&nbsp;', true],
+    ['О Сферуме', false],
+    ['Почта', false],
+  ])('%s', (label, found) => {
+    expect(findVendorItem(menuOf(`<ul class="menu">${home}${item('#sferum', label)}</ul>`)) !== null).toBe(found);
+  });
+
+  it('is not our own item', () => {
+    const menu = menuOf(`<ul class="menu">${home}<li><sferum-menu-item></sferum-menu-item>Сферум</li></ul>`);
+    expect(findVendorItem(menu)).toBeNull();
+  });
+});
+
+describe('the content', () => {
+  it.each([
+    [
+      'of today',
+      '<div class="right"><div class="top"><a class="calendar_btn"></a></div><div class="content"></div></div>',
+      'right',
+      'content',
+    ],
+    [
+      'in wrappers',
+      '<div class="right"></div><div class="right r2"><div><div class="content"></div></div></div>',
+      'right r2',
+      'content',
+    ],
+    ['without .right', '<main><div class="content"></div></main>', '', 'content'],
+    ['none', '<p></p>', undefined, undefined],
+  ])('%s', (_name, html, parent, content) => {
+    document.body.innerHTML = html;
+    expect(findContentParent(document)?.className).toBe(parent);
+    expect(findContent(document)?.className).toBe(content);
+    expect(findCalendarButton(document) !== null).toBe(html.includes('calendar_btn'));
+  });
+});
