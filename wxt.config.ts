@@ -13,6 +13,9 @@ const serviceHosts = [
   'https://me.sferum.ru/*',
 ];
 
+/** The store gives the extension its own id: the key of the unpacked build would be refused there. */
+const isStoreZip = process.argv.includes('zip');
+
 const diaryHosts = shippedDiaries.map((diary) => `${diary.origin}/*`);
 
 export default defineConfig({
@@ -62,7 +65,7 @@ export default defineConfig({
       : {
           incognito: 'split',
           minimum_chrome_version: '120',
-          ...(process.env.WXT_CHROME_KEY ? { key: process.env.WXT_CHROME_KEY } : {}),
+          ...(process.env.WXT_CHROME_KEY && !isStoreZip ? { key: process.env.WXT_CHROME_KEY } : {}),
         }),
   }),
 });

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { type Clock, createClock } from '@/lib/clock';
 import type { HttpDependencies } from '@/lib/http';
 import type { Presence as LinkingPresence } from '@/lib/linking/machine';
@@ -10,9 +11,13 @@ import { readProfiles } from '@/lib/messenger/webToken';
 import type { TokenSource } from '@/lib/messenger/withToken';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
+import { defineItem } from '@/lib/storage/item';
 import { announce, refreshDiaries } from './diaryTabs';
 import { isPermitted } from './permissions';
 import { createVkId, type VkId } from './vkid';
+
+/** What the API client learned outlives the background: above all the pauses that VK asked for. */
+const apiMemory = defineItem<unknown>({ area: 'session', key: 'apiMemory', schema: z.unknown(), fallback: null });
 
 /** Everything the background keeps for all tabs and windows of its half of the browser. */
 export interface Services {
@@ -45,11 +50,15 @@ export function createServices(): Services {
     },
   });
 
-  const requests = createRequests(createApi({ ...dependencies, wait }));
+  const api = createApi({ ...dependencies, wait, onMemory: (memory) => void apiMemory.set(memory) });
+  const restored = apiMemory.get().then((memory) => api.restore(memory));
+  const requests = createRequests(api);
 
+  // Every request to the API begins with a token: none is sent before the pauses of an earlier run are known.
   const tokenOf =
     (profileId: number): TokenSource =>
     async ({ fresh }) => {
+      await restored;
       const tokens = await presence.read(fresh ? 0 : undefined);
       if (!tokens.ok) return tokens;
       const token = tokens.value.find((candidate) => candidate.profileId === profileId);

@@ -21,6 +21,20 @@ export function build<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+const vector = 'http://www.w3.org/2000/svg';
+
+/** A drawing of one path, 26 by 26: an image address would fall under the page's content security policy. */
+export function buildIcon(path: string): SVGElement {
+  const icon = document.createElementNS(vector, 'svg');
+  icon.setAttribute('viewBox', '0 0 26 26');
+  icon.setAttribute('part', 'icon');
+  icon.setAttribute('aria-hidden', 'true');
+  const shape = document.createElementNS(vector, 'path');
+  shape.setAttribute('d', path);
+  icon.append(shape);
+  return icon;
+}
+
 /**
  * A host of ours in the diary's page with an open shadow root, so that the page's style does not reach inside. Our own style
  * comes from the extension's style sheet by `::part`, which no content security policy of the page can forbid.

@@ -90,6 +90,7 @@ export function createLessonButton(lesson: string): LessonButton {
       const next = JSON.stringify([state.kind, state.kind === 'open' && state.live, entrances.map(({ name }) => name), startsAt]);
       if (next === shown) return;
       shown = next;
+      host.hidden = state.kind === 'over';
       switch (state.kind) {
         case 'over':
           content.replaceChildren();

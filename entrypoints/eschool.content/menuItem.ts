@@ -1,6 +1,6 @@
 import { findInsertionPoint, findMenu, findVendorItem } from '@/lib/diary/page/anchors';
 import { words } from '@/lib/words';
-import { build, buildHost } from './element';
+import { build, buildHost, buildIcon } from './element';
 import type { Feature } from './feature';
 
 export interface MenuItem extends Feature {
@@ -12,7 +12,9 @@ export interface MenuItem extends Feature {
   readonly isThere: boolean;
 }
 
-/** The diary's own menu item of another section was clicked. */
+const speechBubble = 'M6 7h14v9h-7l-4 4v-4H6z';
+
+/** Stands on the menu while the section is open: our style sheet then covers the page's own current item. */
 const openAttribute = 'data-sferum-open';
 
 /**
@@ -29,7 +31,7 @@ export function createMenuItem(options: {
   const button = build('button', {
     part: 'button',
     attributes: { type: 'button' },
-    children: [build('span', { part: 'icon', attributes: { 'aria-hidden': 'true' } }), label],
+    children: [buildIcon(speechBubble), label],
   });
   const host = buildHost('sferum-menu-item', button);
   const item = build('li', { children: [host] });

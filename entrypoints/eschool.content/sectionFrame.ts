@@ -10,8 +10,11 @@ export interface SectionFrame extends Feature {
   close(): void;
 }
 
-/** While it stands on the content's parent, our style sheet hides all its other children. */
-const openAttribute = 'data-sferum-section';
+/** Stands on the content's parent: our style sheet hides all its children but the section. */
+const insideAttribute = 'data-sferum-section';
+
+/** Stands on the content's parent when the section stands behind it: our style sheet hides it altogether. */
+const besideAttribute = 'data-sferum-beside';
 
 /** The section is never lower than this, in CSS pixels; the page scrolls then. */
 const lowest = 480;
@@ -22,26 +25,55 @@ const lowest = 480;
  */
 export function createSectionFrame(onToggle: (open: boolean) => void): SectionFrame {
   let host: HTMLElement | null = null;
+  let marked: Element | null = null;
+  /** The page once threw our frame away with all else in its place: from then on it stands behind that place. */
+  let standsBeside = false;
+
+  function buildFrame(): HTMLElement {
+    const frame = build('iframe', {
+      part: 'frame',
+      attributes: { title: words('sectionTitle'), allow: 'clipboard-write' },
+    });
+    frame.src = browser.runtime.getURL('/section.html');
+    return buildHost('sferum-section', frame);
+  }
+
+  function mark(parent: Element, attribute: string): void {
+    if (marked === parent && parent.hasAttribute(attribute)) return;
+    unmark();
+    marked = parent;
+    parent.setAttribute(attribute, '');
+  }
+
+  function unmark(): void {
+    marked?.removeAttribute(insideAttribute);
+    marked?.removeAttribute(besideAttribute);
+    marked = null;
+  }
 
   function mount(): void {
     const parent = findContentParent(document) ?? document.body;
-    if (!host) {
-      const frame = build('iframe', {
-        part: 'frame',
-        attributes: { title: words('sectionTitle'), allow: 'clipboard-write' },
-      });
-      frame.src = browser.runtime.getURL('/section.html');
-      host = buildHost('sferum-section', frame);
+    host ??= buildFrame();
+    if (standsBeside && parent !== document.body) {
+      if (host.isConnected) {
+        mark(parent, besideAttribute);
+        return;
+      }
+      const { marginLeft } = getComputedStyle(parent);
+      host.style.setProperty('margin-left', marginLeft);
+      mark(parent, besideAttribute);
+      parent.after(host);
+    } else {
+      mark(parent, insideAttribute);
+      if (host.parentElement === parent) return;
+      parent.prepend(host);
     }
-    if (host.parentElement === parent) return;
-    parent.setAttribute(openAttribute, '');
-    parent.prepend(host);
     const top = host.getBoundingClientRect().top + window.scrollY;
     host.style.setProperty('--sferum-height', `${Math.max(lowest, window.innerHeight - top)}px`);
   }
 
   function unmount(): void {
-    host?.parentElement?.removeAttribute(openAttribute);
+    unmark();
     host?.remove();
     host = null;
   }
@@ -64,8 +96,10 @@ export function createSectionFrame(onToggle: (open: boolean) => void): SectionFr
       onToggle(false);
     },
     refresh() {
-      // The page threw away the parent together with our frame: it comes back in the new one.
-      if (host && !host.isConnected) mount();
+      if (!host) return;
+      // Whatever the frame shows is kept by the background: what is lost here is only where the person had scrolled to.
+      if (!host.isConnected) standsBeside = true;
+      mount();
     },
     remove() {
       if (host) unmount();

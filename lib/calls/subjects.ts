@@ -105,10 +105,10 @@ export const subjects: readonly Subject[] = [
     patterns: ['иностр* язык*', 'иностр* яз', 'ин язык*', 'ин яз', 'иняз', 'втор* иностр* язык*'],
   },
   ...language('english', ['английск*', 'англ', 'english', 'инглиш']),
-  ...language('german', ['немецк*', 'немец']),
-  ...language('french', ['французск*', 'франц']),
-  ...language('spanish', ['испанск*', 'испан']),
-  ...language('chinese', ['китайск*', 'китай']),
+  ...language('german', ['немецк*', 'немец'], ['нем']),
+  ...language('french', ['французск*', 'франц'], ['фр']),
+  ...language('spanish', ['испанск*', 'испан'], ['исп']),
+  ...language('chinese', ['китайск*'], ['кит', 'китай']),
   {
     name: 'history',
     patterns: [
@@ -182,18 +182,15 @@ const notSubjects: readonly string[] = [
   'русск* дом*',
 ];
 
-function language(name: string, stems: readonly string[]): Subject[] {
-  const patterns = stems.flatMap((stem) => [
-    stem,
+/** @param short what is a language only beside «яз.»: «нем» alone is a pronoun */
+function language(name: string, stems: readonly string[], short: readonly string[] = []): Subject[] {
+  const foreign = ['иностр* язык*', 'иностр* яз', 'ин яз', 'ин язык*', 'иняз', 'втор* иностр* язык*'];
+  const patterns = [...stems, ...short].flatMap((stem) => [
     `${stem} язык*`,
     `${stem} яз`,
-    ...['иностр* язык*', 'иностр* яз', 'ин яз', 'ин язык*', 'иняз', 'втор* иностр* язык*'].flatMap((foreign) => [
-      `${foreign} ${stem}`,
-      `${foreign} ${stem} язык*`,
-      `${foreign} ${stem} яз`,
-    ]),
+    ...foreign.flatMap((words) => [`${words} ${stem}`, `${words} ${stem} язык*`, `${words} ${stem} яз`]),
   ]);
-  return [{ name, broader: 'foreign-language', patterns }];
+  return [{ name, broader: 'foreign-language', patterns: [...stems, ...patterns] }];
 }
 
 interface Pattern {

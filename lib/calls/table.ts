@@ -59,6 +59,9 @@ export interface CallRowsInput {
   zoneDoubtful?: boolean;
 }
 
+/** A lesson's room that is live is still that lesson's so long after its end, milliseconds. */
+const roomOverrun = 3_600_000;
+
 /** A row while sources of the same call are gathered in it. */
 interface Draft extends Omit<CallRow, 'state' | 'day'> {
   live: boolean;
@@ -216,7 +219,7 @@ function overlaps(draft: Draft, held: Interval): boolean {
 /** A teacher's one room serves many lessons: it is live for those alone that are on, about to begin or just over. */
 function near(draft: Draft, now: number): boolean {
   if (draft.source.kind === 'call' || draft.start === null || draft.end === null) return true;
-  return now >= draft.start - openingTime && now < draft.end + overrun;
+  return now >= draft.start - openingTime && now < draft.end + roomOverrun;
 }
 
 /** How far a row's time is from now, milliseconds; 0 while it is on. */
@@ -231,7 +234,7 @@ function isMatched(matches: LessonMatches, callId: string): boolean {
 
 /** Live first; then by start, lessons without times at the end of their day, the rest last. */
 function rank(row: CallRow, timeZone: string): number {
-  if (row.state.kind === 'open' && row.state.live) return row.start === null ? 0 : row.start - 1e15;
+  if (row.state.kind === 'open' && row.state.live) return (row.start ?? 0) - 1e15;
   if (row.start !== null) return row.start;
   return row.day === null ? Number.MAX_SAFE_INTEGER : toInstant(row.day, 1439, timeZone);
 }

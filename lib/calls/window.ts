@@ -4,8 +4,8 @@ import type { JoinState } from './types';
 /** A call opens so long before its start: milliseconds. */
 export const openingTime = 10 * 60_000;
 
-/** A call that is live so long after the end of an occurrence is still that one: milliseconds. */
-export const overrun = 3_600_000;
+/** A scheduled call that is live so long after the end of an occurrence is still that one: milliseconds. */
+export const overrun = 6 * 3_600_000;
 
 /** What is known of a call's time. Unix milliseconds. */
 export interface JoinWindow {

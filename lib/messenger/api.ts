@@ -63,6 +63,8 @@ export interface Api {
   retryAt(method: string, profileId: number): number | null;
   /** Everything learned so far. */
   memory(): ApiMemory;
+  /** Takes over what an earlier client learned, as it was kept; anything else is an empty memory. */
+  restore(kept: unknown): void;
 }
 
 /** Makes the client; see `Api`. */
@@ -180,6 +182,9 @@ export function createApi(dependencies: ApiDependencies): Api {
     },
     retryAt: (method, profileId) => backOffs.until(profileId, method),
     memory: () => structuredClone(memory),
+    restore(kept) {
+      Object.assign(memory, readApiMemory(kept));
+    },
   };
 }
 

@@ -83,9 +83,12 @@ function fits(row: ShownRow, lesson: Lesson): boolean {
 
 function namesDiscipline(row: ShownRow, lesson: Lesson): boolean {
   const named = row.cells.some((cell) => cell.kind === 'discipline');
-  const discipline = compact(lesson.discipline);
   // «1. Алгебра» and «Алгебра (Дистанционный урок)» name it; whether all the rest agrees is asked afterwards.
-  return row.cells.some((cell) => (!named || cell.kind === 'discipline') && compact(cell.text).includes(discipline));
+  return row.cells.some((cell) => (!named || cell.kind === 'discipline') && holds(cell.text, lesson.discipline));
+}
+
+function holds(text: string, told: string): boolean {
+  return text.trim() === told || compact(text).includes(compact(told));
 }
 
 /** A cell whose column is known agrees with that field. */
@@ -98,11 +101,11 @@ function cellFits({ kind, text }: ShownCell, lesson: Lesson): boolean {
     case 'number':
       return lesson.index === null || Number.parseInt(text.trim(), 10) === lesson.index;
     case 'teacher':
-      return agrees(compact(text), lesson.teacher, lesson) || isSameTeacher(text, lesson.teacher);
+      return agrees(text, lesson.teacher, lesson) || isSameTeacher(text, lesson.teacher);
     case 'attendance':
-      return agrees(compact(text), lesson.attendance, lesson) || isShortFor(compact(text), compact(lesson.attendance));
+      return agrees(text, lesson.attendance, lesson) || isShortFor(compact(text), compact(lesson.attendance));
     default:
-      return agrees(compact(text), lesson[kind], lesson);
+      return agrees(text, lesson[kind], lesson);
   }
 }
 
@@ -114,11 +117,10 @@ function isShortFor(shown: string, told: string): boolean {
 /** Texts of which nobody says what they are agree when the lesson has them all. */
 function looseFit(row: ShownRow, lesson: Lesson): boolean {
   const cells = row.cells.filter((cell) => cell.kind === 'unknown');
-  const discipline = compact(lesson.discipline);
-  const explained = cells.every((cell) => {
-    const shown = compact(cell.text);
-    return shown === discipline || isSameTeacher(cell.text, lesson.teacher) || isExplained(shown, lesson);
-  });
+  const explained = cells.every(
+    ({ text }) =>
+      text.trim() === lesson.discipline || isSameTeacher(text, lesson.teacher) || isExplained(compact(text), lesson),
+  );
   // A homework's own markup may have cut it into several texts.
   return explained || isExplained(compact(cells.map((cell) => cell.text).join(' ')), lesson);
 }

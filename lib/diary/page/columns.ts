@@ -22,7 +22,7 @@ const heads: readonly [RegExp, CellKind][] = [
   [/^времянавыполн|^файл|^материал/, 'ignored'],
   [/^время|^часы/, 'time'],
   [/^№|^номер/, 'number'],
-  [/^предмет|^дисциплин|^урок/, 'discipline'],
+  [/^(?:наименование)?(?:предмет|дисциплин|урок)[аы]?(?![а-я\d])/, 'discipline'],
   [/^тема/, 'theme'],
   [/^дом|^дз|^д\/з|^задани/, 'homework'],
   [/^посещ|^присутств|^пропуск/, 'attendance'],
@@ -35,11 +35,11 @@ const heads: readonly [RegExp, CellKind][] = [
 ];
 
 /** Cells known by their class (2026-09, public theme and scraper). */
-const classes: readonly [string, CellKind][] = [
+const classes = new Map<string, CellKind>([
   ['time', 'time'],
   ['lesson', 'discipline'],
   ['homework', 'homework'],
-];
+]);
 
 /** What a column shows, by the text of its head. */
 export function kindOfColumn(head: string): CellKind {
@@ -51,5 +51,9 @@ export function kindOfColumn(head: string): CellKind {
 
 /** What a cell shows, by its own class. */
 export function kindOfCell(cell: Element): CellKind | null {
-  return classes.find(([name]) => cell.classList.contains(name))?.[1] ?? null;
+  const names = cell.getAttribute('class');
+  if (!names) return null;
+  const single = classes.get(names);
+  if (single || !names.includes(' ')) return single ?? null;
+  return classes.get(names.split(' ').find((name) => classes.has(name)) ?? '') ?? null;
 }

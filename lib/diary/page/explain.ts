@@ -55,14 +55,16 @@ function timeTexts(minutes: WallMinutes | null): string[] {
  * Whether a shown text agrees with one field: it holds the field's value, and nothing that the diary does not say of this
  * lesson. «Не задано» is no value.
  *
- * @param shown in {@link compact} form
+ * @param text as the page shows it
  * @param told the field as the diary sent it
  */
-export function agrees(shown: string, told: string, lesson: Lesson): boolean {
+export function agrees(text: string, told: string, lesson: Lesson): boolean {
+  // Mostly it is the same text.
+  if (text.trim() === told) return true;
+  const shown = compact(text);
   const value = compact(told);
   const required = value === 'незадано' || value === '-' || value === '—' ? '' : value;
-  if (shown === required) return true;
-  return placeOf(shown, required) >= 0 && isExplained(shown, lesson);
+  return shown === required || (placeOf(shown, required) >= 0 && isExplained(shown, lesson));
 }
 
 /** Whether a shown text, in {@link compact} form, consists of the lesson's own values and the page's labels alone. */

@@ -35,10 +35,11 @@ export const longestHead = 60;
  * @param text the element's text, spaces as they come
  */
 export function readHead(text: string): ShownDate | null {
-  if (text.length > longestHead) return null;
+  // Most texts are sent away here: the patterns below are dear.
+  if (text.length > longestHead || !/\d/.test(text)) return null;
   const words = text.trim().toLowerCase();
-  // «К четвергу 26.11 принести…» in somebody's homework is no head; and most texts are sent away here, cheaply.
-  if (!beginning.test(words) || !/\d/.test(words)) return null;
+  // «К четвергу 26.11 принести…» in somebody's homework is no head.
+  if (!beginning.test(words)) return null;
   const named = [...words.matchAll(weekdayPattern)];
   const today = /(?<![а-я])сегодня(?![а-я])/.test(words);
   if (named.length > 1 || (named.length === 0 && !today)) return null;

@@ -68,24 +68,29 @@ interface Part {
   marked: boolean;
 }
 
+function emptyPart(element: Element): Part {
+  return {
+    element,
+    text: '',
+    heads: [],
+    pending: [],
+    settled: [],
+    times: [],
+    starts: [],
+    vendorButton: false,
+    marked: false,
+  };
+}
+
 const skipped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT']);
 
 /** Reads the lessons and day heads shown under an element; never throws, unknown markup gives empty lists. */
 export function readShown(root: Element): ShownView {
   let columns: CellKind[] = [];
+  let columnsText = '';
 
   function readChildren(element: Element): { part: Part; children: Part[] } {
-    const part: Part = {
-      element,
-      text: '',
-      heads: [],
-      pending: [],
-      settled: [],
-      times: [],
-      starts: [],
-      vendorButton: false,
-      marked: false,
-    };
+    const part = emptyPart(element);
     const children: Part[] = [];
     for (let node = element.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 3) {
@@ -111,6 +116,8 @@ export function readShown(root: Element): ShownView {
   }
 
   function read(element: Element): Part {
+    const plain = element.tagName === 'TR' ? readPlainRow(element, columns) : null;
+    if (plain) return plain;
     const { part, children } = readChildren(element);
     if (isVendorButton(element, part.text)) part.vendorButton = true;
     if (element.tagName === 'TR' && readTableRow(part, children)) return part;
@@ -131,17 +138,20 @@ export function readShown(root: Element): ShownView {
   function readTableRow(part: Part, children: Part[]): boolean {
     if (children.some((child) => child.pending.length + child.settled.length > 0)) return false;
     if (part.times.length === 0) {
+      // Every day has the same head.
+      if (columnsText !== '' && part.text === columnsText) return true;
       const kinds = children.map((child) => kindOfColumn(child.text));
       if (kinds.includes('discipline') && kinds.filter((kind) => kind !== 'unknown').length > 1) {
         columns = kinds;
+        columnsText = part.text;
         return true;
       }
     }
-    const fits = columns.length === children.length;
+    const fitting = columns.length === children.length ? columns : [];
     const cells = children.map((child, position) => ({
       element: child.element,
       text: child.text,
-      kind: kindOfCell(child.element) ?? (fits ? (columns[position] ?? 'unknown') : 'unknown'),
+      kind: kindOfCell(child.element) ?? fitting[position] ?? 'unknown',
     }));
     const named = cells.some((cell) => cell.kind === 'discipline' && hasLetters(cell.text));
     // Day cards in a table of the page's layout.
@@ -156,6 +166,32 @@ export function readShown(root: Element): ShownView {
   const whole = read(root);
   const last = countLessons(whole) === 1 ? makeBlockRow(whole) : null;
   return { heads: whole.heads, rows: [...whole.settled, ...whole.pending, ...(last ? [last] : [])] };
+}
+
+/**
+ * The ordinary row of «Дневник», whose cells are known by class or column: read without looking at every node, since a week
+ * has a thousand of them. `null` for any other row.
+ */
+function readPlainRow(element: Element, columns: readonly CellKind[]): Part | null {
+  const fitting = columns.length === element.childElementCount ? columns : [];
+  const part = emptyPart(element);
+  const cells: ShownCell[] = [];
+  let name = '';
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+    if (child.tagName !== 'TD') return null;
+    const kind = kindOfCell(child) ?? fitting[cells.length] ?? 'unknown';
+    const inner = child.firstElementChild;
+    // A table in a cell, or more markup than a homework's.
+    if (inner && child.querySelector('table, tr')) return null;
+    const text = inner ? shownText(child, part).text : (child.textContent ?? '');
+    if (kind === 'discipline') name = text;
+    cells.push({ element: child, text, kind });
+  }
+  const row = hasLetters(name) ? makeRow(part, cells) : null;
+  // «Предмет» again is the head of the next table.
+  if (!row || (row.begin === null && kindOfColumn(name) === 'discipline')) return null;
+  part.pending.push(row);
+  return part;
 }
 
 /** Puts together what is in an element: makes rows of its children where they are rows, and gives rows their day. */
@@ -225,16 +261,26 @@ function collectTexts(element: Element, cells: ShownCell[]): void {
   }
 }
 
-/** `own`: the text that stands in the element itself, not in an element inside it. */
-function shownText(element: Element): { text: string; own: string } {
+/**
+ * The text of an element without ours; `own` is what stands in the element itself, not in an element inside it.
+ *
+ * @param part is told of our elements and the vendor's buttons on the way
+ */
+function shownText(element: Element, part?: Part): { text: string; own: string } {
   let text = '';
   let own = '';
   for (let node = element.firstChild; node; node = node.nextSibling) {
     if (node.nodeType === 3) {
       text += node.nodeValue;
       own += node.nodeValue;
-    } else if (node.nodeType === 1 && !isOurs(node as Element) && !skipped.has((node as Element).tagName)) {
-      text += ` ${shownText(node as Element).text} `;
+    } else if (node.nodeType === 1 && !skipped.has((node as Element).tagName)) {
+      if (isOurs(node as Element)) {
+        if (part) part.marked = true;
+        continue;
+      }
+      const inside = shownText(node as Element, part).text;
+      if (part && isVendorButton(node as Element, inside)) part.vendorButton = true;
+      text += ` ${inside} `;
       own += ' ';
     }
   }
@@ -267,14 +313,18 @@ function isField(kind: CellKind): boolean {
 
 /** The row's time, and the cell that shows it where that one shows nothing else. */
 function findTime(cells: ShownCell[]): { time: ShownTime; cell: ShownCell | null } | null {
-  const ordered = [...cells.filter((cell) => cell.kind === 'time'), ...cells.filter((cell) => cell.kind !== 'time')];
-  for (const cell of ordered) {
+  for (const cell of cells) {
+    const time = cell.kind === 'time' ? readTime(cell.text, true) : null;
+    if (time) return { time, cell };
+  }
+  // A homework may speak of other times.
+  const possible = cells.filter(({ kind }) => kind === 'unknown' || kind === 'time' || kind === 'discipline');
+  for (const cell of possible) {
     const time = readTime(cell.text, true);
     if (time) return { time, cell };
   }
-  for (const cell of ordered) {
-    const time =
-      cell.kind === 'unknown' || cell.kind === 'time' || cell.kind === 'discipline' ? readTime(cell.text, false) : null;
+  for (const cell of possible) {
+    const time = readTime(cell.text, false);
     if (time) return { time, cell: null };
   }
   return null;

@@ -1,0 +1,20 @@
+import type { StandClock } from './clock.ts';
+import type { Faults } from './faults.ts';
+import type { World } from './world.ts';
+
+/** What every part of the stand works with. */
+export interface Context {
+  /** The current world; `reset` replaces it, so it is read anew for every request. */
+  readonly world: World;
+  readonly clock: StandClock;
+  readonly faults: Faults;
+  readonly settings: Settings;
+}
+
+/** What the stand is told at start-up. */
+export interface Settings {
+  /** The application registered with VK ID. */
+  readonly appId: string;
+  /** The application's trusted redirect addresses. */
+  readonly redirectUris: readonly RegExp[];
+}

@@ -1,0 +1,2 @@
+/** What a VKScript computes with. */
+export type ScriptValue = null | boolean | number | string | ScriptValue[] | { [name: string]: ScriptValue };

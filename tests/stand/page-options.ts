@@ -1,0 +1,54 @@
+/** How the diary's personal area behaves: what is not known of the real page is an option here. */
+export interface PageOptions {
+  /** Value of the `Content-Security-Policy` header; null sends none. */
+  contentSecurityPolicy: string | null;
+  /** `late`: the menu appears `menuDelayMs` after load. */
+  menu: 'normal' | 'none' | 'late';
+  menuDelayMs: number;
+  /**
+   * `wrapped`: extra elements around the known ones and other classes; `reordered`: other order of columns, menu
+   * links with full addresses; `unreadable`: days and lessons are plain blocks without any known name.
+   */
+  markup: 'contract' | 'wrapped' | 'reordered' | 'unreadable';
+  /** Which days are unfolded at first. */
+  unfolded: 'today' | 'with-lessons' | 'all' | 'none';
+  /** Re-renders from scratch so often, besides every week change, section change and unfold; 0 does not. */
+  rerenderEveryMs: number;
+  /**
+   * What is thrown away and made anew: `parts` the contents of the menu, of `.top` and of `.content`; `right` the
+   * contents of the menu and of `.right`; `everything` the whole body.
+   */
+  rerender: 'parts' | 'right' | 'everything';
+  /** The vendor's own menu item and its own «Подключиться» in the rows of online lessons. */
+  vendorPlugin: boolean;
+  /** The vendor's item reads «Сферум» instead of «Авторизация в Сферум». */
+  vendorLinked: boolean;
+  /** No animation runs on the page. */
+  animationNone: boolean;
+  /** Careless global styles, as old sites have them. */
+  hostileStyles: boolean;
+}
+
+/** A strict policy that still lets the page load its own files. */
+export const STRICT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src 'self'";
+
+/** The strictest: no inline styles and no frames at all. */
+export const STRICTEST_POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; frame-src 'none'; form-action 'self'";
+
+/** Options of an ordinary page. */
+export function ordinaryPage(): PageOptions {
+  return {
+    contentSecurityPolicy: STRICT_POLICY,
+    menu: 'normal',
+    menuDelayMs: 1500,
+    markup: 'contract',
+    unfolded: 'with-lessons',
+    rerenderEveryMs: 0,
+    rerender: 'right',
+    vendorPlugin: false,
+    vendorLinked: false,
+    animationNone: false,
+    hostileStyles: true,
+  };
+}

@@ -1,0 +1,197 @@
+import type { Family, Person } from '../../model.ts';
+
+/** Two families and the people of the other ways to link a diary. */
+export const families: Family[] = [
+  { name: 'Соколовы', parents: ['maria'], children: ['petr', 'anna', 'ilya'] },
+  { name: 'Беловы', parents: ['elena'], children: ['kirill'] },
+  { name: 'Орловы', parents: ['olga'], children: ['maxim'] },
+  { name: 'Кузнецовы', parents: ['ivan'], children: ['artyom'] },
+  { name: 'Королёвы', parents: ['alyona'], children: ['timur'] },
+  { name: 'Тарасовы', parents: ['natalia'], children: ['vera'] },
+];
+
+const SCHOOL = 'МБОУ СОШ № 4';
+
+export const people: Person[] = [
+  {
+    key: 'maria',
+    lastName: 'Соколова',
+    firstName: 'Мария',
+    middleName: 'Игоревна',
+    sex: 'female',
+    birthDate: '1986-04-12',
+    vkid: {
+      id: 871000001,
+      phone: '+79130000001',
+      password: 'vk-maria',
+      confirm: ['password'],
+      personalProfile: true,
+    },
+    educational: {
+      id: 871000002,
+      roles: 'Родитель',
+      organizations: [SCHOOL],
+      photo: 'https://sun.example/maria.png',
+    },
+  },
+  {
+    key: 'petr',
+    lastName: 'Соколов',
+    firstName: 'Пётр',
+    middleName: 'Андреевич',
+    sex: 'male',
+    birthDate: '2012-09-03',
+    vkid: { id: 871000203, phone: '+79130000003', confirm: ['sms'], personalProfile: false },
+    educational: { id: 871000003, roles: 'Ученик', organizations: [SCHOOL] },
+  },
+  {
+    // A pupil of the primary school signs up by e-mail.
+    key: 'anna',
+    lastName: 'Соколова',
+    firstName: 'Анна',
+    middleName: 'Андреевна',
+    sex: 'female',
+    birthDate: '2017-02-20',
+    vkid: { id: 871000205, email: 'anna@example.ru', confirm: ['sms'], personalProfile: false },
+    educational: { id: 871000005, roles: 'Ученик', organizations: [SCHOOL], photo: null },
+  },
+  {
+    key: 'ilya',
+    lastName: 'Соколов',
+    firstName: 'Илья',
+    middleName: 'Андреевич',
+    sex: 'male',
+    birthDate: '2014-06-01',
+  },
+  {
+    key: 'elena',
+    lastName: 'Белова',
+    firstName: 'Елена',
+    middleName: 'Александровна',
+    sex: 'female',
+    birthDate: '1980-11-30',
+    vkid: {
+      id: 871000110,
+      phone: '+79130000010',
+      password: 'vk-elena',
+      confirm: ['password', 'sms'],
+      personalProfile: true,
+    },
+    educational: { id: 871000010, roles: 'Учитель, родитель', organizations: [SCHOOL], photo: null },
+  },
+  {
+    key: 'kirill',
+    lastName: 'Белов',
+    firstName: 'Кирилл',
+    middleName: 'Олегович',
+    sex: 'male',
+    birthDate: '2014-01-15',
+    vkid: { id: 871000211, phone: '+79130000011', confirm: ['sms'], personalProfile: false },
+    educational: {
+      id: 871000011,
+      roles: 'Ученик',
+      organizations: [SCHOOL],
+      photo: 'https://sun.example/missing.png',
+    },
+  },
+  {
+    // Has a VK ID and no educational profile.
+    key: 'olga',
+    lastName: 'Орлова',
+    firstName: 'Ольга',
+    middleName: 'Петровна',
+    sex: 'female',
+    birthDate: '1984-07-07',
+    vkid: {
+      id: 871000020,
+      phone: '+79130000020',
+      password: 'vk-olga',
+      confirm: ['call'],
+      personalProfile: true,
+    },
+  },
+  {
+    key: 'maxim',
+    lastName: 'Орлов',
+    firstName: 'Максим',
+    middleName: 'Ильич',
+    sex: 'male',
+    birthDate: '2015-03-08',
+  },
+  {
+    // Has no VK ID at all: signing in with +79130000030 begins with registration.
+    key: 'ivan',
+    lastName: 'Кузнецов',
+    firstName: 'Иван',
+    middleName: 'Сергеевич',
+    sex: 'male',
+    birthDate: '1979-12-24',
+  },
+  {
+    key: 'artyom',
+    lastName: 'Кузнецов',
+    firstName: 'Артём',
+    middleName: 'Иванович',
+    sex: 'male',
+    birthDate: '2010-10-10',
+  },
+  {
+    // The profile spells the same name with «е».
+    key: 'alyona',
+    lastName: 'Королёва',
+    firstName: 'Алёна',
+    middleName: 'Дмитриевна',
+    sex: 'female',
+    birthDate: '1988-08-18',
+    vkid: { id: 871000140, phone: '+79130000040', confirm: ['push'], personalProfile: false },
+    educational: {
+      id: 871000040,
+      roles: 'Родитель',
+      organizations: [],
+      firstName: 'Алена',
+      lastName: 'Королева',
+    },
+  },
+  {
+    key: 'timur',
+    lastName: 'Королёв',
+    firstName: 'Тимур',
+    middleName: 'Олегович',
+    sex: 'male',
+    birthDate: '2013-05-05',
+  },
+  {
+    // The profile keeps the maiden name and names no role.
+    key: 'natalia',
+    lastName: 'Тарасова',
+    firstName: 'Наталья',
+    middleName: 'Викторовна',
+    sex: 'female',
+    birthDate: '1983-02-02',
+    vkid: {
+      id: 871000150,
+      phone: '+79130000050',
+      password: 'vk-natalia',
+      confirm: ['password'],
+      personalProfile: true,
+    },
+    educational: { id: 871000050, roles: '', organizations: [], lastName: 'Иванова' },
+  },
+  {
+    key: 'vera',
+    lastName: 'Тарасова',
+    firstName: 'Вера',
+    middleName: 'Андреевна',
+    sex: 'female',
+    birthDate: '2012-12-12',
+  },
+  {
+    // Neither a parent nor a pupil.
+    key: 'sergey',
+    lastName: 'Громов',
+    firstName: 'Сергей',
+    middleName: 'Юрьевич',
+    sex: 'male',
+    birthDate: '1975-01-01',
+  },
+];
