@@ -39,11 +39,11 @@ describe('the instant of a wall-clock time', () => {
     expect(new Date(toInstant(date, minutes, zone)).toISOString()).toBe(expected.replace('Z', '.000Z'));
   });
 
-  it('is undone by the date and the minutes of the instant, every hour of two years in four zones', () => {
+  it('is undone by the date and the minutes of the instant, through a year and a half in four zones', () => {
     for (const zone of [krasnoyarsk, berlin, newYork, 'Australia/Lord_Howe']) {
-      for (let instant = Date.UTC(2026, 0, 1); instant < Date.UTC(2028, 0, 1); instant += 3_600_000) {
+      for (let instant = Date.UTC(2026, 0, 1); instant < Date.UTC(2027, 6, 1); instant += 2.5 * 3_600_000) {
         const again = toInstant(civilDateOf(instant, zone), wallMinutesOf(instant, zone), zone);
-        // In the hour that is shown twice the first instant is given.
+        // In the hour (on Lord Howe the half) that is shown twice the first instant is given.
         expect([0, 3_600_000, 1_800_000]).toContain(instant - again);
       }
     }
@@ -101,7 +101,7 @@ describe('a wall time in the diary', () => {
 });
 
 describe('the year of a day head', () => {
-  it.each([
+  it.each<[Parameters<typeof nearestYear>[0], string, string | null, string]>([
     [{ day: 23, month: 11, weekday: 1 }, '2026-11-25', '2026-11-23', 'this year'],
     [{ day: 2, month: 1, weekday: 6 }, '2026-12-30', '2027-01-02', 'the next year, from its eve'],
     [{ day: 30, month: 12, weekday: 3 }, '2027-01-03', '2026-12-30', 'the year before, from its first days'],

@@ -1,9 +1,22 @@
-import { compact } from '../text';
 import type { WallMinutes } from '../types';
 import { type CellKind, kindOfCell, kindOfColumn } from './columns';
 import { longestHead, readHead, type ShownDate } from './heads';
 import { isOurs } from './ours';
-import { readTime, type ShownTime } from './times';
+import {
+  hasLetters,
+  isSkipped,
+  isVendorButton,
+  isWritten,
+  makeBlockRow,
+  makeRow,
+  type ShownCell,
+  type ShownRow,
+  type Signs,
+  shownText,
+} from './row';
+import { readTime } from './times';
+
+export type { ShownCell, ShownRow } from './row';
 
 /*
  * Reads the shown lessons out of «Дневник», «Расписание» or another version of them, in one pass over the nodes and
@@ -19,31 +32,6 @@ import { readTime, type ShownTime } from './times';
  * the largest element with one time range and no day head; a head rules what follows it in the same day.
  */
 
-/** One text of a row and the element that shows it. */
-export interface ShownCell {
-  element: Element;
-  text: string;
-  kind: CellKind;
-}
-
-/** A lesson as the page shows it. Times are wall-clock, in minutes. */
-export interface ShownRow {
-  /** The row itself. */
-  element: Element;
-  /** The cell with the lesson's name, as far as can be told without the answer: where a button goes. */
-  cell: Element;
-  /** What the head of its day says; `null` where there is none or it is not certain which. */
-  date: ShownDate | null;
-  begin: WallMinutes | null;
-  end: WallMinutes | null;
-  /** Everything the row shows but the time, without what this extension put there. */
-  cells: ShownCell[];
-  /** The vendor's plugin has put its own «Подключиться» there. */
-  vendorButton: boolean;
-  /** Something of this extension stands in the row already. */
-  marked: boolean;
-}
-
 export interface ShownView {
   /** Every day head, also of folded days, in the page's order. */
   heads: ShownDate[];
@@ -51,7 +39,7 @@ export interface ShownView {
 }
 
 /** What is known of an element once its inside has been read. */
-interface Part {
+interface Part extends Signs {
   element: Element;
   /** All text, a space at each edge of an element. */
   text: string;
@@ -64,8 +52,6 @@ interface Part {
   times: WallMinutes[];
   /** The same for «Время начала: 10:20», which a row may show beside its time. */
   starts: WallMinutes[];
-  vendorButton: boolean;
-  marked: boolean;
 }
 
 function emptyPart(element: Element): Part {
@@ -82,8 +68,6 @@ function emptyPart(element: Element): Part {
   };
 }
 
-const skipped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT']);
-
 /** Reads the lessons and day heads shown under an element; never throws, unknown markup gives empty lists. */
 export function readShown(root: Element): ShownView {
   let columns: CellKind[] = [];
@@ -98,7 +82,7 @@ export function readShown(root: Element): ShownView {
         part.text += text;
         const time = readTime(text, false);
         if (time) (time.labelled ? part.starts : part.times).push(time.begin);
-      } else if (node.nodeType === 1 && !skipped.has((node as Element).tagName)) {
+      } else if (node.nodeType === 1 && !isSkipped(node as Element)) {
         if (isOurs(node as Element)) {
           part.marked = true;
           continue;
@@ -153,10 +137,11 @@ export function readShown(root: Element): ShownView {
       text: child.text,
       kind: kindOfCell(child.element) ?? fitting[position] ?? 'unknown',
     }));
+    part.vendorButton = children.some((child, at) => child.vendorButton && !isWritten(cells[at]?.kind));
     const named = cells.some((cell) => cell.kind === 'discipline' && hasLetters(cell.text));
     // Day cards in a table of the page's layout.
     if (!named && (countLessons(part) === 0 || children.some((child) => child.heads.length > 0))) return false;
-    const row = makeRow(part, cells);
+    const row = makeRow(part.element, cells, part);
     if (!row) return false;
     part.pending = [row];
     forgetTimes(part);
@@ -164,7 +149,7 @@ export function readShown(root: Element): ShownView {
   }
 
   const whole = read(root);
-  const last = countLessons(whole) === 1 ? makeBlockRow(whole) : null;
+  const last = countLessons(whole) === 1 ? makeBlockRow(root, whole) : null;
   return { heads: whole.heads, rows: [...whole.settled, ...whole.pending, ...(last ? [last] : [])] };
 }
 
@@ -183,11 +168,11 @@ function readPlainRow(element: Element, columns: readonly CellKind[]): Part | nu
     const inner = child.firstElementChild;
     // A table in a cell, or more markup than a homework's.
     if (inner && child.querySelector('table, tr')) return null;
-    const text = inner ? shownText(child, part).text : (child.textContent ?? '');
+    const text = inner ? shownText(child, isWritten(kind) ? undefined : part).text : (child.textContent ?? '');
     if (kind === 'discipline') name = text;
     cells.push({ element: child, text, kind });
   }
-  const row = hasLetters(name) ? makeRow(part, cells) : null;
+  const row = hasLetters(name) ? makeRow(element, cells, part) : null;
   // «Предмет» again is the head of the next table.
   if (!row || (row.begin === null && kindOfColumn(name) === 'discipline')) return null;
   part.pending.push(row);
@@ -201,7 +186,7 @@ function gather(part: Part, children: Part[]): void {
     children.some((child) => child.heads.length + child.pending.length + child.settled.length > 0);
   if (several) {
     for (const child of children) {
-      const row = countLessons(child) === 1 ? makeBlockRow(child) : null;
+      const row = countLessons(child) === 1 ? makeBlockRow(child.element, child) : null;
       if (row) child.pending.push(row);
     }
     forgetTimes(part);
@@ -234,112 +219,4 @@ function countLessons({ times, starts }: Part): number {
 function forgetTimes(part: Part): void {
   part.times = [];
   part.starts = [];
-}
-
-/** A row that is no `tr`: its texts are its cells. */
-function makeBlockRow(part: Part): ShownRow | null {
-  let element = part.element;
-  while (element.childElementCount === 1 && element.firstElementChild && !hasOwnText(element)) {
-    element = element.firstElementChild;
-  }
-  const cells: ShownCell[] = [];
-  collectTexts(element, cells);
-  return makeRow({ ...part, element }, cells);
-}
-
-function collectTexts(element: Element, cells: ShownCell[]): void {
-  const { text, own } = shownText(element);
-  if (!text.trim()) return;
-  const plain = own.trim() !== '' && !/\d[:.]\d\d/.test(text);
-  if (plain || readTime(text, true)) {
-    cells.push({ element, text, kind: 'unknown' });
-    return;
-  }
-  if (own.trim()) cells.push({ element, text: own, kind: 'unknown' });
-  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
-    if (!isOurs(child) && !skipped.has(child.tagName)) collectTexts(child, cells);
-  }
-}
-
-/**
- * The text of an element without ours; `own` is what stands in the element itself, not in an element inside it.
- *
- * @param part is told of our elements and the vendor's buttons on the way
- */
-function shownText(element: Element, part?: Part): { text: string; own: string } {
-  let text = '';
-  let own = '';
-  for (let node = element.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType === 3) {
-      text += node.nodeValue;
-      own += node.nodeValue;
-    } else if (node.nodeType === 1 && !skipped.has((node as Element).tagName)) {
-      if (isOurs(node as Element)) {
-        if (part) part.marked = true;
-        continue;
-      }
-      const inside = shownText(node as Element, part).text;
-      if (part && isVendorButton(node as Element, inside)) part.vendorButton = true;
-      text += ` ${inside} `;
-      own += ' ';
-    }
-  }
-  return { text, own };
-}
-
-function makeRow(part: Part, cells: ShownCell[]): ShownRow | null {
-  const timed = findTime(cells);
-  const rest = cells.filter((cell) => cell !== timed?.cell && (cell.text.trim() !== '' || isField(cell.kind)));
-  const name =
-    rest.find((cell) => cell.kind === 'discipline' && hasLetters(cell.text)) ??
-    rest.find((cell) => cell.kind === 'unknown' && hasLetters(cell.text) && !/^\s*(каб|ауд|учител)/i.test(cell.text));
-  if (!name) return null;
-  return {
-    element: part.element,
-    cell: name.element,
-    date: null,
-    begin: timed?.time.begin ?? null,
-    end: timed?.time.end ?? null,
-    cells: rest,
-    vendorButton: part.vendorButton,
-    marked: part.marked,
-  };
-}
-
-/** A field that is shown empty says that the lesson has none. */
-function isField(kind: CellKind): boolean {
-  return kind !== 'unknown' && kind !== 'ignored' && kind !== 'time';
-}
-
-/** The row's time, and the cell that shows it where that one shows nothing else. */
-function findTime(cells: ShownCell[]): { time: ShownTime; cell: ShownCell | null } | null {
-  for (const cell of cells) {
-    const time = cell.kind === 'time' ? readTime(cell.text, true) : null;
-    if (time) return { time, cell };
-  }
-  // A homework may speak of other times.
-  const possible = cells.filter(({ kind }) => kind === 'unknown' || kind === 'time' || kind === 'discipline');
-  for (const cell of possible) {
-    const time = readTime(cell.text, true);
-    if (time) return { time, cell };
-  }
-  for (const cell of possible) {
-    const time = readTime(cell.text, false);
-    if (time) return { time, cell: null };
-  }
-  return null;
-}
-
-function hasOwnText(element: Element): boolean {
-  return shownText(element).own.trim() !== '';
-}
-
-function hasLetters(text: string): boolean {
-  return /[a-zа-яё]{2}/i.test(text);
-}
-
-function isVendorButton(element: Element, text: string): boolean {
-  if (element.tagName === 'INPUT') return compact(element.getAttribute('value') ?? '') === 'подключиться';
-  if (element.tagName !== 'BUTTON' && element.tagName !== 'A') return false;
-  return text.length < 40 && compact(text) === 'подключиться';
 }

@@ -137,6 +137,16 @@ describe('readShown', () => {
     ]);
   });
 
+  it.each(['Урок мужества', 'Предмет по выбору', 'Тема дня'])(
+    'takes «%s» for a lesson, not for a column',
+    (discipline) => {
+      const { rows } = readShown(
+        show(drawDiary([{ weekday: 'Понедельник', day: '23', month: '11', lessons: [{ time: '', discipline }] }])),
+      );
+      expect(rows.map(inShort)).toEqual([['1: 23/11', null, null, discipline]]);
+    },
+  );
+
   it('reads rows without times where the columns are known', () => {
     const { rows } = readShown(
       show(
@@ -162,6 +172,13 @@ describe('readShown', () => {
     const row = readShown(show(`<div>Понедельник 23/11</div>${html}`)).rows.at(-1);
     expect(row).toMatchObject({ begin: 620, vendorButton: true, marked: false, date: { day: 23 } });
     expect(row?.cell.textContent).toContain('География');
+  });
+
+  it("takes a teacher's link for no button of the vendor's", () => {
+    const link = '<a href="https://vk.com/call/join/x">Подключиться</a>';
+    const lessons = [{ time: '08:30 - 09:10', discipline: 'Химия', homework: link }];
+    const day: DrawnDay = { weekday: 'Понедельник', day: '23', month: '11', lessons };
+    expect(readShown(show(drawDiary([day]))).rows[0]?.vendorButton).toBe(false);
   });
 
   it('ignores what we put there, and says that it is there', () => {

@@ -1,0 +1,277 @@
+import { describe, expect, it } from 'vitest';
+import { competitionRules, type MatchInput, matchLessons, matchRules } from '@/lib/calls/matching';
+import type { Lesson } from '@/lib/diary/types';
+import type { LiveCall, ScheduledCall } from '@/lib/messenger/types';
+import { addressOf, at, lesson, liveCall, scheduledCall } from './samples';
+
+const teacher = 'Белова Елена Александровна';
+const week = { recurrence: 'weekly' as const };
+const chat = (title: string) => ({ peerId: 2_000_000_002, title });
+
+function match(lessons: Lesson[], { scheduled = [], live = [], ...rest }: Partial<Omit<MatchInput, 'lessons'>>) {
+  return matchLessons({
+    lessons,
+    scheduled,
+    live,
+    pupilClass: '8 Б',
+    timeZone: 'Asia/Krasnoyarsk',
+    now: at('10:30'),
+    ...rest,
+  });
+}
+
+/** One lesson at 10:20–11:00 and one scheduled call: taken, or the rule that forbids it; nothing when they do not meet. */
+function verdict(given: Lesson, call: ScheduledCall, rest: Partial<MatchInput> = {}): string {
+  const { byLesson, reasons } = match([given], { scheduled: [call], ...rest });
+  if (byLesson[given.id]) return 'taken';
+  return reasons[0]?.rule ?? 'another subject';
+}
+
+describe('a scheduled call and a lesson', () => {
+  it.each<[string, string, string, Partial<ScheduledCall> & { from?: string }, string]>([
+    // What is taken
+    ['the same name', 'География', 'География', {}, 'taken'],
+    ['class behind', 'География', 'География 8 Б', {}, 'taken'],
+    ['class before', 'География', '8Б география', {}, 'taken'],
+    ['abbreviation', 'Алгебра', 'Алг. 8-б', {}, 'taken'],
+    ['abbreviation of a language', 'Английский язык', 'англ. яз. 8Б', {}, 'taken'],
+    ['abbreviation with the language in brackets', 'Иностранный язык (английский)', 'Ин.яз (англ)', {}, 'taken'],
+    ['physical education', 'Физическая культура', 'физ-ра', {}, 'taken'],
+    ['safety, new and old', 'Основы безопасности и защиты Родины', 'ОБЗР 8 Б', {}, 'taken'],
+    ['safety, old in the call', 'ОБЗР', 'ОБЖ', {}, 'taken'],
+    ['art', 'Изобразительное искусство', 'ИЗО 8 Б', {}, 'taken'],
+    ['probability', 'Вероятность и статистика', 'ВиС', {}, 'taken'],
+    ['a subject that is not in the table', 'Робототехника', 'Урок робототехники 8 Б', {}, 'taken'],
+    ['the number of the lesson', 'География', '3 урок География', {}, 'taken'],
+    ['the whole grade', 'География', 'География, 8 классы', {}, 'taken'],
+    ['several classes', 'География', 'География 8 А и Б', {}, 'taken'],
+    ['the chat names the subject', 'География', 'Урок', { chat: chat('География 8 Б') }, 'taken'],
+    ['in the parents’ chat', 'География', 'География 8 Б', { chat: chat('8 Б — родители') }, 'taken'],
+    ['begins earlier', 'География', 'География', { from: '10:00' }, 'taken'],
+    ['begins later', 'География', 'География', { from: '10:55' }, 'taken'],
+    ['weekly since September', 'География', 'География', { from: '2026-09-07T10:20+07:00', ...week }, 'taken'],
+    ['the caller is not the teacher: a deputy', 'География', 'География', { caller: 'Ольга Серова' }, 'taken'],
+    // The time
+    ['ends as it begins', 'География', 'География', { from: '09:40' }, 'is held during the lesson'],
+    ['begins as it ends', 'География', 'География', { from: '11:00' }, 'is held during the lesson'],
+    ['on another day', 'География', 'География', { from: '2026-11-24T10:20+07:00' }, 'is held during the lesson'],
+    [
+      'weekly from the next week',
+      'География',
+      'География',
+      { from: '2026-11-30T10:20+07:00', ...week },
+      'is held during the lesson',
+    ],
+    [
+      'at that time of another zone',
+      'География',
+      'География',
+      { from: '2026-11-23T10:20+03:00' },
+      'is held during the lesson',
+    ],
+    // The subject
+    ['another subject', 'География', 'Геометрия', {}, 'another subject'],
+    ['no subject', 'География', 'Классное собрание', {}, 'another subject'],
+    ['a name that may be two subjects', 'Физика', 'Физ.', {}, 'another subject'],
+    ['native language for Russian', 'Русский язык', 'Родной язык (русский)', {}, 'another subject'],
+    ['its own name against the chat’s', 'География', 'Физика', { chat: chat('География 8 Б') }, 'another subject'],
+    ['two subjects', 'Алгебра', 'Физика вместо алгебры', {}, 'names no other subject'],
+    ['a broader subject', 'Алгебра', 'Математика', {}, 'broader name needs the teacher'],
+    ['a broader subject, its teacher calls', 'Алгебра', 'Математика', { caller: 'Елена Белова' }, 'taken'],
+    [
+      'a broader subject, another calls',
+      'Алгебра',
+      'Математика',
+      { caller: 'Ольга Серова' },
+      'broader name needs the teacher',
+    ],
+    ['a narrower subject, its teacher calls', 'Иностранный язык', 'Немецкий язык', { caller: 'Елена Белова' }, 'taken'],
+    // The occasion
+    ['a parents’ meeting', 'Алгебра', 'Алгебра: родительское собрание', {}, 'is a lesson'],
+    ['a consultation', 'Алгебра', 'Консультация по алгебре', {}, 'is a lesson'],
+    ['a lesson that is off', 'Алгебра', 'Алгебра отменена', {}, 'is a lesson'],
+    ['extra, as the diary has it', 'Факультатив по алгебре', 'Алгебра, факультатив', {}, 'taken'],
+    // Class and group
+    ['another class', 'География', 'География 9 А', {}, 'is for this class'],
+    ['the parallel class', 'География', 'География 8А', {}, 'is for this class'],
+    ['another grade', 'География', 'География 7 классы', {}, 'is for this class'],
+    ['another class by its chat', 'География', 'География', { chat: chat('9 А') }, 'is for this class'],
+    ['a number that may be a grade', 'География', 'География 9', {}, 'is for this class'],
+    ['another group', 'Английский язык (1 группа)', 'Англ. яз. 2 группа', {}, 'is for this group'],
+    ['the group', 'Английский язык (1 группа)', 'Англ. яз. 8 Б, гр. 1', {}, 'taken'],
+    ['a group, the caller not known', 'Английский язык', 'Англ. яз. 8 Б 1 группа', {}, 'taken'],
+    ['a group, its teacher calls', 'Английский язык', 'Англ. яз. 1 гр', { caller: 'Елена Белова' }, 'taken'],
+    ['a group, another calls', 'Английский язык', 'Англ. яз. 1 гр', { caller: 'Ольга Серова' }, 'is for this group'],
+    // The address
+    ['no address', 'География', 'География', { address: null }, 'can be opened'],
+    [
+      'a look-alike',
+      'География',
+      'География',
+      { address: 'https://vk.com.example/call/join/AAAAAAAAAAAAAAAAAAAA' },
+      'can be opened',
+    ],
+  ])('%s: «%s», call «%s»', (_, discipline, name, { from = '10:20', ...rest }, expected) => {
+    expect(verdict(lesson(discipline, undefined, { teacher }), scheduledCall(name, from, rest))).toBe(expected);
+  });
+
+  it.each([
+    ['', 'География 9 А', 'taken'],
+    ['ИС-21', 'География', 'taken'],
+    ['ИС-21', 'География 9 А', 'is for this class'],
+    ['8', 'География 8 Б', 'taken'],
+    ['10 А', 'География 10А', 'taken'],
+  ])('of a pupil of class «%s», call «%s»: %s', (pupilClass, name, expected) => {
+    expect(verdict(lesson('География'), scheduledCall(name), { pupilClass })).toBe(expected);
+  });
+
+  it('meet over midnight and not without times', () => {
+    const late = scheduledCall('Астрономия', '2026-11-24T00:05+07:00');
+    expect(verdict(lesson('Астрономия', '23:40-00:20'), late)).toBe('taken');
+    expect(verdict(lesson('География', '-'), scheduledCall('География'))).toBe('another subject');
+  });
+
+  it('gives the time of the call and whether it is live now', () => {
+    const given = lesson('География');
+    const call = scheduledCall('География', '2026-09-07T10:15+07:00', { ...week, live: true });
+    const times = { start: at('10:15'), end: at('10:55') };
+    const taken = { callId: call.id, kind: 'scheduled', ...times };
+    expect(match([given], { scheduled: [call] }).byLesson).toEqual({ [given.id]: { ...taken, live: true } });
+    const nextWeek = lesson('География', undefined, { date: '2026-11-30' });
+    expect(match([nextWeek], { scheduled: [call] }).byLesson[nextWeek.id]).toMatchObject({
+      callId: call.id,
+      live: false,
+    });
+    const known = liveCall('8 Б', { id: call.id });
+    const planned = { ...call, live: false };
+    expect(match([given], { scheduled: [planned], live: [known] }).byLesson[given.id]).toMatchObject({
+      kind: 'scheduled',
+      live: true,
+    });
+  });
+});
+
+describe('competition: none is taken', () => {
+  const one = lesson('Алгебра', '08:30-09:10');
+  const two = lesson('Алгебра', '09:20-10:00');
+  const taken = (lessons: Lesson[], scheduled: ScheduledCall[], live: LiveCall[] = [], now = '08:40') =>
+    Object.keys(match(lessons, { scheduled, live, now: at(now) }).byLesson);
+
+  it('two calls for one lesson', () => {
+    expect(taken([one], [scheduledCall('Алгебра', '08:30'), scheduledCall('Алг. 8 Б', '08:35')])).toEqual([]);
+  });
+
+  it('groups of one class, where the diary does not say which', () => {
+    const groups = [scheduledCall('Англ. 1 гр', '08:30'), scheduledCall('Англ. 2 гр', '08:30')];
+    expect(taken([lesson('Английский язык', '08:30-09:10')], groups)).toEqual([]);
+    const mine = lesson('Английский язык (2 группа)', '08:30-09:10');
+    expect(match([mine], { scheduled: groups }).byLesson[mine.id]?.callId).toBe(groups[1]?.id);
+  });
+
+  it('one call over two lessons', () => {
+    expect(taken([one, two], [scheduledCall('Алгебра', '08:30', { duration: 90 * 60_000 })])).toEqual([]);
+  });
+
+  it('two lessons at one time', () => {
+    const groups = [lesson('Труд', '08:30-09:10', { id: 'boys' }), lesson('Труд', '08:30-09:10', { id: 'girls' })];
+    expect(taken(groups, [scheduledCall('Труд', '08:30')])).toEqual([]);
+  });
+
+  it('but a double lesson with a call for each is no competition', () => {
+    expect(taken([one, two], [scheduledCall('Алгебра', '08:30'), scheduledCall('Алгебра', '09:20')])).toEqual([
+      one.id,
+      two.id,
+    ]);
+  });
+
+  it('nor is one call given twice', () => {
+    const address = addressOf('the same');
+    expect(
+      taken([one], [scheduledCall('Алгебра', '08:30', { address }), scheduledCall('Алгебра', '08:30', { address })]),
+    ).toEqual([one.id]);
+  });
+
+  it('nor the weeks of a weekly call', () => {
+    const lessons = ['2026-11-23', '2026-11-30', '2026-12-07'].map((date) =>
+      lesson('Алгебра', '08:30-09:10', { date }),
+    );
+    expect(taken(lessons, [scheduledCall('Алгебра', '08:30', week)])).toEqual(lessons.map(({ id }) => id));
+  });
+
+  it('nor a call of another class', () => {
+    expect(taken([one], [scheduledCall('Алгебра', '08:30'), scheduledCall('Алгебра 9 А', '08:30')])).toEqual([one.id]);
+  });
+
+  it('and no live call settles it', () => {
+    const calls = [scheduledCall('Алгебра', '08:30'), scheduledCall('Алг. 8 Б', '08:35')];
+    expect(taken([one], calls, [liveCall('Алгебра 8 Б')])).toEqual([]);
+    expect(match([one], { scheduled: calls }).reasons.map(({ rule }) => rule)).toEqual([
+      'one call for a lesson',
+      'one call for a lesson',
+    ]);
+  });
+});
+
+describe('live calls', () => {
+  const one = lesson('Алгебра', '08:30-09:10');
+  const two = lesson('Алгебра', '09:15-09:55');
+  it.each<[string, string, Lesson[], LiveCall[], string[]]>([
+    ['the lesson that is on', '08:40', [one, two], [liveCall('Алгебра 8 Б')], [one.id]],
+    ['the next when none is on', '09:12', [one, two], [liveCall('Алгебра 8 Б')], [two.id]],
+    ['ten minutes before', '08:20', [one], [liveCall('Алгебра 8 Б')], [one.id]],
+    ['not earlier', '08:19', [one], [liveCall('Алгебра 8 Б')], []],
+    ['not after', '09:10', [one], [liveCall('Алгебра 8 Б')], []],
+    ['not a chat that names nothing', '08:40', [one], [liveCall('8 Б — ученики и учитель')], []],
+    ['not of parents', '08:40', [one], [liveCall('Алгебра 8 Б — родители')], []],
+    ['not of another class', '08:40', [one], [liveCall('Алгебра 9 А')], []],
+    ['not of another subject', '08:40', [one], [liveCall('Физика 8 Б')], []],
+    ['not one of two', '08:40', [one], [liveCall('Алгебра 8 Б'), liveCall('Алгебра 8Б')], []],
+    ['not without an address', '08:40', [one], [liveCall('Алгебра 8 Б', { address: null })], []],
+    ['by its own name', '08:40', [one], [liveCall('8 Б', { title: 'Алгебра' })], [one.id]],
+    ['its own name against the chat’s', '08:40', [one], [liveCall('Алгебра 8 Б', { title: 'Физика' })], []],
+  ])('%s (at %s)', (_, now, lessons, live, expected) => {
+    expect(Object.keys(match(lessons, { live, now: at(now) }).byLesson)).toEqual(expected);
+  });
+
+  it('come after scheduled ones', () => {
+    const call = scheduledCall('Алгебра', '08:30');
+    expect(
+      match([one], { scheduled: [call], live: [liveCall('Алгебра 8 Б')], now: at('08:40') }).byLesson,
+    ).toMatchObject({
+      [one.id]: { callId: call.id, kind: 'scheduled' },
+    });
+  });
+
+  it('that are scheduled for another class at another time are not taken by their chat’s name', () => {
+    const call = scheduledCall('Алгебра 9 А', '12:00', { chat: chat('Алгебра') });
+    const live = liveCall('Алгебра', { id: call.id });
+    expect(match([one], { scheduled: [call], live: [live], now: at('08:40') }).byLesson).toEqual({});
+  });
+
+  it('that are scheduled for another time and on now are taken', () => {
+    const call = scheduledCall('Алгебра 8 Б', '12:00');
+    const live = liveCall('8 Б', { id: call.id });
+    expect(match([one], { scheduled: [call], live: [live], now: at('08:40') }).byLesson).toMatchObject({
+      [one.id]: { callId: call.id, kind: 'live', live: true },
+    });
+  });
+});
+
+describe('the rules', () => {
+  it('are named once and say why', () => {
+    const rules = [...matchRules, ...competitionRules];
+    expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
+    for (const { why } of rules) expect(why.length).toBeGreaterThan(20);
+  });
+
+  it('take none where ten times 56 lessons compete for 100 calls', () => {
+    const disciplines = ['Алгебра', 'География', 'Русский язык', 'Английский язык', 'История', 'Физика', 'Химия'];
+    const lessons = Array.from({ length: 560 }, (_, index) =>
+      lesson(disciplines[index % 7] ?? '', '10:20-11:00', { date: '2026-11-23', id: String(index) }),
+    );
+    const scheduled = Array.from({ length: 100 }, (_, index) =>
+      scheduledCall(`${disciplines[index % 7]} 8 Б`, '10:20', week),
+    );
+    expect(match(lessons, { scheduled }).byLesson).toEqual({});
+  });
+});
