@@ -1,0 +1,145 @@
+/**
+ * What a person does in Firefox's own windows and settings. These functions run with the browser's own rights, each on its
+ * own: it uses nothing from this file.
+ */
+
+/** The part of Firefox's insides that is used here. */
+interface Extension {
+  backgroundState: string;
+  terminateBackground(options: object): Promise<void>;
+  apiManager: unknown;
+}
+interface Policy {
+  mozExtensionHostname: string;
+  extension: Extension;
+}
+interface BrowserWindow {
+  location: { href: string };
+  document: Document;
+  onAlertClick?(): void;
+  CustomEvent: typeof CustomEvent;
+}
+interface Services {
+  locale: { availableLocales: string[]; requestedLocales: string[] };
+  wm: {
+    getEnumerator(type: string | null): Iterable<BrowserWindow>;
+    getMostRecentWindow(type: string): BrowserWindow;
+  };
+  scriptSecurityManager: { getSystemPrincipal(): unknown };
+  clipboard: { getData(transferable: unknown, which: number, context?: unknown): void };
+  console: { getMessageArray(): { sourceName?: string; errorMessage?: string; flags?: number; message: string }[] };
+}
+declare const Services: Services;
+declare const WebExtensionPolicy: { getByID(id: string): Policy | null };
+declare const ChromeUtils: { importESModule(address: string): Record<string, never> };
+declare const OpenBrowserWindow: (options: { private: boolean }) => unknown;
+declare const gBrowser: {
+  addTab(address: string, options: object): unknown;
+  selectedTab: unknown;
+};
+declare const Cc: Record<string, { createInstance(kind: unknown): Transferable }>;
+declare const Ci: Record<string, unknown>;
+interface Transferable {
+  init(context: null): void;
+  addDataFlavor(flavor: string): void;
+  getTransferData(flavor: string, data: { value?: { QueryInterface(kind: unknown): { data: string } } }): void;
+}
+
+/** The host of the extension's own pages, once its background has been started. */
+export function hostOf(id: string): string | undefined {
+  const policy = WebExtensionPolicy.getByID(id);
+  if (!policy || policy.extension.backgroundState === 'starting') return undefined;
+  return policy.mozExtensionHostname;
+}
+
+export async function endBackground(id: string): Promise<void> {
+  await WebExtensionPolicy.getByID(id)?.extension.terminateBackground({
+    ignoreDevToolsAttached: true,
+    disableResetIdleForTest: true,
+  });
+}
+
+export function isBackgroundAlive(id: string): boolean {
+  return WebExtensionPolicy.getByID(id)?.extension.backgroundState === 'running';
+}
+
+export async function reloadExtension(id: string): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs') as unknown as {
+    AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
+  };
+  await (await AddonManager.getAddonByID(id)).reload();
+}
+
+export async function allowPrivateWindows(id: string): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  ) as unknown as {
+    ExtensionPermissions: { add(id: string, permissions: object, extension?: Extension): Promise<void> };
+  };
+  await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+}
+
+export async function revokeOrigin({ id, pattern }: { id: string; pattern: string }): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  ) as unknown as {
+    ExtensionPermissions: { remove(id: string, permissions: object, extension?: Extension): Promise<void> };
+  };
+  const { extension } = WebExtensionPolicy.getByID(id) ?? {};
+  await ExtensionPermissions.remove(id, { permissions: [], origins: [pattern] }, extension);
+}
+
+export function openPrivateWindow(): void {
+  OpenBrowserWindow({ private: true });
+}
+
+/** The second of the containers that Firefox comes with: «Work». */
+export function openContainerTab(): void {
+  gBrowser.selectedTab = gBrowser.addTab('about:blank', {
+    userContextId: 2,
+    triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+  });
+}
+
+/** The real key element of the shortcut; keys sent by WebDriver do not reach it. */
+export function pressShortcut({ id, name }: { id: string; name: string }): void {
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+  const keys = [...window.document.querySelectorAll(`#ext-keyset-id-${widget} key`)];
+  const key = keys.length === 1 ? keys[0] : keys.find((one) => one.id.endsWith(name));
+  if (key === undefined) throw new Error(`No shortcut ${name} among ${keys.map((one) => one.outerHTML).join()}`);
+  key.dispatchEvent(new window.CustomEvent('command', { bubbles: true, cancelable: true }));
+}
+
+/** @returns whether a notification of this number, from 0, was there */
+export function clickNotification(index: number): boolean {
+  const windows = [...Services.wm.getEnumerator(null)].filter(({ location }) => location.href.endsWith('alert.xhtml'));
+  windows[index]?.onAlertClick?.();
+  return windows[index] !== undefined;
+}
+
+/** Makes the extension see a Firefox of this language; its own menus stay English where the language is not installed. */
+export function setLanguage(language: string): void {
+  if (language === 'en') return;
+  Services.locale.availableLocales = [language, 'en-US'];
+  Services.locale.requestedLocales = [language];
+}
+
+export function clipboardText(): string {
+  const transferable = Cc['@mozilla.org/widget/transferable;1']?.createInstance(Ci.nsITransferable);
+  if (transferable === undefined) return '';
+  transferable.init(null);
+  transferable.addDataFlavor('text/plain');
+  Services.clipboard.getData(transferable, 1);
+  const data: Parameters<Transferable['getTransferData']>[1] = {};
+  transferable.getTransferData('text/plain', data);
+  return data.value?.QueryInterface(Ci.nsISupportsString).data ?? '';
+}
+
+/** Errors, not warnings, that scripts of this origin have caused. */
+export function errorsOf(origin: string): string[] {
+  return Services.console
+    .getMessageArray()
+    .filter(({ sourceName, flags }) => sourceName?.startsWith(origin) && ((flags ?? 0) & 1) === 0)
+    .map(({ sourceName, errorMessage, message }) => `${sourceName}: ${errorMessage ?? message}`);
+}

@@ -1,0 +1,254 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser as PuppeteerBrowser } from 'puppeteer-core';
+import { findFirefox } from '../../run/browsers.ts';
+import { Bidi } from './bidi.ts';
+import * as privileged from './firefox-privileged.ts';
+import { FirefoxPage } from './firefox-surface.ts';
+import type { Browser, Download, LaunchOptions, Page, WaitOptions } from './types.ts';
+import { waitUntil } from './wait.ts';
+
+/** The part of `chrome` that the driver uses in the extension's pages. */
+declare const chrome: {
+  notifications: { getAll(): Promise<Record<string, unknown>> };
+  action: { getBadgeText(details: object): Promise<string> };
+  permissions: { remove(permissions: { origins: string[] }): Promise<boolean> };
+};
+
+/** Starts Firefox with a fresh profile. */
+export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  const profile = await mkdtemp(join(tmpdir(), 'sferum-firefox-'));
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findFirefox(),
+    headless: !options.headed,
+    acceptInsecureCerts: true,
+    networkEnabled: false,
+    defaultViewport: null,
+    // Privileged scripts: what a person does in the browser's own windows.
+    args: ['-remote-allow-system-access', '--width=1280', '--height=1000'],
+    env: {
+      ...process.env,
+      MOZ_DISABLE_AUTO_SAFE_MODE: '1',
+      // Lets the address of Firefox's own settings be changed, below.
+      MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+      ...(options.zone === undefined ? {} : { TZ: options.zone }),
+    },
+    extraPrefsFirefox: preferences(options, profile),
+  });
+  const bidi = new Bidi(browser);
+  const manifest = JSON.parse(await readFile(join(options.extension, 'manifest.json'), 'utf8')) as Manifest;
+  const id = manifest.browser_specific_settings.gecko.id;
+  const result = new FirefoxBrowser(browser, bidi, profile, id);
+  await bidi.privileged(privileged.setLanguage, options.language ?? 'ru');
+  await result.install(options.extension);
+  return result;
+}
+
+interface Manifest {
+  browser_specific_settings: { gecko: { id: string } };
+}
+
+function preferences(
+  { port, language = 'ru' }: LaunchOptions,
+  profile: string,
+): Record<string, string | number | boolean> {
+  return {
+    'network.dns.forceResolve': '127.0.0.1',
+    'network.socket.forcePort': `443=${port}`,
+    'network.trr.mode': 5,
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+    'network.http.http3.enable': false,
+    'intl.accept_languages': language === 'ru' ? 'ru, en' : 'en',
+    // The question whether to allow something is drawn by the browser: the person says yes.
+    'extensions.webextOptionalPermissionPrompts': false,
+    // Notifications are windows that can be clicked.
+    'alerts.useSystemBackend': false,
+    // The manifest as plain text is a page of the extension that runs nothing.
+    'devtools.jsonview.enabled': false,
+    'browser.download.folderList': 2,
+    'browser.download.dir': join(profile, 'downloaded'),
+    'browser.download.useDownloadDir': true,
+    'browser.download.alwaysOpenPanel': false,
+    'ui.prefersReducedMotion': 0,
+  };
+}
+
+class FirefoxBrowser implements Browser {
+  readonly name = 'firefox';
+  extensionOrigin = '';
+  private readonly browser: PuppeteerBrowser;
+  private readonly bidi: Bidi;
+  private readonly profile: string;
+  private readonly extensionId: string;
+  private readonly own = new Set<string>();
+  private readonly errors: string[] = [];
+  private helper: FirefoxPage | undefined;
+
+  constructor(browser: PuppeteerBrowser, bidi: Bidi, profile: string, extensionId: string) {
+    this.browser = browser;
+    this.bidi = bidi;
+    this.profile = profile;
+    this.extensionId = extensionId;
+    bidi.onLog((entry) => {
+      if (entry.level === 'error') this.errors.push(entry.text ?? '');
+    });
+  }
+
+  /** The tab that Firefox starts with stays out of what tests see. */
+  async install(folder: string): Promise<void> {
+    for (const tab of await this.bidi.tree()) this.own.add(tab.context);
+    await this.bidi.send('webExtension.install', { extensionData: { type: 'path', path: folder } });
+    await this.learnOrigin();
+  }
+
+  /** The address of the extension's pages is made at random when it is installed. */
+  private async learnOrigin(): Promise<void> {
+    const host = await waitUntil(async () => this.bidi.privileged(privileged.hostOf, this.extensionId), {
+      what: 'the extension to start',
+    });
+    this.extensionOrigin = `moz-extension://${host}`;
+  }
+
+  async open(address: string): Promise<Page> {
+    const page = await this.newTab();
+    await page.goto(address);
+    return page;
+  }
+
+  async pages(): Promise<Page[]> {
+    const tabs = await this.bidi.tree();
+    return tabs.filter((tab) => !this.own.has(tab.context)).map((tab) => new FirefoxPage(this.bidi, tab.context));
+  }
+
+  async waitForPage(address: RegExp, options: WaitOptions = {}): Promise<Page> {
+    const tab = await waitUntil(
+      async () => (await this.bidi.tree()).find((one) => !this.own.has(one.context) && address.test(one.url)),
+      {
+        what: `a page ${address}`,
+        ...options,
+        otherwise: async () => `Pages: ${(await this.bidi.tree()).map((one) => one.url).join(', ')}`,
+      },
+    );
+    const page = new FirefoxPage(this.bidi, tab.context);
+    await page.waitForLoad();
+    return page;
+  }
+
+  extensionPage(path: string): Promise<Page> {
+    return this.open(`${this.extensionOrigin}/${path}`);
+  }
+
+  async killBackground(): Promise<void> {
+    await this.bidi.privileged(privileged.endBackground, this.extensionId);
+    await waitUntil(async () => !(await this.isBackgroundAlive()), { what: 'the background to end' });
+  }
+
+  isBackgroundAlive(): Promise<boolean> {
+    return this.bidi.privileged(privileged.isBackgroundAlive, this.extensionId);
+  }
+
+  async reloadExtension(): Promise<void> {
+    await this.bidi.privileged(privileged.reloadExtension, this.extensionId);
+    await this.learnOrigin();
+  }
+
+  async inExtension<Value, Argument>(
+    run: (argument: Argument) => Value | Promise<Value>,
+    argument?: Argument,
+  ): Promise<Value> {
+    if (this.helper === undefined || (await this.helper.isClosed())) {
+      this.helper = await this.newTab(true);
+      this.own.add(this.helper.id);
+      await this.helper.goto(`${this.extensionOrigin}/manifest.json`);
+    }
+    return this.helper.evaluate(run as (argument: unknown) => Value, argument);
+  }
+
+  async allowPrivateWindows(): Promise<void> {
+    await this.bidi.privileged(privileged.allowPrivateWindows, this.extensionId);
+    await this.reloadExtension();
+  }
+
+  async openPrivateWindow(address: string): Promise<Page> {
+    return this.openNew(address, () => this.bidi.privileged(privileged.openPrivateWindow));
+  }
+
+  async openContainer(address: string): Promise<Page> {
+    return this.openNew(address, () => this.bidi.privileged(privileged.openContainerTab));
+  }
+
+  async revokeOrigin(pattern: string): Promise<void> {
+    await this.bidi.privileged(privileged.revokeOrigin, { id: this.extensionId, pattern });
+  }
+
+  async dispatchCommand(name: string): Promise<void> {
+    await this.bidi.privileged(privileged.pressShortcut, { id: this.extensionId, name });
+  }
+
+  notifications(): Promise<string[]> {
+    return this.inExtension(async () => Object.keys(await chrome.notifications.getAll()));
+  }
+
+  async clickNotification(id: string): Promise<void> {
+    await waitUntil(
+      async () => {
+        // Their windows do not hold the ids, but stand in the same order.
+        const index = (await this.notifications()).indexOf(id);
+        return index >= 0 && this.bidi.privileged(privileged.clickNotification, index);
+      },
+      { what: `the notification ${id}` },
+    );
+  }
+
+  badge(): Promise<string> {
+    return this.inExtension(() => chrome.action.getBadgeText({}));
+  }
+
+  async waitForDownload(name: RegExp, options: WaitOptions = {}): Promise<Download> {
+    const folder = join(this.profile, 'downloaded');
+    const file = await waitUntil(
+      async () => {
+        const files = await readdir(folder);
+        return files.find((one) => name.test(one) && !one.endsWith('.part') && !files.includes(`${one}.part`));
+      },
+      { what: `a download ${name}`, ...options },
+    );
+    return { name: file, path: join(folder, file) };
+  }
+
+  clipboard(): Promise<string> {
+    return this.bidi.privileged(privileged.clipboardText);
+  }
+
+  async consoleErrors(): Promise<string[]> {
+    return [...this.errors, ...(await this.bidi.privileged(privileged.errorsOf, this.extensionOrigin))];
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private async newTab(background = false): Promise<FirefoxPage> {
+    const { context } = await this.bidi.send<{ context: string }>('browsingContext.create', {
+      type: 'tab',
+      background,
+    });
+    return new FirefoxPage(this.bidi, context);
+  }
+
+  /** Goes to an address in the tab that an act of the browser opens. */
+  private async openNew(address: string, act: () => Promise<unknown>): Promise<Page> {
+    const before = new Set((await this.bidi.tree()).map((tab) => tab.context));
+    await act();
+    const tab = await waitUntil(async () => (await this.bidi.tree()).find((one) => !before.has(one.context)), {
+      what: 'the new tab',
+    });
+    const page = new FirefoxPage(this.bidi, tab.context);
+    // The new tab's own first page may still be on its way and break the first attempt.
+    await waitUntil(() => page.goto(address).then(() => true), { what: `${address} to load` });
+    return page;
+  }
+}

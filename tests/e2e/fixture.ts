@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { _baseTest, type TestInfo } from '@playwright/test';
+import { appId, type BrowserName, buildFolder, top, type Variant } from '../run/builds.ts';
+import { family } from '../stand/scenarios/family.ts';
+import type { Scenario } from '../stand/scenarios/scenario.ts';
+import { type Stand, startStand } from '../stand/stand.ts';
+import { launch } from './driver/launch.ts';
+import type { Browser, Surface } from './driver/types.ts';
+
+export { expect } from '@playwright/test';
+
+/** What a project or a file may choose by `test.use({ … })`. */
+export interface Options {
+  browserName: BrowserName;
+  build: Variant;
+  /** What the stand's world is made from. */
+  scenario: Scenario;
+  /** The computer's time zone; the real one where nothing is said. */
+  zone: string | undefined;
+  /** The browser's language. */
+  language: 'ru' | 'en';
+  /** What the person says yes to when asked: `notifications`, `https://school.example/*`. */
+  agreesTo: readonly string[];
+}
+
+interface Fixtures {
+  /** The services, anew for each test: nobody is signed in, nothing is broken, the time is right. */
+  stand: Stand;
+  /** The browser with the extension, a fresh profile for each test. */
+  browser: Browser;
+  /** Keeps a picture to look at: `.output/pictures/<browser>/<name>.png`. */
+  picture: (surface: Surface, name: string) => Promise<void>;
+}
+
+/**
+ * The tests' own `test`.
+ *
+ * @example
+ * test('the item opens the section', async ({ browser, stand }) => {
+ *   const page = await browser.open('https://school.r-19.ru/personal-area/#diary');
+ *   await page.role('button', 'Сферум').click();
+ * });
+ */
+export const test = _baseTest.extend<Options & Fixtures, { runningStand: Stand }>({
+  browserName: ['chromium', { option: true }],
+  build: ['with VK ID', { option: true }],
+  scenario: [family, { option: true }],
+  zone: [undefined, { option: true }],
+  language: ['ru', { option: true }],
+  agreesTo: [[], { option: true }],
+
+  runningStand: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from this pattern.
+    async ({}, use) => {
+      const stand = await startStand({ appId });
+      await use(stand);
+      await stand.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  stand: async ({ runningStand, scenario }, use, testInfo) => {
+    runningStand.clock.set(Date.now());
+    runningStand.reset(scenario);
+    await use(runningStand);
+    if (hasFailed(testInfo))
+      await testInfo.attach('requests', { body: requestLog(runningStand), contentType: 'text/plain' });
+  },
+
+  browser: async ({ agreesTo, browserName, build, language, stand, zone }, use, testInfo) => {
+    const browser = await launch(browserName, {
+      extension: buildFolder(build, browserName),
+      port: stand.port,
+      language,
+      agreesTo,
+      headed: Boolean(process.env.HEADED),
+      ...(zone === undefined ? {} : { zone }),
+    });
+    try {
+      await use(browser);
+      if (hasFailed(testInfo)) await attachPages(browser, testInfo);
+    } finally {
+      await browser.close();
+    }
+  },
+
+  picture: async ({ browserName }, use) => {
+    await use((surface, name) => surface.screenshot(join(top, '.output/pictures', browserName, `${name}.png`)));
+  },
+});
+
+function hasFailed(testInfo: TestInfo): boolean {
+  return testInfo.status !== testInfo.expectedStatus;
+}
+
+/** A line a request: status, method, host, path; no query, which may hold a token. */
+function requestLog(stand: Stand): string {
+  return stand.requests
+    .map(({ status, method, host, path }) => `${status ?? '---'} ${method} ${host}${path}`)
+    .join('\n');
+}
+
+async function attachPages(browser: Browser, testInfo: TestInfo): Promise<void> {
+  for (const [index, page] of (await browser.pages()).entries()) {
+    const path = testInfo.outputPath(`page-${index + 1}.png`);
+    // A page may be closing, or may never have been drawn.
+    const isDrawn = await page.screenshot(path).then(
+      () => true,
+      () => false,
+    );
+    if (isDrawn) await testInfo.attach(`page ${index + 1}: ${await page.url()}`, { path, contentType: 'image/png' });
+  }
+  const errors = await browser.consoleErrors();
+  if (errors.length > 0) await testInfo.attach('console', { body: errors.join('\n'), contentType: 'text/plain' });
+}

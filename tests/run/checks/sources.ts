@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { top } from '../builds.ts';
+import { type Check, same } from './check.ts';
+
+const folders = ['entrypoints', 'components', 'lib'];
+
+/** Where words that the diary, VK or a teacher writes are read: data, not what the extension says. */
+const readers: readonly string[] = [
+  'lib/calls/',
+  'lib/diary/',
+  'lib/linking/samePerson.ts',
+  'lib/messenger/roles.ts',
+  'lib/messenger/search.ts',
+];
+
+/** Rules about the source that no linter knows. */
+export function checkSources(): Check[] {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(top, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(tsx?|css|html)$/.test(entry.name))
+      .map((entry) => relative(top, join(entry.parentPath, entry.name))),
+  );
+  const code = new Map(files.map((file) => [file, withoutComments(readFileSync(join(top, file), 'utf8'))]));
+  const where = (wrong: RegExp, allowed: readonly string[] = []) =>
+    [...code]
+      .filter(([file, text]) => wrong.test(text) && !allowed.some((path) => file.startsWith(path)))
+      .map(([file]) => file);
+  return [
+    same('no markup made from text', where(/innerHTML|outerHTML|insertAdjacentHTML|document\.write\b/), []),
+    same('Russian words only in _locales', where(/[А-Яа-яЁё]/, readers), []),
+    same('no code made from text', where(/\beval\(|new Function\(/), []),
+  ];
+}
+
+/** Comments taken out; what looks like one inside a string stays. */
+function withoutComments(text: string): string {
+  const pieces =
+    /<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*|("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)/g;
+  return text.replace(pieces, (_, string?: string) => string ?? '');
+}

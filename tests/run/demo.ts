@@ -1,0 +1,91 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '../e2e/driver/types.ts';
+import { launch } from '../e2e/driver/launch.ts';
+import { maria, openSection, signInToDiary, walkSignIn } from '../e2e/people.ts';
+import { rightNow } from '../stand/scenarios/right-now.ts';
+import { startStand } from '../stand/stand.ts';
+import { provideBrowsers } from './browsers.ts';
+import { appId, buildFolder, provideBuild, top } from './builds.ts';
+
+/**
+ * `npm run demo`: plays the journey in Chromium on the production build, a line and a picture a step. With a display, or with
+ * `--headed`, the browser stays open for a person to click on.
+ */
+const pictures = join(top, '.output/demo');
+const headed = process.argv.includes('--headed') || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+
+const missing = provideBrowsers();
+if (missing !== undefined) {
+  console.error(missing);
+  process.exit(1);
+}
+await provideBuild('with VK ID', 'chromium');
+rmSync(pictures, { recursive: true, force: true });
+mkdirSync(pictures, { recursive: true });
+
+const stand = await startStand({ appId, scenario: rightNow });
+const browser = await launch('chromium', {
+  extension: buildFolder('with VK ID', 'chromium'),
+  port: stand.port,
+  language: 'ru',
+  headed,
+});
+
+let number = 0;
+async function show(page: Page, words: string): Promise<void> {
+  number += 1;
+  const name = `${String(number).padStart(2, '0')}.png`;
+  await page.screenshot(join(pictures, name));
+  console.log(`${String(number).padStart(2)}. ${words} → .output/demo/${name}`);
+}
+
+const diary = await signInToDiary(browser, maria);
+await diary.role('button', 'Авторизация в Сферум').waitFor();
+await diary.role('button', 'Подключиться').first().waitFor();
+await show(diary, 'Мария открыла дневник: в меню «Авторизация в Сферум», у урока «Подключиться»');
+
+const section = await openSection(diary, 'Авторизация в Сферум');
+await section.role('button', 'Привязать аккаунт к Сферум').waitFor();
+await show(diary, 'Раздел открылся на месте дневника');
+
+await section.role('button', 'Привязать аккаунт к Сферум').click();
+const window = await browser.waitForPage(/^https:\/\/id\.vk\.ru\//);
+await window.field('Телефон или почта').waitFor();
+await show(window, 'Вход через VK ID, в его собственном окне');
+
+await walkSignIn(window, maria);
+await section.role('heading', 'Проверьте данные').waitFor();
+await show(diary, '«Проверьте данные»: дневник и учебный профиль рядом');
+
+await section.role('button', 'Связать').click();
+await section.role('tab', 'Чаты').waitFor();
+await section.role('listitem').first().waitFor();
+await show(diary, 'Связано: чаты прямо в дневнике');
+
+await section.role('tab', 'Видеоконференции').click();
+await section.role('button', 'Перейти').first().waitFor();
+await show(diary, 'Видеоконференции: сначала те, что идут сейчас');
+
+await diary.role('link', 'Расписание').click();
+await diary.role('button', 'Подключиться').first().waitFor();
+await show(diary, 'Расписание: «Подключиться» у урока, который идёт');
+
+await diary.role('button', 'Подключиться').first().click();
+const call = await browser.waitForPage(/\/call\/join\/|call_link|callId/);
+await show(call, 'Звонок открылся в соседней вкладке одним нажатием');
+
+await diary.bringToFront();
+const again = await openSection(diary, 'Сферум');
+await again.role('button', 'Отвязать учетную запись').click();
+await again.role('dialog').waitFor();
+await show(diary, '«Отвязать учетную запись» спрашивает, прежде чем забыть');
+await again.role('button', 'Нет').click();
+
+console.log(`\nВсё получилось. Картинки: ${pictures}`);
+if (headed) {
+  console.log('Браузер открыт: можно нажимать. Закройте его или нажмите Ctrl+C.');
+  await diary.waitForClose({ timeout: 24 * 60 * 60_000 }).catch(() => undefined);
+}
+await browser.close();
+await stand.close();
