@@ -51,7 +51,11 @@ export default defineConfig({
     optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*'],
     host_permissions: [...diaryHosts, ...serviceHosts],
-    web_accessible_resources: [{ resources: ['section.html'], matches: ['https://*/*'] }],
+    commands: { 'join-now': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandJoin__' } },
+    web_accessible_resources: [
+      { resources: ['section.html'], matches: ['https://*/*'] },
+      { resources: ['notice.html'], matches: ['https://sferum.ru/*', 'https://me.sferum.ru/*'] },
+    ],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -159,12 +159,17 @@ export function nearestYear(head: { day: number; month: number; weekday: number 
   const thisYear = Number(today.slice(0, 4));
   const now = dayNumber(today);
   let nearest: CivilDate | null = null;
-  // Weekdays of the Gregorian calendar come back after 28 years at most, 29 February included.
-  for (let year = thisYear - 28; year <= thisYear + 28; year++) {
-    const date = `${year}-${pad(head.month)}-${pad(head.day)}`;
-    const days = dayNumber(date);
-    if (Number.isNaN(days) || weekdayOf(date) !== head.weekday) continue;
-    if (nearest === null || Math.abs(days - now) < Math.abs(dayNumber(nearest) - now)) nearest = date;
+  let found = 28;
+  // Weekdays of the Gregorian calendar come back after 28 years at most, 29 February included. Mostly it is this year: a year
+  // further away than one that fits can only be nearer by being the next one.
+  for (let distance = 0; distance <= Math.min(28, found + 1); distance++) {
+    for (const year of new Set([thisYear - distance, thisYear + distance])) {
+      const date = `${year}-${pad(head.month)}-${pad(head.day)}`;
+      const days = dayNumber(date);
+      if (Number.isNaN(days) || weekdayOf(date) !== head.weekday) continue;
+      if (nearest === null || Math.abs(days - now) < Math.abs(dayNumber(nearest) - now)) nearest = date;
+      found = Math.min(found, distance);
+    }
   }
   return nearest;
 }

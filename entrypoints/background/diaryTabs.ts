@@ -6,7 +6,7 @@ import { fail, type Result } from '@/lib/result';
 import { diaryPatterns } from './diaries';
 
 /** Asks the content script of a diary's tab; `null` when it does not answer (the page is leaving, or was never ours). */
-async function askDiary<Key extends Name<ToDiary>>(
+export async function askDiary<Key extends Name<ToDiary>>(
   tabId: number,
   name: Key,
   payload: RequestOf<ToDiary, Key>,
@@ -43,7 +43,13 @@ export async function leaveSection(tabId: number): Promise<void> {
 /** Tells every open diary that links or sessions changed. */
 export async function refreshDiaries(): Promise<void> {
   const tabs = await browser.tabs.query({ url: await diaryPatterns() });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askDiary(id, 'diary.refresh', {}))));
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askDiary(id, 'diary.refresh', { person: false }))));
+}
+
+/** Tells the other tabs of a diary that another child was chosen in this one. */
+export async function askPersonElsewhere(origin: string, tabId: number): Promise<void> {
+  const tabs = await browser.tabs.query({ url: `${origin}/*` });
+  for (const { id } of tabs) if (id !== undefined && id !== tabId) void askDiary(id, 'diary.refresh', { person: true });
 }
 
 /** Tells the extension's open pages that there is something to read again. Nobody listening is fine. */

@@ -2,19 +2,22 @@ import * as z from 'zod/mini';
 import { links } from '@/lib/linking/links';
 import type { LinkingAction } from '@/lib/protocol/protocol';
 import { findDiary, zoneOf } from './diaries';
-import { announce, leaveSection, refreshDiaries } from './diaryTabs';
+import { announce, askDiary, askPersonElsewhere, leaveSection, refreshDiaries } from './diaryTabs';
+import { linksOf } from './lessonLinks';
 import type { ControlEvent, LinkingControl } from './linking';
 import type { Lists } from './lists';
-import type { Opening } from './opening';
+import { defaultPatience, type Opening } from './opening';
 import { personAt } from './person';
 import { readSection } from './sectionView';
 import type { Sender } from './sender';
 import type { Handlers } from './serve';
 import type { Services } from './services';
 import { hasVkidStep } from './vkid';
+import { createWayHandlers, type WayParts } from './wayHandlers';
 
 const nothing = z.object({});
 const anyway = z.boolean();
+const patience = z.number().check(z.nonnegative(), z.maximum(defaultPatience));
 const pupil = z.object({ id: z.number(), fullName: z.string(), school: z.string(), classYear: z.string() });
 
 const account = z.object({
@@ -62,27 +65,50 @@ const actions = [
 ] as const satisfies LinkingAction[];
 
 /** Every message to the background: who may send it, its shape, and what is done. */
-export function createHandlers(services: Services, control: LinkingControl, opening: Opening, lists: Lists): Handlers {
-  const section = (sender: Sender) => readSection(sender, services, control, opening);
+export function createHandlers(
+  services: Services,
+  control: LinkingControl,
+  opening: Opening,
+  lists: Lists,
+  parts: WayParts,
+): Handlers {
+  const section = (sender: Sender) => readSection(sender, services, control, opening, parts.vendor);
+  /** Who was last seen at each diary, by origin. */
+  const lastAccounts = new Map<string, string | null>();
 
   return {
+    ...createWayHandlers(parts),
     'diary.report': {
       from: ['diary'],
-      payload: z.object({ account: z.nullable(account), clockDifference: z.nullable(z.number()) }),
-      async handle(report, { origin }) {
+      payload: z.object({
+        account: z.nullable(account),
+        clockDifference: z.nullable(z.number()),
+        childChosen: z.boolean(),
+      }),
+      async handle(report, { origin, tab }) {
         if (report.clockDifference !== null) services.clock.adopt(report.clockDifference);
         const diary = await findDiary(origin);
         const linked = report.account !== null && (await links.get())[report.account.key] !== undefined;
+        const accountKey = report.account?.key ?? null;
         // Another account in the same browser: open sections show the first one's until they read again.
-        announce('session');
+        if (lastAccounts.has(origin) && lastAccounts.get(origin) !== accountKey) announce('session');
+        lastAccounts.set(origin, accountKey);
+        if (report.childChosen && tab) void askPersonElsewhere(origin, tab.id);
+        if (tab && (await parts.ways.waitsAt(origin))) void askDiary(tab.id, 'section.open', {});
         return {
           linked,
+          conflictKnown: report.account !== null && !tab?.foreignJar && (await parts.vendor.isConflictKnown(report.account)),
           zone: {
             timeZone: diary ? zoneOf(diary) : Intl.DateTimeFormat().resolvedOptions().timeZone,
             assumed: !diary?.timeZone,
           },
         };
       },
+    },
+    'lessons.links': {
+      from: ['diary'],
+      payload: z.object({ lessons: z.array(lesson) }),
+      handle: async ({ lessons }) => lessons.flatMap(linksOf),
     },
     'lessons.match': {
       from: ['diary'],
@@ -91,13 +117,13 @@ export function createHandlers(services: Services, control: LinkingControl, open
     },
     'lesson.open': {
       from: ['diary'],
-      payload: z.object({ address: z.string(), anyway }),
-      handle: (request, sender) => opening.lessonLink(sender, request.address, request.anyway),
+      payload: z.object({ address: z.string(), anyway, patience }),
+      handle: ({ address, ...how }, sender) => opening.lessonLink(sender, address, { ...how, background: false }),
     },
     'call.open': {
       from: ['diary', 'section'],
-      payload: z.object({ id: z.string(), anyway, background: z.boolean() }),
-      handle: (request, sender) => opening.call(sender, request.id, request.anyway, request.background),
+      payload: z.object({ id: z.string(), anyway, background: z.boolean(), patience: z.optional(patience) }),
+      handle: ({ id, ...how }, sender) => opening.call(sender, id, how),
     },
     'chat.open': {
       from: ['section'],
@@ -142,11 +168,12 @@ export function createHandlers(services: Services, control: LinkingControl, open
         }
         return section(sender);
 
-        function eventOf(name: LinkingAction, chosen = 0): ControlEvent {
+        function eventOf(name: LinkingAction, chosen: number | undefined): ControlEvent {
           if (name === 'begin' && person.ok)
             return { type: 'begin', account: person.value.account, withVkid: hasVkidStep };
-          if (name === 'choose') return { type: 'choose', profileId: chosen };
-          return { type: name as Exclude<LinkingAction, 'begin' | 'choose'> };
+          if (name === 'choose') return { type: 'choose', profileId: chosen ?? 0 };
+          if (name === 'confirm') return { type: 'confirm', profileId: chosen };
+          return { type: name as Exclude<LinkingAction, 'begin' | 'choose' | 'confirm'> };
         }
       },
     },

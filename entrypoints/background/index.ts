@@ -1,17 +1,27 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { links } from '@/lib/linking/links';
+import { listenToCommands } from './commands';
 import { findDiary } from './diaries';
 import { createHandlers } from './handlers';
 import { injectIntoOpenDiaries } from './injection';
+import { createInvitationGuard } from './invitation';
 import { createLinkingControl } from './linking';
 import { createLists } from './lists';
 import { createOpening } from './opening';
+import { createPopup } from './popup';
 import { serve } from './serve';
 import { createServices } from './services';
+import { createVendorGuard } from './vendor';
+import { createWays } from './ways';
 
 /** Session cookies come in bunches: one question after the last of them. Milliseconds. */
 const settling = 300;
+
+/** Firefox tells of private windows and containers too, whose sessions are none of the background's business. */
+function isForeignJar(storeId: string): boolean {
+  return import.meta.env.FIREFOX && storeId !== 'firefox-default';
+}
 
 export default defineBackground({
   type: 'module',
@@ -20,12 +30,16 @@ export default defineBackground({
     const control = createLinkingControl(services);
     const opening = createOpening(services);
     const lists = createLists(services);
-    serve(createHandlers(services, control, opening, lists), async (origin) => (await findDiary(origin)) !== null);
+    const ways = createWays(services, control, opening);
+    const guard = createInvitationGuard(services);
+    const parts = { ways, guard, popup: createPopup(services), vendor: createVendorGuard(services) };
+    serve(createHandlers(services, control, opening, lists, parts), async (origin) => (await findDiary(origin)) !== null);
+    listenToCommands(services, opening, lists);
     void control.resume();
 
     let cookieTimer: ReturnType<typeof setTimeout> | undefined;
     browser.cookies.onChanged.addListener(({ cookie }) => {
-      if (!/(^|\.)vk\.me$/.test(cookie.domain)) return;
+      if (!/(^|\.)vk\.me$/.test(cookie.domain) || isForeignJar(cookie.storeId)) return;
       clearTimeout(cookieTimer);
       cookieTimer = setTimeout(() => void onSessionChange(), settling);
     });
@@ -35,12 +49,16 @@ export default defineBackground({
       await control.windowMoved(null, false);
       // Nobody here uses Сферум with the extension: VK is asked nothing.
       if (Object.keys(await links.get()).length > 0) await services.presence.read(0);
+      await ways.sessionMoved();
+      await guard.sessionMoved();
     }
 
-    browser.tabs.onUpdated.addListener((_tabId, change, tab) => {
+    browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+      if (change.url) void guard.pageMoved(tabId, change.url);
       // The address is seen only on hosts that the extension may talk to.
       if (change.status !== 'complete' || !tab.url?.startsWith('https://web.vk.me/')) return;
       void control.windowMoved(tab.windowId ?? null, false);
+      void ways.sessionMoved();
     });
     browser.windows.onRemoved.addListener((windowId) => void control.windowMoved(windowId, true));
     browser.runtime.onInstalled.addListener(() => void injectIntoOpenDiaries());

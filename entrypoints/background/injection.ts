@@ -7,7 +7,8 @@ import { diaryPatterns } from './diaries';
  */
 export async function injectIntoOpenDiaries(): Promise<void> {
   if (import.meta.env.FIREFOX) return;
-  const [script] = browser.runtime.getManifest().content_scripts ?? [];
+  const scripts = browser.runtime.getManifest().content_scripts ?? [];
+  const script = scripts.find(({ matches }) => matches?.some((pattern) => pattern.endsWith('/personal-area/*')));
   if (!script) return;
   const patterns = (await diaryPatterns()).map((pattern) => pattern.replace(/\/\*$/, '/personal-area/*'));
   const tabs = await browser.tabs.query({ url: patterns });

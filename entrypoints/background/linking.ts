@@ -3,9 +3,18 @@ import type { Verdict } from '@/lib/conflict/types';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { keptLinkings, toKept } from '@/lib/linking/kept';
 import { links } from '@/lib/linking/links';
-import { advance, isExpired, type Linking, type LinkingEffect, type LinkingEvent } from '@/lib/linking/machine';
+import {
+  advance,
+  isExpired,
+  type Linking,
+  type LinkingEffect,
+  type LinkingEvent,
+  type Presence,
+} from '@/lib/linking/machine';
 import type { Link } from '@/lib/linking/types';
 import type { EduProfile } from '@/lib/messenger/types';
+import { problem } from '@/lib/problem';
+import { fail } from '@/lib/result';
 import { announce, refreshDiaries } from './diaryTabs';
 import type { Services } from './services';
 import { closeSignInWindows, focusSignInWindow, openMessengerWindow } from './windows';
@@ -26,8 +35,8 @@ export interface LinkingControl {
 
 /** Events from outside; those with verdicts are completed here. */
 export type ControlEvent =
-  | Exclude<LinkingEvent, { type: 'present' | 'confirm' }>
-  | { type: 'confirm' };
+  | Exclude<LinkingEvent, { type: 'present' | 'choose' }>
+  | { type: 'choose'; profileId: number };
 
 export function createLinkingControl(services: Services): LinkingControl {
   const owner = crypto.randomUUID();
@@ -59,25 +68,36 @@ export function createLinkingControl(services: Services): LinkingControl {
 
   async function verdicts(linking: Linking, profiles: EduProfile[]): Promise<(profile: EduProfile) => Verdict> {
     const known = Object.values(await links.get());
-    const { account, samePersonConfirmed } = linking;
-    return (profile) =>
-      judge({ purpose: 'linking', account, profiles, links: known, profileId: profile.id, samePersonConfirmed });
+    const { account, samePersonProfileId } = linking;
+    return ({ id }) =>
+      judge({
+        purpose: 'linking',
+        account,
+        profiles,
+        links: known,
+        profileId: id,
+        samePersonConfirmed: id === samePersonProfileId,
+      });
   }
 
   async function complete(linking: Linking | null, event: ControlEvent): Promise<LinkingEvent> {
-    if (event.type !== 'confirm') return event;
-    const { step } = linking ?? {};
-    const profiles = step?.name === 'confirmation' ? [step.profile, ...step.others] : [];
-    return { type: 'confirm', verdictFor: linking ? await verdicts(linking, profiles) : () => ({ kind: 'clear', warnings: [] }) };
+    if (event.type !== 'choose') return event;
+    const profiles = linking?.step.name === 'choice' ? linking.step.profiles : [];
+    const nobody = (): Verdict => ({ kind: 'clear', warnings: [] });
+    return { ...event, verdictFor: linking ? await verdicts(linking, profiles) : nobody };
   }
 
   async function move(accountKey: string, event: LinkingEvent): Promise<void> {
     const before = live.get(accountKey) ?? null;
     const { linking, effects } = advance(before, event, { now: services.clock.computerNow(), owner });
-    if (linking !== before) await keep(accountKey, linking);
     const account = linking?.account ?? before?.account;
+    const saving = effects.find((effect) => effect.type === 'saveLink');
+    // Before the step is forgotten: a background that dies in between takes it up again.
+    if (saving && account) await save(account, saving.profile, saving.samePersonConfirmed);
+    if (linking !== before) await keep(accountKey, linking);
     if (account) void runAll(account, effects);
-    if (linking !== before || effects.length > 0) announce('linking');
+    else if (effects.some(({ type }) => type === 'closeWindows')) void closeSignInWindows();
+    if (linking !== before) announce('linking');
   }
 
   async function happen(accountKey: string, event: ControlEvent): Promise<void> {
@@ -86,7 +106,10 @@ export function createLinkingControl(services: Services): LinkingControl {
   }
 
   async function readPresence(account: DiaryAccount): Promise<void> {
-    const presence = await services.readPresence();
+    const presence = await services.readPresence().catch(
+      // A defect, or full storage: the wizard must not wait for an answer that never comes.
+      (): Presence => ({ kind: 'problem', problem: problem('messenger', 'unreadable', 'presence: failed') }),
+    );
     await inTurn(async () => {
       const linking = live.get(account.key);
       if (!linking) return;
@@ -105,12 +128,17 @@ export function createLinkingControl(services: Services): LinkingControl {
       case 'readPresence':
         return readPresence(account);
       case 'openVkid': {
-        const outcome = await services.signInWithVkid(account.key);
-        return happen(account.key, outcome.ok ? { type: 'vkidDone' } : { type: 'vkidFailed', problem: outcome.problem });
+        const { attempt } = effect;
+        const outcome = await services
+          .signInWithVkid(account.key)
+          .catch(() => fail(problem('vkid', 'unreadable', 'sign-in: failed')));
+        return happen(
+          account.key,
+          outcome.ok ? { type: 'vkidDone', attempt } : { type: 'vkidFailed', attempt, problem: outcome.problem },
+        );
       }
       case 'openMessenger': {
-        if (await focusSignInWindow()) return undefined;
-        const windowId = await openMessengerWindow();
+        const windowId = (await focusSignInWindow()) ?? (await openMessengerWindow());
         return happen(account.key, windowId === null ? { type: 'windowFailed' } : { type: 'windowOpened', windowId });
       }
       case 'focusWindow':
@@ -119,11 +147,12 @@ export function createLinkingControl(services: Services): LinkingControl {
       case 'closeWindows':
         return closeSignInWindows();
       case 'saveLink':
-        return save(account, effect.profile);
+        // The link is kept already.
+        return refreshDiaries();
     }
   }
 
-  async function save(account: DiaryAccount, profile: EduProfile): Promise<void> {
+  async function save(account: DiaryAccount, profile: EduProfile, samePersonConfirmed: boolean): Promise<void> {
     const now = services.clock.now();
     const link: Link = {
       accountKey: account.key,
@@ -138,12 +167,10 @@ export function createLinkingControl(services: Services): LinkingControl {
       photo: profile.photo,
       linkedAt: now,
       usedAt: now,
-      samePersonConfirmed: false,
+      samePersonConfirmed,
     };
     await links.update((kept) => ({ ...kept, [account.key]: link }));
     justLinked.add(account.key);
-    announce('linking');
-    await refreshDiaries();
   }
 
   return {
@@ -155,20 +182,17 @@ export function createLinkingControl(services: Services): LinkingControl {
     happen,
     async windowMoved(windowId, closed) {
       await load();
-      for (const [key, { step }] of live) {
-        if (step.name !== 'waiting') continue;
-        if (closed && windowId !== null && windowId === step.windowId)
-          await happen(key, { type: 'windowClosed', windowId });
-        else if (!closed) await happen(key, { type: 'recheck' });
+      for (const key of [...live.keys()]) {
+        if (!closed) await happen(key, { type: 'recheck' });
+        else if (windowId !== null) await happen(key, { type: 'windowClosed', windowId });
       }
     },
     async resume() {
       await load();
-      for (const key of live.keys()) await happen(key, { type: 'backgroundStarted' });
+      for (const key of [...live.keys()]) await happen(key, { type: 'backgroundStarted' });
     },
     takeJustLinked(accountKey) {
       return justLinked.delete(accountKey);
     },
   };
 }
-

@@ -1,10 +1,12 @@
 import { recognizeJoinLink, lessonLinks } from '@/lib/calls/joinLink';
 import { links } from '@/lib/linking/links';
+import type { Goal } from '@/lib/conflict/ways';
 import { liveOf } from '@/lib/messenger/holdings';
 import type { Person } from './person';
 import { givenName, personAt } from './person';
-import type { ConflictView, OpenOutcome } from '@/lib/protocol/views';
+import type { ConflictView, OpenOutcome, PendingView } from '@/lib/protocol/views';
 import { lessonsOfTab } from './diaryTabs';
+import { createPendings } from './pending';
 import type { Sender } from './sender';
 import type { Services } from './services';
 import { messengerAddress, openBeside } from './windows';
@@ -12,17 +14,35 @@ import { messengerAddress, openBeside } from './windows';
 const opened: OpenOutcome = { kind: 'opened' };
 
 /** A call opens when VK does not say within this time who is signed in, milliseconds. */
-const patience = 1000;
+export const defaultPatience = 1000;
 
 /** Opaque ids of calls: where the address is found when it is opened. */
 export const callId = (id: string) => `call:${id}`;
 export const lessonLinkId = (callKey: string) => `link:${callKey}`;
 
+/** How a call is opened. */
+export interface JoinOptions {
+  /** Whoever is signed in. */
+  anyway: boolean;
+  /** In a tab behind. */
+  background: boolean;
+  /** How long it may take to find out who is signed in, milliseconds; the time that was spent before is not in it. */
+  patience?: number | undefined;
+}
+
+function isPendingOutcome(outcome: OpenOutcome): outcome is PendingView['outcome'] {
+  return outcome.kind === 'conflict' || outcome.kind === 'ask' || outcome.kind === 'signedOut';
+}
+
 export interface Opening {
-  lessonLink(sender: Sender, address: string, anyway: boolean): Promise<OpenOutcome>;
-  call(sender: Sender, id: string, anyway: boolean, background: boolean): Promise<OpenOutcome>;
+  lessonLink(sender: Sender, address: string, how: JoinOptions): Promise<OpenOutcome>;
+  call(sender: Sender, id: string, how: JoinOptions): Promise<OpenOutcome>;
   chat(sender: Sender, peerId: number, anyway: boolean, background: boolean): Promise<OpenOutcome>;
   messenger(sender: Sender, anyway: boolean, background: boolean): Promise<OpenOutcome>;
+  /** What the person wanted to open in the page of this tab, when something stood in the way. */
+  pending(sender: Sender): Promise<PendingView | null>;
+  /** Where an opaque id leads; `null` when it is not known any more. */
+  addressOf(sender: Sender, id: string): Promise<string | null>;
   /** Who is signed in instead of the linked profile, for the notice; `null` when the linked one is there. */
   noticeFor(person: Person): Promise<ConflictView | null>;
 }
@@ -30,6 +50,7 @@ export interface Opening {
 /** Opens calls and chats next to the diary, after looking at who is signed in. */
 export function createOpening(services: Services): Opening {
   const { presence, profiles, holdings, clock } = services;
+  const pendings = createPendings(clock);
 
   async function noticeFor({ link }: Person): Promise<ConflictView | null> {
     const tokens = await presence.read();
@@ -66,14 +87,22 @@ export function createOpening(services: Services): Opening {
     return tokens.value.length > 1 ? { kind: 'ask', wanted: profileName } : null;
   }
 
-  /** The same, but not longer than a person waits for a lesson. */
-  function obstacleInTime(person: Person): Promise<OpenOutcome | null> {
+  /** The person at a tab and what stands in their way, but not longer sought than a person waits for a lesson. */
+  async function findInTime(sender: Sender, { anyway, patience = defaultPatience }: JoinOptions) {
+    let person: Person | null = null;
+    const seek = async () => {
+      const asked = await personAt(sender, services);
+      person = asked.ok ? asked.value : null;
+      return person && !anyway ? obstacle(person, 'call') : null;
+    };
     const tooLong = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
-    return Promise.race([obstacle(person, 'call'), tooLong]);
+    const found = await Promise.race([seek(), tooLong]);
+    return { person: person as Person | null, found };
   }
 
   async function open(sender: Sender, person: Person | null, url: string, background: boolean): Promise<OpenOutcome> {
     await openBeside(sender.tab, url, !background);
+    await pendings.forget(sender);
     const key = person?.link?.accountKey;
     if (key) {
       await links.update((kept) => {
@@ -84,15 +113,16 @@ export function createOpening(services: Services): Opening {
     return opened;
   }
 
-  async function join(sender: Sender, address: string, anyway: boolean, background: boolean): Promise<OpenOutcome> {
+  async function join(sender: Sender, address: string, goal: Goal, how: JoinOptions): Promise<OpenOutcome> {
     const link = recognizeJoinLink(address);
     if (!link) return { kind: 'gone' };
     // Calls of other services are never checked; nor can they be where the background has other cookies than the tab.
-    if (link.service !== 'vk' || sender.tab?.foreignJar) return open(sender, null, link.address, background);
-    const person = await personAt(sender, services);
-    if (!person.ok) return open(sender, null, link.address, background);
-    const found = anyway ? null : await obstacleInTime(person.value);
-    return found ?? open(sender, person.value, link.address, background);
+    if (link.service !== 'vk' || sender.tab?.foreignJar) return open(sender, null, link.address, how.background);
+    const { person, found } = await findInTime(sender, how);
+    if (!found) return open(sender, person, link.address, how.background);
+    // The section hears it itself; in the diary's page nothing of VK may stand, so the section is opened and asks.
+    if (sender.kind !== 'section' && isPendingOutcome(found)) await pendings.keep(sender, goal, found);
+    return found;
   }
 
   async function addressOf(sender: Sender, id: string): Promise<string | null> {
@@ -109,11 +139,16 @@ export function createOpening(services: Services): Opening {
   }
 
   return {
+    addressOf,
     noticeFor,
-    lessonLink: (sender, address, anyway) => join(sender, address, anyway, false),
-    async call(sender, id, anyway, background) {
+    pending: pendings.read,
+    lessonLink(sender, address, how) {
+      const link = recognizeJoinLink(address);
+      return join(sender, address, { kind: 'call', id: lessonLinkId(link?.callKey ?? '') }, how);
+    },
+    async call(sender, id, how) {
       const address = await addressOf(sender, id);
-      return address === null ? { kind: 'gone' } : join(sender, address, anyway, background);
+      return address === null ? { kind: 'gone' } : join(sender, address, { kind: 'call', id }, how);
     },
     async chat(sender, peerId, anyway, background) {
       const person = await personAt(sender, services);

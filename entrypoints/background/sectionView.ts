@@ -1,3 +1,4 @@
+import { isRoleUnknown } from '@/lib/conflict/rules';
 import type { ConflictReason } from '@/lib/conflict/types';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { differencesOf, suggestProfile } from '@/lib/linking/differences';
@@ -6,10 +7,12 @@ import type { Link } from '@/lib/linking/types';
 import type { EduProfile } from '@/lib/messenger/types';
 import type { AccountView, ConflictView, LinkingView, PresenceView, SectionView } from '@/lib/protocol/views';
 import type { LinkingControl } from './linking';
+import { findObstacle } from './obstacle';
 import type { Opening } from './opening';
 import { givenName, type Person, personAt } from './person';
 import type { Sender } from './sender';
 import type { Services } from './services';
+import type { VendorGuard } from './vendor';
 import { hasVkidStep } from './vkid';
 
 /** Puts together what the section shows to the person at a tab. */
@@ -18,6 +21,7 @@ export async function readSection(
   services: Services,
   control: LinkingControl,
   opening: Opening,
+  vendor: VendorGuard,
 ): Promise<SectionView> {
   const person = await personAt(sender, services);
   if (!person.ok)
@@ -27,6 +31,12 @@ export async function readSection(
       signInAddress: `${sender.origin}/auth/login-page`,
     };
   if (sender.tab?.foreignJar) return { kind: 'linksOnly', reason: sender.tab.foreignJar };
+
+  if (sender.tab && vendor.isStopped(sender.tab.id)) {
+    const obstacle = await findObstacle({ kind: 'diary' }, sender, services);
+    if (obstacle.ok && obstacle.value) return { kind: 'vendorStopped', notice: obstacle.value.notice };
+    vendor.release(sender.tab.id);
+  }
 
   const { account, link } = person.value;
   if (!link) {
@@ -39,6 +49,7 @@ export async function readSection(
     profile: await profileOf(link, services),
     presence: await viewOfPresence(person.value, services, opening),
     justLinked: control.takeJustLinked(account.key),
+    pending: await opening.pending(sender),
   };
 }
 
@@ -70,19 +81,13 @@ async function profileOf(link: Link, services: Services): Promise<EduProfile> {
 async function viewOfPresence(person: Person, services: Services, opening: Opening): Promise<PresenceView> {
   const tokens = await services.presence.read();
   if (!tokens.ok)
-    return tokens.problem.kind === 'signedOut'
-      ? { kind: 'signedOut' }
-      : { kind: 'unknown', problem: tokens.problem };
+    return tokens.problem.kind === 'signedOut' ? { kind: 'signedOut' } : { kind: 'unknown', problem: tokens.problem };
   if (tokens.value.length === 0) return { kind: 'signedOut' };
   const notice = await opening.noticeFor(person);
   return notice ? { kind: 'other', notice } : { kind: 'here', several: tokens.value.length > 1 };
 }
 
-async function viewOfLinking(
-  linking: Linking | null,
-  account: DiaryAccount,
-  services: Services,
-): Promise<LinkingView> {
+async function viewOfLinking(linking: Linking | null, account: DiaryAccount, services: Services): Promise<LinkingView> {
   if (!linking) return { name: 'start', problem: null, conflict: null };
   const { step } = linking;
   switch (step.name) {
@@ -93,8 +98,8 @@ async function viewOfLinking(
         conflict: step.conflict && viewOfConflict(step.conflict.reason, step.conflict.present, account),
       };
     case 'waiting': {
-      const { purpose, windowClosed, timedOut } = step;
-      return { name: 'waiting', purpose, windowClosed, timedOut };
+      const { purpose, windowClosed, timedOut, problem } = step;
+      return { name: 'waiting', purpose, windowClosed, timedOut, problem };
     }
     case 'choice':
       return {
@@ -107,10 +112,12 @@ async function viewOfLinking(
         name: 'confirmation',
         profile: step.profile,
         differences: differencesOf(account, step.profile),
-        warnings: step.profile.roles.length === 0 || step.profile.roles.includes('unknown') ? ['unknownRole'] : [],
+        warnings: isRoleUnknown(step.profile) ? ['unknownRole'] : [],
         vkidName: await services.vkid.nameOf(account.key),
         canChooseAgain: step.others.length > 0,
       };
+    case 'confirmed':
+      return { name: 'checking' };
     default:
       return { name: step.name };
   }

@@ -1,4 +1,5 @@
 import { browser, type Browser } from 'wxt/browser';
+import { readSferumAddress, sferumHosts } from '@/lib/conflict/invitation';
 import type { SenderKind } from '@/lib/protocol/protocol';
 
 /** Where a message came from, as the browser says. */
@@ -18,8 +19,6 @@ export interface Tab {
   foreignJar: 'private' | 'container' | null;
 }
 
-const invitationHosts = ['sferum.ru', 'me.sferum.ru'];
-
 function originOf(address: string | undefined): string {
   return address && URL.canParse(address) ? new URL(address).origin : '';
 }
@@ -27,7 +26,8 @@ function originOf(address: string | undefined): string {
 /** Firefox alone says in which cookie jar a tab lives. */
 type TabWithJar = Browser.tabs.Tab & { cookieStoreId?: string };
 
-function tabOf(tab: TabWithJar | undefined): Tab | null {
+/** What is needed of a tab; `null` for one that has no place among tabs. */
+export function tabOf(tab: TabWithJar | undefined): Tab | null {
   if (tab?.id === undefined || tab.windowId === undefined) return null;
   const container = tab.cookieStoreId;
   const inDefaultJar = container === undefined || container === 'firefox-default' || !container.startsWith('firefox-');
@@ -53,12 +53,15 @@ export function senderOf(sender: Browser.runtime.MessageSender, isDiary: (origin
     const framed = sender.frameId !== undefined && sender.frameId !== 0;
     if (!framed) return { kind: 'page', tab, origin: '' };
     const origin = originOf(sender.tab?.url);
-    return tab && isDiary(origin) ? { kind: 'section', tab, origin } : null;
+    if (!tab) return null;
+    if (isDiary(origin)) return { kind: 'section', tab, origin };
+    const isNotice = sender.url.startsWith(browser.runtime.getURL('/notice.html'));
+    return isNotice && readSferumAddress(sender.tab?.url ?? '') ? { kind: 'notice', tab, origin: '' } : null;
   }
 
   if (!tab || sender.frameId !== 0) return null;
   const { origin, hostname, pathname } = new URL(sender.url);
   if (isDiary(origin) && pathname.startsWith('/personal-area/')) return { kind: 'diary', tab, origin };
-  if (invitationHosts.includes(hostname)) return { kind: 'invitation', tab, origin: '' };
+  if (sferumHosts.includes(hostname)) return { kind: 'invitation', tab, origin: '' };
   return null;
 }

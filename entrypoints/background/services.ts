@@ -85,9 +85,11 @@ export function createServices(): Services {
           : { kind: 'problem', problem: tokens.problem };
       if (tokens.value.length === 0) return { kind: 'noProfile' };
       const read = await Promise.all(tokens.value.map(({ profileId }) => profiles.read(profileId)));
-      const failure = read.find((profile) => !profile.ok);
-      if (failure && !failure.ok) return { kind: 'problem', problem: failure.problem };
-      return { kind: 'profiles', profiles: read.flatMap((profile) => (profile.ok ? [profile.value] : [])) };
+      const found = read.flatMap((profile) => (profile.ok ? [profile.value] : []));
+      const failures = read.flatMap((profile) => (profile.ok ? [] : [profile.problem]));
+      // A deleted or blocked profile stands in nobody's way; one that could not be read might be somebody's.
+      const failure = failures.find(({ kind }) => kind !== 'noAccess') ?? (found.length === 0 ? failures[0] : undefined);
+      return failure ? { kind: 'problem', problem: failure } : { kind: 'profiles', profiles: found };
     },
   };
 }

@@ -28,12 +28,12 @@ async function signInWindows(): Promise<number[]> {
   return [...new Set(tabs.flatMap(({ windowId }) => (windowId === undefined ? [] : [windowId])))];
 }
 
-/** Brings an open sign-in window to the front; `false` when there is none. */
-export async function focusSignInWindow(): Promise<boolean> {
+/** Brings an open sign-in window to the front; its id, or `null` when there is none. */
+export async function focusSignInWindow(): Promise<number | null> {
   const [windowId] = await signInWindows();
-  if (windowId === undefined) return false;
+  if (windowId === undefined) return null;
   await browser.windows.update(windowId, { focused: true });
-  return true;
+  return windowId;
 }
 
 /** Closes sign-in windows that are still open. */

@@ -16,7 +16,7 @@ export interface CornerButton extends Feature {
 
 /** One small button at the bottom right of a page whose menu cannot be found: it opens the same section. */
 export function createCornerButton(options: {
-  isMenuThere: () => boolean;
+  hasMenu: () => boolean;
   onOpen: () => void;
   onClose: () => void;
 }): CornerButton {
@@ -33,7 +33,7 @@ export function createCornerButton(options: {
   });
 
   function refresh(): void {
-    const wanted = waited && known && !options.isMenuThere();
+    const wanted = waited && known && !options.hasMenu();
     if (!wanted) host.remove();
     else if (!host.isConnected) document.body.append(host);
   }

@@ -2,9 +2,10 @@ import type { Clock } from '@/lib/clock';
 import type { DiaryClient } from '@/lib/diary/client';
 import type { ShownDays } from '@/lib/diary/page/looks';
 import { joinHomework } from '@/lib/diary/schema';
-import type { DiaryAccount, Schedule } from '@/lib/diary/types';
+import type { CivilDate, DiaryAccount, Schedule } from '@/lib/diary/types';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
+import { addDays, weekdayOf } from '@/lib/time';
 
 /** Ages after which the diary is asked again, milliseconds. */
 const accountLifetime = 5 * 60_000;
@@ -22,8 +23,11 @@ export interface DiaryReader {
   account(fresh?: boolean): Promise<Result<DiaryAccount>>;
   /** The last known answer, without asking. */
   readonly lastAccount: DiaryAccount | null;
-  /** The week or month shown, of the pupil who is chosen before and after asking alike. */
-  schedule(days: ShownDays): Promise<Result<Schedule>>;
+  /**
+   * The week or month shown, of the pupil who is chosen before and after asking alike. Asked anew when older than 10 minutes, or
+   * when `anew`.
+   */
+  schedule(days: ShownDays, anew?: boolean): Promise<Result<Schedule>>;
   /** The page reloads its session by itself or became visible: a dead session may be asked again. */
   revive(): void;
 }
@@ -32,7 +36,12 @@ export interface DiaryReaderOptions {
   client: DiaryClient;
   clock: Clock;
   /** Another account or pupil than before: everything of the first must go, before anything of the second is asked for. */
-  onAccount: (account: DiaryAccount | null) => void;
+  onAccount: (account: DiaryAccount | null, before: DiaryAccount | null) => void;
+}
+
+/** Whether two answers are of one account that looks at one pupil. */
+export function isSameView(one: DiaryAccount | null, other: DiaryAccount | null): boolean {
+  return one?.key === other?.key && one?.selectedPupil?.id === other?.selectedPupil?.id;
 }
 
 export function createDiaryReader({ client, clock, onAccount }: DiaryReaderOptions): DiaryReader {
@@ -45,11 +54,11 @@ export function createDiaryReader({ client, clock, onAccount }: DiaryReaderOptio
     held !== null && held !== undefined && Math.abs(clock.computerNow() - held.at) < lifetime;
 
   function setAccount(value: DiaryAccount | null): void {
-    const before = account?.value;
+    const before = account?.value ?? null;
     account = value && { value, at: clock.computerNow() };
-    if (before?.key === value?.key && before?.selectedPupil?.id === value?.selectedPupil?.id) return;
+    if (isSameView(before, value)) return;
     schedules.clear();
-    onAccount(value);
+    onAccount(value, before);
   }
 
   async function askAccount(): Promise<Result<DiaryAccount>> {
@@ -65,10 +74,12 @@ export function createDiaryReader({ client, clock, onAccount }: DiaryReaderOptio
   }
 
   async function readAccount(fresh: boolean): Promise<Result<DiaryAccount>> {
+    // Who asks meanwhile waits too: what is held is being doubted.
+    if (asking) return asking;
     if (dead && !fresh) return dead;
     if (!fresh && account && isYoung(account, accountLifetime)) return succeed(account.value);
     dead = null;
-    asking ??= askAccount().finally(() => {
+    asking = askAccount().finally(() => {
       asking = null;
     });
     return asking;
@@ -91,13 +102,14 @@ export function createDiaryReader({ client, clock, onAccount }: DiaryReaderOptio
     get lastAccount() {
       return account?.value ?? null;
     },
-    async schedule(days) {
+    async schedule(shown, anew = false) {
       const before = await readAccount(false);
       if (!before.ok) return before;
-      const pupil = before.value.selectedPupil?.id ?? null;
-      const key = [before.value.key, pupil, days.view, days.span, days.date].join(' ');
+      // A week is one, whichever of its days is asked for.
+      const days = { ...shown, date: firstOf(shown) };
+      const key = [before.value.key, before.value.selectedPupil?.id, days.view, days.span, days.date].join(' ');
       const held = schedules.get(key);
-      if (held && isYoung(held, scheduleLifetime)) return succeed(held.value);
+      if (held && !anew && isYoung(held, scheduleLifetime)) return succeed(held.value);
 
       const answer = await askSchedule(days);
       if (!answer.ok) {
@@ -106,7 +118,7 @@ export function createDiaryReader({ client, clock, onAccount }: DiaryReaderOptio
       }
       const after = await readAccount(true);
       if (!after.ok) return after;
-      if (after.value.key !== before.value.key || (after.value.selectedPupil?.id ?? null) !== pupil)
+      if (!isSameView(before.value, after.value))
         return fail(problem('diary', 'staleAnswer', 'another pupil was chosen meanwhile'));
       schedules.set(key, { value: answer.value, at: clock.computerNow() });
       return answer;
@@ -115,4 +127,9 @@ export function createDiaryReader({ client, clock, onAccount }: DiaryReaderOptio
       dead = null;
     },
   };
+}
+
+/** Monday of a week, the first of a month. */
+function firstOf({ span, date }: ShownDays): CivilDate {
+  return span === 'month' ? `${date.slice(0, 8)}01` : addDays(date, 1 - weekdayOf(date));
 }

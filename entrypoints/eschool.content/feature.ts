@@ -5,17 +5,21 @@
 export interface Feature {
   /** For the developer's one line when the feature fails. */
   readonly name: string;
-  /** Looks at the page and puts what is missing. Cheap when nothing is. */
-  refresh(): void;
+  /**
+   * Looks at the page and puts what is missing. Cheap when nothing is.
+   *
+   * @param changed where in the page something was added; not given: anywhere
+   */
+  refresh(changed?: ReadonlySet<Node>): void;
   /** Takes down everything it put there. */
   remove(): void;
 }
 
 /** Calls a feature; one that fails is taken down, says so once, and the others go on. */
-function attempt(feature: Feature, failed: Set<Feature>): void {
+function attempt(feature: Feature, failed: Set<Feature>, changed?: ReadonlySet<Node>): void {
   if (failed.has(feature)) return;
   try {
-    feature.refresh();
+    feature.refresh(changed);
   } catch (cause) {
     failed.add(feature);
     console.warn(`«Сферум для ЭШ»: ${feature.name} is off on this page`, cause);
@@ -27,11 +31,16 @@ function attempt(feature: Feature, failed: Set<Feature>): void {
   }
 }
 
-/** Whether a mutation may concern us: an element was added, and not only by ourselves. */
-function addsForeignElements(records: readonly MutationRecord[]): boolean {
-  return records.some((record) =>
-    [...record.addedNodes].some((node) => node instanceof Element && !node.tagName.startsWith('SFERUM-')),
-  );
+/** Where something was added that may concern us: an element, and not only our own. */
+function placesOfForeign(records: readonly MutationRecord[]): Set<Node> {
+  const places = new Set<Node>();
+  for (const { target, addedNodes } of records) {
+    if (places.has(target)) continue;
+    for (const node of addedNodes) {
+      if (node instanceof Element && !node.tagName.startsWith('SFERUM-')) places.add(target);
+    }
+  }
+  return places;
 }
 
 /**
@@ -39,11 +48,13 @@ function addsForeignElements(records: readonly MutationRecord[]): boolean {
  */
 export function keepInPage(features: readonly Feature[], signal: AbortSignal): { refresh: () => void } {
   const failed = new Set<Feature>();
-  const refresh = () => {
-    for (const feature of features) attempt(feature, failed);
+  const refresh = (changed?: ReadonlySet<Node>) => {
+    if (signal.aborted) return;
+    for (const feature of features) attempt(feature, failed, changed);
   };
   const observer = new MutationObserver((records) => {
-    if (addsForeignElements(records)) refresh();
+    const places = placesOfForeign(records);
+    if (places.size > 0) refresh(places);
   });
   observer.observe(document, { childList: true, subtree: true });
   signal.addEventListener('abort', () => {
@@ -51,5 +62,5 @@ export function keepInPage(features: readonly Feature[], signal: AbortSignal): {
     for (const feature of features) feature.remove();
   });
   refresh();
-  return { refresh };
+  return { refresh: () => refresh() };
 }

@@ -7,17 +7,21 @@ import { shippedDiaries } from '@/lib/diary/diaries';
 import type { DiaryAccount, Lesson } from '@/lib/diary/types';
 import { answerBackground } from '@/lib/protocol/answer';
 import { ask, MessageError } from '@/lib/protocol/send';
-import type { MenuView, OpenOutcome } from '@/lib/protocol/views';
+import type { MenuView } from '@/lib/protocol/views';
 import { type Result, succeed } from '@/lib/result';
-import { civilDateOf } from '@/lib/time';
-import { words } from '@/lib/words';
+import { civilDateOf, computerTimeZone } from '@/lib/time';
 import { createCornerButton } from './cornerButton';
 import { createDiaryReader } from './diaryReader';
-import { type Feature, keepInPage } from './feature';
+import { keepInPage } from './feature';
+import { createJoining } from './joining';
+import { readKept, writeHintSeen, writeLabel } from './kept';
+import { removeLeftovers } from './leftovers';
+import { createLessonHint } from './lessonHint';
 import { createLessons } from './lessons';
-import { readLabel, writeLabel } from './menuLabel';
 import { createMenuItem } from './menuItem';
+import { ownRequest, watchPageRequests } from './pageRequests';
 import { createSectionFrame } from './sectionFrame';
+import { createVendorGuard } from './vendorGuard';
 
 export default defineContentScript({
   matches: shippedDiaries.map(({ origin }) => `${origin}/personal-area/*`),
@@ -26,34 +30,55 @@ export default defineContentScript({
 });
 
 async function main(context: ContentScriptContext): Promise<void> {
+  const { signal } = context;
+  removeLeftovers();
   const clock = createClock();
-  const client = createDiaryClient({ fetch: (...request) => fetch(...request), origin: location.origin, clock });
+  const client = createDiaryClient({
+    fetch: (address, init) => fetch(address + ownRequest, init),
+    origin: location.origin,
+    clock,
+  });
   const reader = createDiaryReader({ client, clock, onAccount });
-  let zone: MenuView['zone'] | null = null;
-  const linkedBefore = await readLabel(location.origin);
+  let menu: MenuView | null = null;
+  /** The page itself has chosen another child: what it renders from then on is that child's. */
+  let choseChild = false;
+  const kept = await readKept(location.origin);
 
   const section = createSectionFrame((open) => {
     menuItem.setOpen(open);
     corner.setOpen(open);
   });
-  const menuItem = createMenuItem({ linked: linkedBefore, onOpen: section.open, onLeave: section.close });
-  const corner = createCornerButton({ isMenuThere: () => menuItem.isThere, onOpen: section.open, onClose: section.close });
-  const lessons = createLessons({ reader, clock, zone: () => zone, match, open });
-  const features: Feature[] = [menuItem, section, corner, lessons];
-  const { refresh } = keepInPage(features, context.signal);
+  const menuItem = createMenuItem({ linked: kept.linked, onOpen: section.open, onLeave: section.close });
+  const corner = createCornerButton({ hasMenu: () => menuItem.hasMenu, onOpen: section.open, onClose: section.close });
+  const guard = createVendorGuard(() => {
+    ask('vendor.stopped', {}).then(section.open, () => undefined);
+  });
+  const hint = createLessonHint({ isSeen: kept.isHintSeen, onSeen: writeHintSeen });
+  const lessons = createLessons({
+    reader,
+    clock,
+    hint,
+    zone: () => menu?.zone ?? null,
+    isLinked: () => menu?.linked ?? false,
+    findLinks: (wanted) => ask('lessons.links', { lessons: wanted }).catch(() => null),
+    match: (wanted) => ask('lessons.match', { lessons: wanted }).catch(() => []),
+    open: createJoining({ reader, openSection: section.open, onJoined: hint.noteJoined }),
+  });
+  const { refresh } = keepInPage([menuItem, section, corner, guard, lessons], signal);
 
   context.addEventListener(window, 'hashchange', () => section.close());
   context.addEventListener(document, 'visibilitychange', () => {
     if (document.visibilityState !== 'visible') return;
     reader.revive();
-    void report(false);
+    void report(false).then(lessons.revive);
   });
+  watchPageRequests({ onChildChosen, onDaysRead: lessons.pageRead }, signal);
 
   answerBackground({
     'diary.account': async ({ fresh }) => ({ ...(await reader.account(fresh)), clockDifference: clock.measured }),
     'diary.lessons': readThisWeek,
-    'diary.refresh': async () => {
-      await report(false);
+    'diary.refresh': async ({ person }) => {
+      await report(person);
       lessons.forgetMatches();
       return null;
     },
@@ -61,27 +86,48 @@ async function main(context: ContentScriptContext): Promise<void> {
       menuItem.focus();
       return null;
     },
+    'section.open': async () => {
+      section.open();
+      return null;
+    },
+    'vendor.proceed': async () => {
+      section.close();
+      guard.proceed();
+      return null;
+    },
   });
 
   await report(true);
   corner.start(context);
 
-  function onAccount(account: DiaryAccount | null): void {
+  function onAccount(account: DiaryAccount | null, before: DiaryAccount | null): void {
     lessons.clear();
     corner.setKnown(account !== null);
+    if (!before || choseChild) return;
+    lessons.withdraw(performance.now());
+  }
+
+  async function onChildChosen(at: number): Promise<void> {
+    choseChild = true;
+    lessons.clear();
+    lessons.withdraw(at);
+    await report(true, true);
+    choseChild = false;
+    refresh();
   }
 
   /** Tells the background who is signed in to the diary, and learns what the menu says. */
-  async function report(fresh: boolean): Promise<void> {
+  async function report(fresh: boolean, childChosen = false): Promise<void> {
     const account = await reader.account(fresh);
-    if (!account.ok && account.problem.kind !== 'signedOut') return;
+    if (signal.aborted || (!account.ok && account.problem.kind !== 'signedOut')) return;
     try {
-      const menu = await ask('diary.report', {
+      menu = await ask('diary.report', {
         account: account.ok ? account.value : null,
         clockDifference: clock.measured,
+        childChosen,
       });
-      zone = menu.zone;
       menuItem.setLinked(menu.linked);
+      guard.setConflictKnown(menu.conflictKnown);
       writeLabel(location.origin, menu.linked);
       refresh();
     } catch (cause) {
@@ -90,30 +136,8 @@ async function main(context: ContentScriptContext): Promise<void> {
   }
 
   async function readThisWeek(): Promise<Result<Lesson[]>> {
-    const timeZone = zone?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const date = civilDateOf(clock.now(), timeZone);
+    const date = civilDateOf(clock.now(), menu?.zone.timeZone ?? computerTimeZone());
     const week = await reader.schedule({ view: 'diary', span: 'week', date });
     return week.ok ? succeed(week.value.days.flatMap((day) => day.lessons)) : week;
   }
-
-  async function match(wanted: Lesson[]) {
-    return ask('lessons.match', { lessons: wanted }).catch(() => []);
-  }
-
-  async function open(target: { address: string } | { id: string }, say: (text: string) => void): Promise<void> {
-    try {
-      const outcome: OpenOutcome =
-        'address' in target
-          ? await ask('lesson.open', { ...target, anyway: false })
-          : await ask('call.open', { ...target, anyway: false, background: false });
-      // Who is signed in may not stand in the diary's page: the section says it.
-      if (outcome.kind === 'conflict' || outcome.kind === 'ask' || outcome.kind === 'signedOut') section.open();
-      else if (outcome.kind === 'gone') say(words('callGone'));
-      else if (outcome.kind === 'problem') say(words('callFailed'));
-    } catch (cause) {
-      const orphaned = cause instanceof MessageError && cause.orphaned;
-      say(words(orphaned ? 'reloadPage' : 'callFailed'));
-    }
-  }
-
 }

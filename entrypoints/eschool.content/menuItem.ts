@@ -8,14 +8,14 @@ export interface MenuItem extends Feature {
   setLinked(linked: boolean): void;
   setOpen(open: boolean): void;
   focus(): void;
-  /** Whether the item stands in the page now. */
-  readonly isThere: boolean;
+  /** Whether the page has a menu, be our item in it or the vendor's. */
+  readonly hasMenu: boolean;
 }
 
 const speechBubble = 'M6 7h14v9h-7l-4 4v-4H6z';
 
 /** Stands on the menu while the section is open: our style sheet then covers the page's own current item. */
-const openAttribute = 'data-sferum-open';
+export const openAttribute = 'data-sferum-open';
 
 /**
  * Our item in the diary's left menu: an `li` with a `button`, no address, whose click does not reach the page's handlers.
@@ -78,8 +78,8 @@ export function createMenuItem(options: {
       showOpen();
     },
     focus: () => button.focus(),
-    get isThere() {
-      return item.isConnected;
+    get hasMenu() {
+      return menu !== null;
     },
     refresh() {
       const found = findMenu(document);

@@ -11,10 +11,10 @@ export interface SectionFrame extends Feature {
 }
 
 /** Stands on the content's parent: our style sheet hides all its children but the section. */
-const insideAttribute = 'data-sferum-section';
+export const insideAttribute = 'data-sferum-section';
 
 /** Stands on the content's parent when the section stands behind it: our style sheet hides it altogether. */
-const besideAttribute = 'data-sferum-beside';
+export const besideAttribute = 'data-sferum-beside';
 
 /** The section is never lower than this, in CSS pixels; the page scrolls then. */
 const lowest = 480;

@@ -13,7 +13,7 @@ export type ConflictReason =
   | 'adultProfileInPupilDiary'
   /** The profile is linked to another person's diary here. */
   | 'linkedToAnotherPerson'
-  /** The linked profile is not signed in, and another one is. */
+  /** The wanted profile (the linked one, or the one that was chosen) is not signed in, and another one is. */
   | 'anotherPersonSignedIn'
   /** A parent's invitation is opened where the pupil is signed in. */
   | 'pupilOpensParentInvitation';
@@ -32,8 +32,8 @@ export interface ConflictInput {
   /** Educational profiles of this browser, now. */
   profiles: EduProfile[];
   links: Link[];
-  /** The profile that would be used; `null`: any of `profiles`. */
+  /** The profile that would be used; `null`: the linked one where something is opened, else any of `profiles`. */
   profileId: number | null;
-  /** The person said that the other account linked to this profile is theirs too. */
+  /** The person said that the other account linked to the named profile is theirs too. */
   samePersonConfirmed?: boolean;
 }

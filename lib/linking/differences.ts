@@ -1,41 +1,46 @@
 import type { DiaryAccount } from '../diary/types';
 import type { EduProfile } from '../messenger/types';
-import { ageOfRoles, comparableName, profileNameFits } from './samePerson';
+import { contradictsRole, profileNameFits } from './samePerson';
+import { isSameSchool, readSchool, type SchoolName } from './schools';
 
 /** What differs between the diary's person and the profile, for «Проверьте данные». */
 export type Difference = 'name' | 'role' | 'school';
 
-/** School names are written in many ways: «МБОУ "СОШ № 4"», «МБОУ СОШ №4». Only letters and digits are compared. */
-function comparableSchool(name: string): string {
-  return comparableName(name).replace(/[^\p{L}\p{N}]/gu, '');
+function readSchools(names: readonly string[]): SchoolName[] {
+  return names.flatMap((name) => readSchool(name) ?? []);
 }
 
-function schoolsOf(account: DiaryAccount): string[] {
+function schoolsOf(account: DiaryAccount): SchoolName[] {
   const pupils = account.role === 'pupil' ? [account.selectedPupil] : [account.selectedPupil, ...account.children];
-  return pupils.flatMap((pupil) => (pupil?.school ? [comparableSchool(pupil.school)] : [])).filter(Boolean);
+  return readSchools(pupils.flatMap((pupil) => pupil?.school ?? []));
+}
+
+/** The profile says what its person is, and it is something else than in the diary. An unknown role is no difference. */
+function roleDiffers(account: DiaryAccount, profile: EduProfile): boolean {
+  if (account.role === 'other') return false;
+  return profile.roles.some((role) => role !== 'unknown') && !profile.roles.includes(account.role);
 }
 
 /** The differences worth showing. What is missing on either side never counts as a difference. */
 export function differencesOf(account: DiaryAccount, profile: EduProfile): Difference[] {
   const differences: Difference[] = [];
   if (profileNameFits(profile, account.fullName) === false) differences.push('name');
-
-  const age = ageOfRoles(profile.roles);
-  const wantedRole = account.role === 'other' ? null : account.role;
-  const fitsRole = wantedRole === null || age === 'unknown' || profile.roles.includes(wantedRole);
-  if (!fitsRole) differences.push('role');
+  if (roleDiffers(account, profile)) differences.push('role');
 
   const diarySchools = schoolsOf(account);
-  const profileSchools = profile.organizations.map(comparableSchool).filter(Boolean);
-  const sharesSchool = profileSchools.some((school) =>
-    diarySchools.some((diarySchool) => diarySchool.includes(school) || school.includes(diarySchool)),
-  );
+  const profileSchools = readSchools(profile.organizations);
+  const sharesSchool = profileSchools.some((school) => diarySchools.some((known) => isSameSchool(school, known)));
   if (diarySchools.length > 0 && profileSchools.length > 0 && !sharesSchool) differences.push('school');
   return differences;
 }
 
-/** The profile to suggest among several: the only one whose name fits the diary's person; `null` when there is no such one. */
+/**
+ * The profile to suggest among several: the only one whose name fits the diary's person and whose roles do not speak
+ * against it; `null` when there is no such one. A mother and a daughter may well have one name.
+ */
 export function suggestProfile(account: DiaryAccount, profiles: readonly EduProfile[]): EduProfile | null {
-  const fitting = profiles.filter((profile) => profileNameFits(profile, account.fullName) === true);
+  const fitting = profiles.filter(
+    (profile) => profileNameFits(profile, account.fullName) === true && !contradictsRole(account.role, profile.roles),
+  );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

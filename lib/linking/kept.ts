@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineItem } from '../storage/item';
+import { recordOf } from '../storage/recordOf';
 import type { Linking, LinkingStep } from './machine';
 
 const pupil = z.object({ id: z.number(), fullName: z.string(), school: z.string(), classYear: z.string() });
@@ -17,10 +18,10 @@ const account = z.object({
 
 /**
  * Of a step only what is needed to go on is kept: no profile read from VK (it is read again), no token, no verifier.
- * A choice or a confirmation therefore resumes at the check of who is signed in.
+ * A choice, a confirmation and a conflict therefore resume at the check of who is signed in.
  */
 const step = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('checking'), then: z.enum(['vkid', 'profiles']) }),
+  z.object({ name: z.literal('checking'), next: z.enum(['vkid', 'profiles']), since: z.number() }),
   z.object({ name: z.literal('vkid'), owner: z.string() }),
   z.object({ name: z.literal('interrupted') }),
   z.object({
@@ -30,7 +31,9 @@ const step = z.discriminatedUnion('name', [
     windowId: z.nullable(z.number()),
     windowClosed: z.boolean(),
     timedOut: z.boolean(),
+    problem: z.null(),
   }),
+  z.object({ name: z.literal('confirmed'), profileId: z.number(), since: z.number() }),
 ]);
 
 export type KeptStep = z.infer<typeof step>;
@@ -40,32 +43,36 @@ const keptSchema: z.ZodMiniType<KeptLinking> = z.object({
   account,
   startedAt: z.number(),
   step,
-  samePersonConfirmed: z.boolean(),
+  needsVkid: z.boolean(),
+  samePersonProfileId: z.nullable(z.number()),
 });
 
 /** Linkings under way, by the key of the diary account. */
 export const keptLinkings = defineItem<Record<string, KeptLinking>>({
   area: 'disk',
   key: 'linkings',
-  schema: z.record(z.string(), keptSchema),
+  schema: recordOf(keptSchema),
   fallback: {},
 });
 
 /** What of a linking is kept on disk; `null`: nothing is under way that would be worth resuming. */
 export function toKept(linking: Linking | null): KeptLinking | null {
   if (!linking) return null;
-  const kept = keptStep(linking.step);
+  const kept = keptStep(linking);
   return kept && { ...linking, step: kept };
 }
 
-function keptStep(step: LinkingStep): KeptStep | null {
+function keptStep({ step, startedAt, needsVkid }: Linking): KeptStep | null {
   switch (step.name) {
     case 'start':
-      return null;
+      return step.conflict && { name: 'checking', next: needsVkid ? 'vkid' : 'profiles', since: step.since };
     case 'choice':
     case 'confirmation':
-      return { name: 'checking', then: 'profiles' };
+      // No window opens by itself when these are taken up again: the clicks were too long ago.
+      return { name: 'checking', next: 'profiles', since: startedAt };
+    case 'waiting':
+      return { ...step, problem: null };
     default:
-      return step;
+      return step satisfies LinkingStep;
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineItem } from '../storage/item';
+import { recordOf } from '../storage/recordOf';
 import type { Link } from './types';
 
 const linkSchema: z.ZodMiniType<Link> = z.object({
@@ -22,6 +23,6 @@ const linkSchema: z.ZodMiniType<Link> = z.object({
 export const links = defineItem<Record<string, Link>>({
   area: 'disk',
   key: 'links',
-  schema: z.record(z.string(), linkSchema),
+  schema: recordOf(linkSchema),
   fallback: {},
 });

@@ -1,28 +1,42 @@
 import type { DiaryRole } from '../diary/types';
 import type { EduRole } from '../messenger/types';
 
-/** A full name as it is compared: case, spaces and ё = е do not matter. */
+/** A full name as it is compared: case, spaces, invisible characters, the kind of dash and ё = е do not matter. */
 export function comparableName(name: string): string {
-  return name.trim().toLocaleLowerCase('ru').replaceAll('ё', 'е').replace(/\s+/g, ' ');
+  return name
+    .normalize('NFC')
+    .toLocaleLowerCase('ru')
+    .replaceAll('ё', 'е')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/\s*-\s*/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
-/** Whether two accounts belong to one person: the same role and the same full name. */
+/** Whether two accounts belong to one person: the same role and the same full name. Nameless accounts are nobody's. */
 export function isSamePerson(
   one: { fullName: string; role: DiaryRole },
   other: { fullName: string; role: DiaryRole },
 ): boolean {
-  return one.role === other.role && comparableName(one.fullName) === comparableName(other.fullName);
+  const name = comparableName(one.fullName);
+  return name !== '' && one.role === other.role && name === comparableName(other.fullName);
+}
+
+/** The words of a name, parts of a double one apart: «Анна-Мария» is written «Анна Мария», too. */
+function wordsOf(name: string): string[] {
+  return comparableName(name).split(/[ -]/).filter(Boolean);
 }
 
 /**
- * Whether a profile's first and last name both stand in the diary's full name («Соколова Мария Игоревна»); `null` when the
- * profile has no name to compare.
+ * Whether a profile's first and last name both stand in the diary's full name («Соколова Мария Игоревна»), in any order;
+ * `null` when one of the two sides has no name to compare.
  */
 export function profileNameFits(profile: { firstName: string; lastName: string }, fullName: string): boolean | null {
-  const wanted = [profile.firstName, profile.lastName].map(comparableName).filter(Boolean);
-  if (wanted.length === 0) return null;
-  const present = new Set(comparableName(fullName).split(' '));
-  return wanted.every((word) => word.split(' ').every((part) => present.has(part)));
+  const wanted = wordsOf(`${profile.firstName} ${profile.lastName}`);
+  const present = new Set(wordsOf(fullName));
+  if (wanted.length === 0 || present.size === 0) return null;
+  return wanted.every((word) => present.has(word));
 }
 
 const adultRoles: readonly EduRole[] = ['parent', 'teacher'];
@@ -33,4 +47,10 @@ export function ageOfRoles(roles: readonly EduRole[]): 'child' | 'adult' | 'unkn
   const adult = roles.some((role) => adultRoles.includes(role));
   if (child === adult) return 'unknown';
   return child ? 'child' : 'adult';
+}
+
+/** Whether a profile with these roles is certainly not the person of a diary account with that role. */
+export function contradictsRole(role: DiaryRole, roles: readonly EduRole[]): boolean {
+  const age = ageOfRoles(roles);
+  return (role === 'parent' && age === 'child') || (role === 'pupil' && age === 'adult');
 }

@@ -42,6 +42,8 @@ export interface Presence {
    * @param maximumAge how old the answer may be, milliseconds; 0 asks now
    */
   read(maximumAge?: number): Promise<Result<ProfileToken[]>>;
+  /** What the last answer said, without asking; `null` when there is none or the session has changed since. */
+  known(): Promise<ProfileToken[] | null>;
   /** The session changed: what is known is not believed any more. */
   forget(): Promise<void>;
 }
@@ -81,6 +83,10 @@ export function createPresence({ clock, read, onChange }: PresenceOptions): Pres
         asking = null;
       });
       return asking;
+    },
+    async known() {
+      const known = await knownItem.get();
+      return known && known.checkedAt > 0 ? known.tokens : null;
     },
     async forget() {
       generation += 1;

@@ -30,6 +30,8 @@ const kept = defineItem<Record<string, { profile: EduProfile; at: number }>>({
 /** Names and roles of the profiles signed in here. */
 export interface Profiles {
   read(profileId: number): Promise<Result<EduProfile>>;
+  /** What was read before, without asking. */
+  known(profileId: number): Promise<EduProfile | null>;
   /** Forgets profiles other than these. */
   keepOnly(profileIds: ReadonlySet<number>): Promise<void>;
 }
@@ -61,6 +63,9 @@ export function createProfiles(options: {
       const started = ask(profileId).finally(() => asking.delete(profileId));
       asking.set(profileId, started);
       return started;
+    },
+    async known(profileId) {
+      return (await kept.get())[profileId]?.profile ?? null;
     },
     async keepOnly(profileIds) {
       await kept.update((known) =>

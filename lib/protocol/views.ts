@@ -1,5 +1,6 @@
 import type { CallService } from '../calls/types';
 import type { ConflictReason, WarningReason } from '../conflict/types';
+import type { Goal, Way } from '../conflict/ways';
 import type { DiaryRole } from '../diary/types';
 import type { Difference } from '../linking/differences';
 import type { ProfilePurpose } from '../linking/machine';
@@ -9,8 +10,20 @@ import type { Problem } from '../problem';
 /** What the diary's menu item says. */
 export interface MenuView {
   linked: boolean;
+  /** Another person's profile is known to be signed in: the vendor's own linking button asks first. */
+  conflictKnown: boolean;
   /** Zone of the diary's wall clock; `assumed` where the computer's stands in for it. */
   zone: { timeZone: string; assumed: boolean };
+}
+
+/** A link that a teacher put at a lesson, proven to open a call. */
+export interface LessonLinkView {
+  lessonId: string;
+  address: string;
+  /** Of the material, else of the service. */
+  name: string;
+  /** It opens for whoever is signed in to Сферум. Who is signed in to other services does not matter here. */
+  isOfVk: boolean;
 }
 
 /** A call found for a lesson without a link of its own. `id` is opaque: nothing of VK stands in the page. */
@@ -41,6 +54,60 @@ export interface ConflictView {
   wanted: string;
 }
 
+/** The ways out of two people in one browser, as they stand now. */
+export interface WaysView {
+  /** In the order to show. */
+  ways: Way[];
+  /** What is opened elsewhere: for the QR code and for copying. */
+  address: string;
+  browser: BrowserView;
+  /** Private windows: whether this extension works there, and how the last attempt to open one ended. */
+  privateWindow: {
+    allowed: boolean;
+    /** The browser refused: the steps that allow it are shown until it is allowed. */
+    forbidden: boolean;
+    /** It was refused before and is allowed now: the window is opened without another click. */
+    resumable: boolean;
+  };
+  containerFailed: boolean;
+  /** Somebody is expected to sign out for a while. */
+  signOut: { name: string; tired: boolean } | null;
+}
+
+/** Which browser this is, for steps in its own words. */
+export interface BrowserView {
+  kind: 'chrome' | 'firefox';
+  /** «Firefox», «Chrome», «Яндекс Браузер». */
+  name: string;
+  /** Major version; 0 when unknown. */
+  version: number;
+}
+
+/** What the notice over an invitation says; `null`: nothing is in the way (any more). */
+export type NoticeView = ConflictView | null;
+
+/** What the toolbar popup shows. */
+export interface PopupView {
+  /** The diary it concerns: of the tab in front, else of any other. `hasSection` is false where its page does not answer. */
+  diary: { tabId: number; origin: string; linked: boolean; hasSection: boolean } | null;
+  conflict: { goal: Goal; notice: ConflictView } | null;
+  /** Firefox's private window or container: nothing is known of who is signed in there. */
+  foreignJar: 'private' | 'container' | null;
+}
+
+/** What a pasted link is, and who is in its way. */
+export interface PastedView {
+  kind: 'empty' | 'notALink' | 'foreign' | 'call' | 'chat' | 'invitation' | 'sferum';
+  /** The address to open; `null` for what is not opened. */
+  address: string | null;
+  conflict: ConflictView | null;
+  /** Who is signed in could not be found out. */
+  problem: Problem | null;
+}
+
+/** Who signed out for a while and may sign in again; `null`: nobody. */
+export type SignInAgainView = { name: string } | null;
+
 export interface AccountView {
   fullName: string;
   role: DiaryRole;
@@ -54,7 +121,14 @@ export type LinkingView =
   | { name: 'checking' }
   | { name: 'vkid' }
   | { name: 'interrupted' }
-  | { name: 'waiting'; purpose: ProfilePurpose; windowClosed: boolean; timedOut: boolean }
+  | {
+      name: 'waiting';
+      purpose: ProfilePurpose;
+      windowClosed: boolean;
+      timedOut: boolean;
+      /** Why the last look at who is signed in failed. */
+      problem?: Problem | null;
+    }
   | { name: 'choice'; profiles: EduProfile[]; suggestedId: number | null }
   | {
       name: 'confirmation';
@@ -80,8 +154,24 @@ export type SectionView =
   | { kind: 'diaryUnavailable'; problem: Problem; signInAddress: string }
   /** Firefox's private windows and containers: the background would ask with other cookies. */
   | { kind: 'linksOnly'; reason: 'private' | 'container' }
+  /** The vendor's own linking button was stopped: «Всё равно продолжить» lets it go on. */
+  | { kind: 'vendorStopped'; notice: ConflictView }
   | { kind: 'unlinked'; account: AccountView; linking: LinkingView; withVkid: boolean }
-  | { kind: 'linked'; account: AccountView; profile: EduProfile; presence: PresenceView; justLinked: boolean };
+  | {
+      kind: 'linked';
+      account: AccountView;
+      profile: EduProfile;
+      presence: PresenceView;
+      justLinked: boolean;
+      /** What the person wanted to open in the diary's page, when something stood in the way. */
+      pending?: PendingView | null;
+    };
+
+/** Something that waits to be opened: «Всё равно открыть» asks for its goal again, with `anyway`. */
+export interface PendingView {
+  goal: Goal;
+  outcome: Extract<OpenOutcome, { kind: 'conflict' | 'ask' | 'signedOut' }>;
+}
 
 export interface ChatRow {
   peerId: number;

@@ -29,7 +29,8 @@ interface Envelope {
 }
 
 function isEnvelope(kept: unknown): kept is Envelope {
-  return typeof kept === 'object' && kept !== null && 'value' in kept && typeof (kept as Envelope).version === 'number';
+  if (typeof kept !== 'object' || kept === null || !('value' in kept) || !('version' in kept)) return false;
+  return Number.isInteger(kept.version) && (kept as Envelope).version >= 1;
 }
 
 /**
@@ -46,10 +47,19 @@ export function defineItem<Value>(options: ItemOptions<Value>): Item<Value> {
   async function read(): Promise<Value> {
     const kept = await areaOf(area).get(key);
     if (!isEnvelope(kept) || kept.version > version) return fallback;
-    let { value } = kept;
-    for (let next = kept.version + 1; next <= version; next += 1) value = migrations[next]?.(value) ?? value;
-    const parsed = schema.safeParse(value);
+    const parsed = schema.safeParse(migrate(kept));
     return parsed.success ? parsed.data : fallback;
+  }
+
+  /** The value in the shape of today; `undefined`, which no schema takes, where an old one cannot be understood. */
+  function migrate(kept: Envelope): unknown {
+    let { value } = kept;
+    try {
+      for (let next = kept.version + 1; next <= version; next += 1) value = migrations[next]?.(value) ?? value;
+    } catch {
+      return undefined;
+    }
+    return value;
   }
 
   function write(value: Value): Promise<void> {

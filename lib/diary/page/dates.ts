@@ -17,12 +17,5 @@ export function dateOfHead(shown: ShownDate, today: CivilDate): CivilDate | null
   }
   if (weekday === null)
     return [today, addDays(today, -1), addDays(today, 1)].find((date) => date.slice(5) === monthAndDay) ?? null;
-  // Mostly it is this year or one beside it; no other can be nearer than half a year.
-  const thisYear = Number(today.slice(0, 4));
-  const now = dayNumber(today);
-  for (const near of [thisYear, thisYear - 1, thisYear + 1]) {
-    const days = dayNumber(`${near}-${monthAndDay}`);
-    if (Math.abs(days - now) <= 182 && weekdayOf(`${near}-${monthAndDay}`) === weekday) return `${near}-${monthAndDay}`;
-  }
   return nearestYear({ day, month, weekday }, today);
 }

@@ -2,6 +2,8 @@ import type { CivilDate } from '../types';
 import { findContent } from './anchors';
 import { dateOfHead } from './dates';
 import type { ShownDate } from './heads';
+import { dateCalendar, readMonths } from './month';
+import { shownText } from './row';
 import { readShown, type ShownView } from './rows';
 
 /** Which days the page shows, and so which answer to ask for. */
@@ -29,6 +31,19 @@ export function readShownDays(shown: ShownView, hash: string, today: CivilDate):
     span: new Set(dates).size > 7 ? 'month' : 'week',
     date,
   };
+}
+
+/**
+ * The lessons and day heads that the content shows, a calendar of a month among them: which month that is stands beside the
+ * content.
+ *
+ * @param today the civil date now, in the diary's zone
+ */
+export function readShownView(content: Element, today: CivilDate): ShownView {
+  return readShown(content, (days) => {
+    const around = content.parentElement ? shownText(content.parentElement, undefined, content).text : '';
+    return dateCalendar(days, readMonths(around), today);
+  });
 }
 
 /** A civil date of the week or month that the document shows now, to ask the diary for; `null` where it shows none. */

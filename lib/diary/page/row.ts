@@ -72,15 +72,16 @@ function collectTexts(element: Element, cells: ShownCell[]): void {
  * The text of an element without ours; `own` is what stands in the element itself, not in an element inside it.
  *
  * @param signs is told of our elements and the vendor's buttons on the way
+ * @param except an element that is left out
  */
-export function shownText(element: Element, signs?: Signs): { text: string; own: string } {
+export function shownText(element: Element, signs?: Signs, except?: Element): { text: string; own: string } {
   let text = '';
   let own = '';
   for (let node = element.firstChild; node; node = node.nextSibling) {
     if (node.nodeType === 3) {
       text += node.nodeValue;
       own += node.nodeValue;
-    } else if (node.nodeType === 1 && !isSkipped(node as Element)) {
+    } else if (node.nodeType === 1 && node !== except && !isSkipped(node as Element)) {
       if (isOurs(node as Element)) {
         if (signs) signs.marked = true;
         continue;

@@ -1,6 +1,7 @@
 import type { WallMinutes } from '../types';
 import { type CellKind, kindOfCell, kindOfColumn } from './columns';
 import { longestHead, readHead, type ShownDate } from './heads';
+import { type CalendarDay, readCalendar } from './month';
 import { isOurs } from './ours';
 import {
   hasLetters,
@@ -68,8 +69,15 @@ function emptyPart(element: Element): Part {
   };
 }
 
-/** Reads the lessons and day heads shown under an element; never throws, unknown markup gives empty lists. */
-export function readShown(root: Element): ShownView {
+/**
+ * Reads the lessons and day heads shown under an element; never throws, unknown markup gives empty lists.
+ *
+ * @param dateDays gives the days of a calendar their dates; where it is not given, or gives `null`, no month is read
+ */
+export function readShown(
+  root: Element,
+  dateDays?: (days: readonly CalendarDay[]) => readonly ShownDate[] | null,
+): ShownView {
   let columns: CellKind[] = [];
   let columnsText = '';
 
@@ -102,6 +110,8 @@ export function readShown(root: Element): ShownView {
   function read(element: Element): Part {
     const plain = element.tagName === 'TR' ? readPlainRow(element, columns) : null;
     if (plain) return plain;
+    const month = dateDays && element.tagName === 'TABLE' ? readMonth(element, dateDays) : null;
+    if (month) return month;
     const { part, children } = readChildren(element);
     if (isVendorButton(element, part.text)) part.vendorButton = true;
     if (element.tagName === 'TR' && readTableRow(part, children)) return part;
@@ -114,6 +124,21 @@ export function readShown(root: Element): ShownView {
       const time = head ? null : readTime(part.text, true);
       if (head) part.heads = [head];
       if (time) part.times = [time.begin];
+    }
+    return part;
+  }
+
+  function readMonth(table: Element, dateDays: (days: readonly CalendarDay[]) => readonly ShownDate[] | null): Part | null {
+    const days = readCalendar(table);
+    const dates = days && dateDays(days);
+    if (!days || !dates) return null;
+    const part = emptyPart(table);
+    part.heads = [...dates];
+    for (const [at, { cell }] of days.entries()) {
+      for (const child of readChildren(cell).children) {
+        const rows = countLessons(child) === 1 ? [makeBlockRow(child.element, child)] : child.pending;
+        for (const row of rows) if (row) part.settled.push(Object.assign(row, { date: dates[at] ?? null }));
+      }
     }
     return part;
   }

@@ -30,7 +30,17 @@ export function checkSources(): Check[] {
     same('no markup made from text', where(/innerHTML|outerHTML|insertAdjacentHTML|document\.write\b/), []),
     same('Russian words only in _locales', where(/[А-Яа-яЁё]/, readers), []),
     same('no code made from text', where(/\beval\(|new Function\(/), []),
+    same('every message is used', unusedMessages([...code.values()].join('\n')), []),
   ];
+}
+
+/** Keys of `_locales/ru` that nothing names, whole or by the beginning of a template: `problem_${kind}`. */
+function unusedMessages(code: string): string[] {
+  const keys = Object.keys(JSON.parse(readFileSync(join(top, 'public/_locales/ru/messages.json'), 'utf8')));
+  const named = `${code}\n${readFileSync(join(top, 'wxt.config.ts'), 'utf8')}`;
+  const whole = new Set([...named.matchAll(/['"]([\w]+)['"]|__MSG_(\w+)__/g)].map((match) => match[1] ?? match[2]));
+  const beginnings = [...named.matchAll(/`(\w+)\$\{/g)].map((match) => match[1] ?? '');
+  return keys.filter((key) => !whole.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)));
 }
 
 /** Comments taken out; what looks like one inside a string stays. */

@@ -1,0 +1,48 @@
+import type { Problem } from '@/lib/problem';
+import { words } from '@/lib/words';
+import { formatAge, formatCountdown } from './age';
+import { Notice } from './Notice';
+import { problemWords } from './problemWords';
+
+export interface ListProblemProps {
+  problem: Problem;
+  /** Age of what is shown all the same, milliseconds; `null`: nothing is. */
+  age: number | null;
+  /** Unix milliseconds on the corrected clock. */
+  now: number;
+  onRetry: () => void;
+  onMessenger: () => void;
+}
+
+/** Why a list is missing or old, and what to do. */
+export function ListProblem({ problem, age, now, onRetry, onMessenger }: ListProblemProps) {
+  const left = problem.kind === 'rateLimited' && problem.retryAt !== undefined ? problem.retryAt - now : null;
+  return (
+    <Notice
+      tone="warning"
+      role="status"
+      actions={
+        <>
+          {problem.kind === 'captcha' && (
+            <button type="button" class="button button-main" onClick={onMessenger}>
+              {words('messengerLink')}
+            </button>
+          )}
+          {left !== null && left > 0 ? (
+            // Not read out each second: the sentence before it was.
+            <span class="countdown" aria-live="off">
+              {words('retryIn', formatCountdown(left))}
+            </span>
+          ) : (
+            <button type="button" class="button" onClick={onRetry}>
+              {words('retry')}
+            </button>
+          )}
+        </>
+      }
+    >
+      <p>{problemWords(problem)}</p>
+      {age !== null && <p class="pale">{words('staleAge', formatAge(age))}</p>}
+    </Notice>
+  );
+}

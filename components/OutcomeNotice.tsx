@@ -1,0 +1,89 @@
+import type { OpenOutcome } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+import { ConflictNotice } from './ConflictNotice';
+import { Notice } from './Notice';
+import { problemWords } from './problemWords';
+
+interface OutcomeNoticeProps {
+  outcome: OpenOutcome | { kind: 'failed' };
+  browserName: 'chrome' | 'firefox';
+  /** Opens the same again; `anyway`: whoever is signed in. */
+  onAgain: (anyway: boolean) => void;
+  onSignIn: () => void;
+  onHide: () => void;
+}
+
+/** How opening a call, a chat or Сферум ended, where it did not simply open. */
+export function OutcomeNotice({ outcome, browserName, onAgain, onSignIn, onHide }: OutcomeNoticeProps) {
+  const hide = (
+    <button type="button" class="button button-quiet" onClick={onHide}>
+      {words('hide')}
+    </button>
+  );
+  switch (outcome.kind) {
+    case 'opened':
+      return null;
+    case 'conflict':
+      return <ConflictNotice notice={outcome.notice} browserName={browserName} onRecheck={() => onAgain(false)} />;
+    case 'ask':
+      return (
+        <Notice
+          tone="calm"
+          role="alert"
+          actions={
+            <>
+              <button type="button" class="button button-main" onClick={() => onAgain(true)}>
+                {words('askYes')}
+              </button>
+              <button type="button" class="button" onClick={onHide}>
+                {words('no')}
+              </button>
+            </>
+          }
+        >
+          <p class="strong">{words('askSentence', outcome.wanted)}</p>
+        </Notice>
+      );
+    case 'signedOut':
+      return (
+        <Notice
+          tone="warning"
+          role="alert"
+          actions={
+            <>
+              <button type="button" class="button button-main" onClick={onSignIn}>
+                {words('signInAgain')}
+              </button>
+              {hide}
+            </>
+          }
+        >
+          <p>{words('openSignedOut')}</p>
+        </Notice>
+      );
+    case 'gone':
+      return (
+        <Notice tone="calm" role="alert" actions={hide}>
+          <p>{words('openGone')}</p>
+        </Notice>
+      );
+    case 'problem':
+    case 'failed':
+      return (
+        <Notice
+          tone="warning"
+          role="alert"
+          actions={
+            <>
+              <button type="button" class="button" onClick={() => onAgain(false)}>
+                {words('retry')}
+              </button>
+              {hide}
+            </>
+          }
+        >
+          <p>{outcome.kind === 'problem' ? problemWords(outcome.problem) : words('callFailed')}</p>
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,63 @@
+import type { PresenceView } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+import { ConflictNotice } from './ConflictNotice';
+import { Notice } from './Notice';
+import { problemWords } from './problemWords';
+
+interface PresenceNoticeProps {
+  presence: PresenceView;
+  browserName: 'chrome' | 'firefox';
+  onSignIn: () => void;
+  onRecheck: () => void;
+}
+
+/** Why nothing of the linked profile is shown; nothing while the profile is signed in. */
+export function PresenceNotice({ presence, browserName, onSignIn, onRecheck }: PresenceNoticeProps) {
+  switch (presence.kind) {
+    case 'here':
+      return null;
+    case 'other':
+      return <ConflictNotice notice={presence.notice} browserName={browserName} onRecheck={onRecheck} />;
+    case 'signedOut':
+      return (
+        <Notice
+          tone="calm"
+          role="status"
+          actions={
+            <>
+              <button type="button" class="button button-main" onClick={onSignIn}>
+                {words('signInAgain')}
+              </button>
+              <button type="button" class="button" onClick={onRecheck}>
+                {words('signedInAlready')}
+              </button>
+            </>
+          }
+        >
+          <p>{words('presenceSignedOut')}</p>
+        </Notice>
+      );
+    case 'unknown':
+      return (
+        <Notice
+          tone="warning"
+          role="status"
+          actions={
+            <>
+              <button type="button" class="button button-main" onClick={onRecheck}>
+                {words('retry')}
+              </button>
+              {presence.problem.kind === 'captcha' && (
+                <button type="button" class="button" onClick={onSignIn}>
+                  {words('messengerLink')}
+                </button>
+              )}
+            </>
+          }
+        >
+          <p>{words('presenceUnknown')}</p>
+          <p>{problemWords(presence.problem)}</p>
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+export interface StepProps {
+  heading: string;
+  sentence: string;
+  /** The main button first. */
+  actions?: ComponentChildren;
+  /** Stands between the sentence and the buttons. */
+  children?: ComponentChildren;
+  /** Stands below the buttons. */
+  below?: ComponentChildren;
+  /** The person got here by a click: their focus goes to the heading, so that a screen reader reads the new step. */
+  takesFocus?: boolean;
+}
+
+/** One heading, one sentence, one main button. */
+export function Step({ heading, sentence, actions, children, below, takesFocus = false }: StepProps) {
+  const title = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the step appears
+  useEffect(() => {
+    // A frame that has no focus must not take it from the page around it.
+    if (takesFocus && document.hasFocus()) title.current?.focus();
+  }, []);
+  return (
+    <section class="step">
+      <h1 ref={title} tabIndex={-1}>
+        {heading}
+      </h1>
+      <p class="step-sentence">{sentence}</p>
+      {children}
+      {actions && <div class="actions">{actions}</div>}
+      {below}
+    </section>
+  );
+}

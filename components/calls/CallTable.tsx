@@ -1,0 +1,107 @@
+import { Fragment } from 'preact';
+import type { CallRow } from '@/lib/protocol/views';
+import { civilDateOf } from '@/lib/time';
+import { type MessageKey, words } from '@/lib/words';
+import { Icon } from '../Icon';
+import { CallLink } from './CallLink';
+import { CallTime } from './CallTime';
+import { groupCalls } from './groups';
+
+export interface CallTableProps {
+  rows: readonly CallRow[];
+  label: string;
+  /** Unix milliseconds on the corrected clock. */
+  now: number;
+  /** The diary's zone. */
+  timeZone: string;
+  computerZone: string;
+  onOpen: (row: CallRow, background: boolean) => void;
+}
+
+const columns: MessageKey[] = ['columnNumber', 'columnName', 'columnType', 'columnStart', 'columnEnd', 'columnLink'];
+
+/** The head of the table; also above its skeleton. */
+export function CallTableHead() {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th key={column} scope="col" class={column}>
+            {words(column)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function CallName({ row, id }: { row: CallRow; id: string }) {
+  return (
+    <>
+      <span class="call-name" id={id}>
+        {row.name || words('callUntitled')}
+      </span>
+      {row.live && <span class="tag tag-live">{words('callLive')}</span>}
+      {row.service !== 'vk' && <span class="tag">{words(`service_${row.service}`)}</span>}
+      {row.recurrence !== 'never' && (
+        <span class="call-more">
+          <Icon name="repeat" />
+          {words(`repeat_${row.recurrence}`)}
+        </span>
+      )}
+      {row.caller && <span class="call-more">{words('callCaller', row.caller)}</span>}
+      {row.chatTitle && row.chatTitle !== row.name && <span class="call-more">{words('callChat', row.chatTitle)}</span>}
+    </>
+  );
+}
+
+/** Videoconferences as a table by day; as cards where it is narrow. */
+export function CallTable({ rows, label, now, timeZone, computerZone, onOpen }: CallTableProps) {
+  let number = 0;
+  const isOtherDay = (instant: number | null, than: number | null) =>
+    instant !== null && than !== null && civilDateOf(instant, timeZone) !== civilDateOf(than, timeZone);
+  return (
+    <table class="calls">
+      <caption class="for-readers">{label}</caption>
+      <CallTableHead />
+      {groupCalls(rows, now, timeZone).map((group) => (
+        <Fragment key={group.key}>
+          <tbody>
+            <tr class="call-group">
+              <th colSpan={columns.length} scope="rowgroup">
+                {group.heading}
+              </th>
+            </tr>
+            {group.rows.map((row) => {
+              number += 1;
+              const nameId = `call-${number}`;
+              const time = { now, timeZone, computerZone };
+              return (
+                <tr key={`${row.id} ${row.start}`} class={row.live ? 'call-live' : undefined}>
+                  <td class="columnNumber">{number}</td>
+                  <td class="columnName">
+                    <CallName row={row} id={nameId} />
+                  </td>
+                  <td class="columnType">{words(row.type === 'lesson' ? 'callTypeLesson' : 'callTypeCall')}</td>
+                  <td class="columnStart" data-label={words('columnStart')}>
+                    <CallTime
+                      instant={row.start}
+                      withDay={group.key === 'now' && isOtherDay(row.start, now)}
+                      {...time}
+                    />
+                  </td>
+                  <td class="columnEnd" data-label={words('columnEnd')}>
+                    <CallTime instant={row.end} withDay={isOtherDay(row.end, row.start)} {...time} />
+                  </td>
+                  <td class="columnLink">
+                    <CallLink row={row} now={now} timeZone={timeZone} describedBy={nameId} onOpen={onOpen} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </Fragment>
+      ))}
+    </table>
+  );
+}

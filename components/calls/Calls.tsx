@@ -1,0 +1,96 @@
+import type { CallRow, CallsView } from '@/lib/protocol/views';
+import { offsetAt } from '@/lib/time';
+import { words } from '@/lib/words';
+import { Empty } from '../Empty';
+import { Held } from '../Held';
+import { ListProblem } from '../ListProblem';
+import { Notice } from '../Notice';
+import { CallTable, CallTableHead } from './CallTable';
+
+interface CallsProps {
+  /** `null` while they are read for the first time. */
+  view: CallsView | null;
+  /** Age of what is shown, milliseconds. */
+  age: number | null;
+  /** Unix milliseconds on the corrected clock. */
+  now: number;
+  computerZone: string;
+  onOpen: (row: CallRow, background: boolean) => void;
+  onRetry: () => void;
+  onMessenger: () => void;
+}
+
+function CallsSkeleton() {
+  return (
+    <div role="status" aria-label={words('callsLoading')}>
+      <table class="calls" aria-hidden="true">
+        <CallTableHead />
+        <tbody>
+          {['first', 'second', 'third'].map((key) => (
+            <tr key={key}>
+              <td class="columnNumber" />
+              <td class="columnName">
+                <span class="bone bone-line bone-long" />
+              </td>
+              <td class="columnType">
+                <span class="bone bone-line" />
+              </td>
+              <td class="columnStart">
+                <span class="bone bone-line" />
+              </td>
+              <td class="columnEnd">
+                <span class="bone bone-line" />
+              </td>
+              <td class="columnLink">
+                <span class="bone bone-button" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The tab «Видеоконференции». */
+export function Calls({ view, age, now, computerZone, onOpen, onRetry, onMessenger }: CallsProps) {
+  const zonesDiffer = view?.rows.some(
+    ({ start }) => start !== null && offsetAt(start, view.timeZone) !== offsetAt(start, computerZone),
+  );
+  return (
+    <div class="calls-panel">
+      <div class="toolbar">
+        <p class="toolbar-note">{zonesDiffer ? words('callsZone') : ''}</p>
+        <Held age={age} onRefresh={onRetry} />
+      </div>
+      {view?.problem && (
+        <ListProblem
+          problem={view.problem}
+          age={view.rows.length > 0 ? age : null}
+          now={now}
+          onRetry={onRetry}
+          onMessenger={onMessenger}
+        />
+      )}
+      {view !== null && view.unreadable > 0 && (
+        <Notice tone="calm">
+          <p>{words('unreadableCalls', view.unreadable)}</p>
+        </Notice>
+      )}
+      {view === null && <CallsSkeleton />}
+      {view !== null && view.rows.length === 0 && !view.problem && (
+        <Empty heading={words('callsEmpty')} sentence={words('callsEmptyHow')} />
+      )}
+      {view !== null && view.rows.length > 0 && (
+        <CallTable
+          rows={view.rows}
+          label={words('callsTable')}
+          now={now}
+          timeZone={view.timeZone}
+          computerZone={computerZone}
+          onOpen={onOpen}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import type { Ref } from 'preact';
+import type { ChatRow } from '@/lib/protocol/views';
+import { formatMoment } from '@/lib/time';
+import { words } from '@/lib/words';
+import { Avatar } from '../Avatar';
+import { Icon } from '../Icon';
+import { OpenButton } from '../OpenButton';
+import { lastMessageWords } from './lastMessageWords';
+
+interface ChatListRowProps {
+  /** `undefined` while it is being read. */
+  row: ChatRow | undefined;
+  index: number;
+  /** How many rows the list has. */
+  count: number;
+  /** Pixels from the list's beginning. */
+  top: number;
+  /** The one row of the list that the Tab key stops at. */
+  isCurrent: boolean;
+  buttonRef: Ref<HTMLButtonElement> | undefined;
+  now: number;
+  timeZone: string;
+  onFocus: () => void;
+  onOpen: (row: ChatRow, background: boolean) => void;
+  onJoin: (row: ChatRow, background: boolean) => void;
+}
+
+const kinds = { person: null, chat: 'chatConversation', channel: 'chatChannel', group: 'chatGroup' } as const;
+
+function Contents({ row, now, timeZone }: { row: ChatRow; now: number; timeZone: string }) {
+  const { title, kind, last, unread, muted, pinned } = row;
+  const message = last && lastMessageWords(last);
+  const kindKey = kinds[kind];
+  return (
+    <>
+      <span class="chat-first">
+        <span class="chat-title">{title || words('chatUntitled')}</span>
+        {kindKey && (
+          <span class={kind === 'chat' ? 'for-readers' : 'chat-kind'}>
+            {'\u00a0'}
+            {words(kindKey)}
+          </span>
+        )}
+        {muted && (
+          <span class="chat-mark">
+            <Icon name="muted" />
+            <span class="for-readers">{words('chatMuted')}. </span>
+          </span>
+        )}
+        {pinned && (
+          <span class="chat-mark">
+            <Icon name="pin" />
+            <span class="for-readers">{words('chatPinned')}. </span>
+          </span>
+        )}
+        {last && <span class="chat-time">{formatMoment(last.at, now, timeZone)}</span>}
+      </span>
+      <span class="chat-second">
+        <span class="chat-text">
+          {message?.author && <span class="chat-author">{message.author}: </span>}
+          <span class={message?.isAttachment ? 'chat-attachment' : undefined}>
+            {message ? message.text : words('chatNoMessages')}
+          </span>
+        </span>
+        {unread > 0 && (
+          <span class="badge">
+            <span class="for-readers">{words('chatUnread', unread)}</span>
+            <span aria-hidden="true">{unread > 999 ? '999+' : unread}</span>
+          </span>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** One chat; or its place while it is being read. */
+export function ChatListRow(props: ChatListRowProps) {
+  const { row, index, count, top, isCurrent, buttonRef, now, timeZone, onFocus, onOpen, onJoin } = props;
+  const live = row?.live;
+  return (
+    <li
+      class={`chat${row?.muted ? ' chat-muted' : ''}${row && row.unread > 0 ? ' chat-unread' : ''}`}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+    >
+      <OpenButton
+        class="chat-open"
+        tabIndex={isCurrent ? 0 : -1}
+        buttonRef={buttonRef}
+        onFocus={onFocus}
+        onOpen={(background) => row && onOpen(row, background)}
+      >
+        {row ? (
+          <Avatar photo={row.photo} name={row.title} size="small" shape={row.kind === 'person' ? 'round' : 'square'} />
+        ) : (
+          <span class="avatar avatar-small avatar-round bone" />
+        )}
+        <span class="chat-body">
+          {row ? (
+            <Contents row={row} now={now} timeZone={timeZone} />
+          ) : (
+            <>
+              <span class="for-readers">{words('chatsLoading')}</span>
+              <span class="bone bone-line" />
+              <span class="bone bone-line bone-long" />
+            </>
+          )}
+        </span>
+      </OpenButton>
+      {row && live && (
+        <OpenButton
+          class="chat-join"
+          label={words('chatJoin', live.participants)}
+          onOpen={(background) => onJoin(row, background)}
+        >
+          <Icon name="headphones" />
+          <span aria-hidden="true">{live.participants}</span>
+        </OpenButton>
+      )}
+    </li>
+  );
+}

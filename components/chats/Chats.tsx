@@ -1,0 +1,88 @@
+import { useRef } from 'preact/hooks';
+import type { ChatsView } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+import { Empty } from '../Empty';
+import { Held } from '../Held';
+import { ListProblem } from '../ListProblem';
+import { Notice } from '../Notice';
+import { ChatList, type ChatListProps } from './ChatList';
+import { SearchField } from './SearchField';
+
+interface ChatsProps extends ChatListProps {
+  /** What is known of the list as a whole; `null` while it is read for the first time. */
+  summary: Omit<ChatsView, 'rows'> | null;
+  /** Age of what is shown, milliseconds. */
+  age: number | null;
+  query: string;
+  onQuery: (query: string) => void;
+  onRetry: () => void;
+  onMessenger: () => void;
+}
+
+/** The tab «Чаты». */
+export function Chats({ summary, age, query, onQuery, onRetry, onMessenger, ...list }: ChatsProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  const intoList = () => panel.current?.querySelector<HTMLElement>('.chat-open[tabindex="0"]')?.focus();
+  const isReading = summary !== null && summary.loaded < summary.total && !summary.problem && !summary.withheld;
+  const isKnown = summary !== null && (summary.heldAt !== null || summary.problem !== null) && !summary.withheld;
+  const isEmpty = isKnown && summary.heldAt !== null && list.count === 0;
+
+  return (
+    <div class="chats" ref={panel}>
+      <div class="toolbar">
+        <SearchField query={query} onQuery={onQuery} onLeave={intoList} />
+        <Held age={age} onRefresh={onRetry} />
+      </div>
+      <div class="progress" aria-hidden={!isReading}>
+        {isReading && (query || summary.loaded > 0) && (
+          <progress
+            value={summary.loaded}
+            max={summary.total}
+            aria-label={words('chatsProgress', summary.loaded, summary.total)}
+          />
+        )}
+      </div>
+      <p class="for-readers" role="status">
+        {query && isKnown && words('chatsFound', summary.matching)}
+      </p>
+      {summary?.withheld && (
+        <Notice
+          tone="calm"
+          role="status"
+          actions={
+            <button type="button" class="button" onClick={onRetry}>
+              {words('retry')}
+            </button>
+          }
+        >
+          <p>{words('withheld')}</p>
+        </Notice>
+      )}
+      {summary?.problem && !summary.withheld && (
+        <ListProblem
+          problem={summary.problem}
+          age={list.count > 0 ? age : null}
+          now={list.now}
+          onRetry={onRetry}
+          onMessenger={onMessenger}
+        />
+      )}
+      {isKnown && summary.unreadable > 0 && (
+        <Notice tone="calm">
+          <p>{words('unreadableChats', summary.unreadable)}</p>
+        </Notice>
+      )}
+      {isEmpty && !query && !summary.problem && (
+        <Empty heading={words('chatsEmpty')} sentence={words('chatsEmptyHow')} />
+      )}
+      {isEmpty && query && (
+        <Empty heading={words('chatsNotFound')} sentence={words(isReading ? 'chatsNotFoundYet' : 'chatsNotFoundHow')}>
+          <button type="button" class="button" onClick={() => onQuery('')}>
+            {words('chatsSearchClear')}
+          </button>
+        </Empty>
+      )}
+      {list.count > 0 && !summary?.withheld && <ChatList {...list} />}
+    </div>
+  );
+}

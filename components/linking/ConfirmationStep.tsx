@@ -1,0 +1,125 @@
+import type { WarningReason } from '@/lib/conflict/types';
+import type { Difference } from '@/lib/linking/differences';
+import type { AccountView, LinkingView } from '@/lib/protocol/views';
+import { type MessageKey, words } from '@/lib/words';
+import { Avatar } from '../Avatar';
+import { Notice } from '../Notice';
+import { accountRole, profileName } from '../rolesWords';
+import { Step } from '../Step';
+import { CancelButton, MainButton, OtherButton } from './Buttons';
+
+interface ConfirmationStepProps {
+  view: LinkingView & { name: 'confirmation' };
+  account: AccountView;
+  takesFocus: boolean;
+  onConfirm: () => void;
+  onChooseAgain: () => void;
+  onCancel: () => void;
+}
+
+const explanations: Record<Difference, MessageKey> = {
+  name: 'differenceName',
+  role: 'differenceRole',
+  school: 'differenceSchool',
+};
+
+const warningWords: Record<WarningReason, MessageKey> = {
+  unknownRole: 'warningUnknownRole',
+  severalPeopleSignedIn: 'warningSeveralPeopleSignedIn',
+  nameDiffers: 'warningNameDiffers',
+};
+
+const fields: [Difference, MessageKey][] = [
+  ['name', 'fieldName'],
+  ['role', 'fieldRole'],
+  ['school', 'fieldSchool'],
+];
+
+interface CardProps {
+  heading: string;
+  photo: string | null;
+  values: Record<Difference, string>;
+  differences: Difference[];
+}
+
+function PersonCard({ heading, photo, values, differences }: CardProps) {
+  return (
+    <section class="person-card">
+      <h2>{heading}</h2>
+      <div class="person-card-body">
+        <Avatar photo={photo} name={values.name} size="large" />
+        <dl>
+          {fields.map(([field, label]) => (
+            <div class={differences.includes(field) ? 'differs' : undefined} key={field}>
+              <dt>{words(label)}</dt>
+              <dd>
+                {values[field] || <span class="pale">{words('fieldUnknown')}</span>}
+                {differences.includes(field) && <span class="tag tag-warning">{words('differs')}</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </section>
+  );
+}
+
+/** «Проверьте данные»: the diary's person and the profile side by side. */
+export function ConfirmationStep({
+  view,
+  account,
+  takesFocus,
+  onConfirm,
+  onChooseAgain,
+  onCancel,
+}: ConfirmationStepProps) {
+  const { profile, differences, vkidName, canChooseAgain } = view;
+  // One thing is said once: the differing name is among the differences already.
+  const warnings = view.warnings.filter((warning) => warning !== 'nameDiffers' || !differences.includes('name'));
+  return (
+    <Step
+      heading={words('confirmationHeading')}
+      sentence={words('confirmationSentence')}
+      takesFocus={takesFocus}
+      actions={
+        <>
+          <MainButton onClick={onConfirm}>{words('confirm')}</MainButton>
+          {canChooseAgain && <OtherButton onClick={onChooseAgain}>{words('chooseAnother')}</OtherButton>}
+          <CancelButton onClick={onCancel} />
+        </>
+      }
+    >
+      <div class="person-cards">
+        <PersonCard
+          heading={words('confirmationDiary')}
+          photo={null}
+          values={{ name: account.fullName, role: accountRole(account), school: account.school }}
+          differences={differences}
+        />
+        <PersonCard
+          heading={words('confirmationProfile')}
+          photo={profile.photo}
+          values={{
+            name: profileName(profile),
+            role: profile.rolesText,
+            school: profile.organizations.join(', '),
+          }}
+          differences={differences}
+        />
+      </div>
+      {vkidName && <p>{words('confirmationVkid', vkidName)}</p>}
+      {(differences.length > 0 || warnings.length > 0) && (
+        <Notice tone="warning">
+          <ul class="plain">
+            {differences.map((difference) => (
+              <li key={difference}>{words(explanations[difference])}</li>
+            ))}
+            {warnings.map((warning) => (
+              <li key={warning}>{words(warningWords[warning])}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </Step>
+  );
+}

@@ -1,0 +1,123 @@
+import type { LinkingAction } from '@/lib/protocol/protocol';
+import type { AccountView, LinkingView } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+import { Step } from '../Step';
+import { CancelButton, MainButton } from './Buttons';
+import { ChoiceStep } from './ChoiceStep';
+import { ConfirmationStep } from './ConfirmationStep';
+import { Hints } from './Hints';
+import { StartStep } from './StartStep';
+import { WaitingStep } from './WaitingStep';
+
+interface LinkingProps {
+  view: LinkingView;
+  account: AccountView;
+  browserName: 'chrome' | 'firefox';
+  messengerAddress: string;
+  /** The person has done something in this page already: focus follows the steps. */
+  takesFocus: boolean;
+  onAct: (action: LinkingAction, profileId?: number) => void;
+}
+
+/** The wizard: one picture a step. */
+export function Linking({ view, account, browserName, messengerAddress, takesFocus, onAct }: LinkingProps) {
+  const cancel = () => onAct('cancel');
+  switch (view.name) {
+    case 'start':
+      return (
+        <StartStep
+          key="start"
+          problem={view.problem}
+          conflict={view.conflict}
+          browserName={browserName}
+          takesFocus={takesFocus}
+          onBegin={() => onAct('begin')}
+          onSamePerson={() => onAct('confirmSamePerson')}
+        />
+      );
+    case 'checking':
+      return (
+        <Step
+          key="checking"
+          heading={words('checkingHeading')}
+          sentence={words('checkingSentence')}
+          takesFocus={takesFocus}
+          actions={<CancelButton onClick={cancel} />}
+        >
+          <div class="busy" aria-hidden="true" />
+        </Step>
+      );
+    case 'vkid':
+      return (
+        <Step
+          key="vkid"
+          heading={words('vkidHeading')}
+          sentence={words('vkidSentence')}
+          takesFocus={takesFocus}
+          actions={
+            <>
+              <MainButton onClick={() => onAct('begin')}>{words('showWindow')}</MainButton>
+              <CancelButton onClick={cancel} />
+            </>
+          }
+          below={
+            <Hints
+              keys={['hintParentNumber', 'hintCodeWait', 'hintCodeCall', 'hintCodeSecret', 'hintPassword', 'hintNotMe']}
+            />
+          }
+        />
+      );
+    case 'interrupted':
+      return (
+        <Step
+          key="interrupted"
+          heading={words('interruptedHeading')}
+          sentence={words('interruptedSentence')}
+          takesFocus={takesFocus}
+          actions={
+            <>
+              <MainButton onClick={() => onAct('begin')}>{words('beginAgain')}</MainButton>
+              <CancelButton onClick={cancel} />
+            </>
+          }
+        />
+      );
+    case 'waiting':
+      return (
+        <WaitingStep
+          key={view.purpose}
+          purpose={view.purpose}
+          windowClosed={view.windowClosed}
+          timedOut={view.timedOut}
+          messengerAddress={messengerAddress}
+          takesFocus={takesFocus}
+          onOpenWindow={() => onAct('createProfile')}
+          onRecheck={() => onAct('recheck')}
+          onCancel={cancel}
+        />
+      );
+    case 'choice':
+      return (
+        <ChoiceStep
+          key="choice"
+          profiles={view.profiles}
+          suggestedId={view.suggestedId}
+          takesFocus={takesFocus}
+          onChoose={(profileId) => onAct('choose', profileId)}
+          onCancel={cancel}
+        />
+      );
+    case 'confirmation':
+      return (
+        <ConfirmationStep
+          key="confirmation"
+          view={view}
+          account={account}
+          takesFocus={takesFocus}
+          onConfirm={() => onAct('confirm')}
+          onChooseAgain={() => onAct('chooseAgain')}
+          onCancel={cancel}
+        />
+      );
+  }
+}

@@ -1,0 +1,54 @@
+import type { Problem } from '@/lib/problem';
+import type { ConflictView } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+import { ConflictNotice } from '../ConflictNotice';
+import { Notice } from '../Notice';
+import { problemWords } from '../problemWords';
+import { Step } from '../Step';
+import { MainButton } from './Buttons';
+import { Hints } from './Hints';
+
+interface StartStepProps {
+  problem: Problem | null;
+  conflict: ConflictView | null;
+  browserName: 'chrome' | 'firefox';
+  takesFocus: boolean;
+  onBegin: () => void;
+  onSamePerson: () => void;
+}
+
+/** «Авторизация в Сферум»: the beginning, or where the last attempt ended and why. */
+export function StartStep({ problem, conflict, browserName, takesFocus, onBegin, onSamePerson }: StartStepProps) {
+  return (
+    <Step
+      heading={words('linkingHeading')}
+      sentence={words('linkingSentence')}
+      takesFocus={takesFocus}
+      actions={<MainButton onClick={onBegin}>{words('linkingBegin')}</MainButton>}
+      below={
+        <>
+          {!conflict && (
+            <div class="gives">
+              <h2>{words('linkingGives')}</h2>
+              <ul>
+                <li>{words('linkingGivesChats')}</li>
+                <li>{words('linkingGivesCalls')}</li>
+                <li>{words('linkingGivesCheck')}</li>
+              </ul>
+            </div>
+          )}
+          <Hints keys={['hintNoPage', 'hintParentNumber']} />
+        </>
+      }
+    >
+      {problem && (
+        <Notice tone={problem.kind === 'cancelled' ? 'calm' : 'warning'} role="alert">
+          <p>{problemWords(problem)}</p>
+        </Notice>
+      )}
+      {conflict && (
+        <ConflictNotice notice={conflict} browserName={browserName} onRecheck={onBegin} onSamePerson={onSamePerson} />
+      )}
+    </Step>
+  );
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ProfilePurpose } from '@/lib/linking/machine';
+import { words } from '@/lib/words';
+import { Notice } from '../Notice';
+import { Step } from '../Step';
+import { CancelButton, MainButton, OtherButton } from './Buttons';
+import { Hints } from './Hints';
+
+interface WaitingStepProps {
+  purpose: ProfilePurpose;
+  windowClosed: boolean;
+  timedOut: boolean;
+  messengerAddress: string;
+  takesFocus: boolean;
+  onOpenWindow: () => void;
+  onRecheck: () => void;
+  onCancel: () => void;
+}
+
+/** How long «Проверяем…» stands before it is said that nothing was found, milliseconds. */
+const patience = 3000;
+
+/** VK Мессенджер's window is open until an educational profile appears. */
+export function WaitingStep(props: WaitingStepProps) {
+  const { purpose, windowClosed, timedOut, messengerAddress, takesFocus, onOpenWindow, onRecheck, onCancel } = props;
+  const [asked, setAsked] = useState<'no' | 'now' | 'inVain'>('no');
+  useEffect(() => {
+    if (asked !== 'now') return undefined;
+    const timer = setTimeout(() => setAsked('inVain'), patience);
+    return () => clearTimeout(timer);
+  }, [asked]);
+
+  const isCreation = purpose === 'creation';
+  const already = words(isCreation ? 'createdAlready' : 'signedInAlready');
+  const openWindow = isCreation ? 'createProfile' : windowClosed ? 'signInOpen' : 'showWindow';
+  const recheck = () => {
+    setAsked('now');
+    onRecheck();
+  };
+  return (
+    <Step
+      heading={words(isCreation ? 'creationHeading' : 'signInHeading')}
+      sentence={words(isCreation ? 'creationSentence' : 'signInSentence')}
+      takesFocus={takesFocus}
+      actions={
+        <>
+          <MainButton onClick={onOpenWindow}>{words(openWindow)}</MainButton>
+          <OtherButton onClick={recheck}>{already}</OtherButton>
+          <CancelButton onClick={onCancel} />
+        </>
+      }
+      below={
+        <>
+          <p class="step-state" role="status">
+            {asked === 'now' ? words('waitingAsked') : asked === 'inVain' ? words('waitingNotYet') : ''}
+          </p>
+          <p>
+            {words('windowFallback')}{' '}
+            <a href={messengerAddress} target="_blank" rel="noopener noreferrer">
+              {words('windowFallbackLink')}
+            </a>
+          </p>
+          <Hints keys={['hintParentNumber', 'hintCodeWait', 'hintCodeCall', 'hintCodeSecret', 'hintNotMe']} />
+        </>
+      }
+    >
+      {(timedOut || windowClosed) && (
+        <Notice tone="calm" role="status">
+          <p>{timedOut ? words('waitingTimedOut', already) : words('windowClosed')}</p>
+        </Notice>
+      )}
+    </Step>
+  );
+}

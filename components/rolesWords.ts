@@ -1,0 +1,14 @@
+import type { EduProfile } from '@/lib/messenger/types';
+import type { AccountView } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+
+/** «Мария Соколова». */
+export function profileName({ firstName, lastName }: EduProfile): string {
+  return [firstName, lastName].filter(Boolean).join(' ');
+}
+
+/** The role in the diary: what the diary says of the person, or the role's own word where it says nothing. */
+export function accountRole({ description, role }: AccountView): string {
+  if (description) return description;
+  return words(role === 'parent' ? 'roleParent' : role === 'pupil' ? 'rolePupil' : 'roleOther');
+}

@@ -1,0 +1,32 @@
+import type { WaysView } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+import type { WaysState } from './useWays';
+
+interface ContainerWayProps extends Pick<WaysState, 'act' | 'acting' | 'done'> {
+  view: WaysView;
+}
+
+/** Firefox: a tab with a sign-in of its own, beside the others. */
+export function ContainerWay({ view, act, acting, done }: ContainerWayProps) {
+  const opened = done === 'openContainer' && !view.containerFailed;
+  return (
+    <>
+      <h2>{words('waysContainer')}</h2>
+      <p>{words('waysContainerHow')}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          disabled={acting === 'openContainer'}
+          onClick={() => act('openContainer')}
+        >
+          {words('waysContainerOpen')}
+        </button>
+      </div>
+      <p class="ways-status" role="status">
+        {opened && words('waysContainerOpened')}
+        {view.containerFailed && words('waysContainerFailed')}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { words } from '@/lib/words';
+import { CopyLink } from './CopyLink';
+import { QrCode } from './QrCode';
+
+/** Another device or another browser: the link as a picture for the phone's camera, and to be copied. */
+export function ElsewhereWay({ address }: { address: string }) {
+  return (
+    <div class="way-with-picture">
+      <div>
+        <h2>{words('waysElsewhere')}</h2>
+        <p>{words('waysElsewhereHow')}</p>
+        <CopyLink address={address} />
+      </div>
+      <QrCode text={address} label={words('waysQr')} />
+    </div>
+  );
+}

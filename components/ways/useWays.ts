@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { WayAct } from '@/lib/protocol/protocol';
+import type { WaysView } from '@/lib/protocol/views';
+import type { WaysClient } from '@/lib/protocol/waysClient';
+
+/** While waiting is seen, milliseconds. */
+const lookEvery = 5000;
+
+export interface WaysState {
+  view: WaysView | null;
+  /** What is under way; `null`: nothing. */
+  acting: WayAct | null;
+  /** What was done last and came off. */
+  done: WayAct | null;
+  failed: boolean;
+  act: (act: WayAct) => void;
+}
+
+/** The ways as they stand, read again on news and whenever the page is seen again. */
+export function useWays(client: WaysClient): WaysState {
+  const [view, setView] = useState<WaysView | null>(null);
+  const [acting, setActing] = useState<WayAct | null>(null);
+  const [done, setDone] = useState<WayAct | null>(null);
+  const [failed, setFailed] = useState(false);
+  const busy = useRef(false);
+
+  const run = useCallback(async (work: () => Promise<WaysView>, act: WayAct | null) => {
+    if (act) {
+      if (busy.current) return;
+      busy.current = true;
+      setActing(act);
+      setDone(null);
+    }
+    try {
+      setView(await work());
+      setFailed(false);
+      if (act) setDone(act);
+    } catch {
+      setFailed(true);
+    } finally {
+      if (act) {
+        busy.current = false;
+        setActing(null);
+      }
+    }
+  }, []);
+
+  const act = useCallback((name: WayAct) => void run(() => client.act(name), name), [client, run]);
+
+  useEffect(() => {
+    const read = () => void run(() => client.read(), null);
+    const readWhenSeen = () => {
+      if (!document.hidden) read();
+    };
+    read();
+    document.addEventListener('visibilitychange', readWhenSeen);
+    const stop = client.onChange(read);
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', readWhenSeen);
+    };
+  }, [client, run]);
+
+  // What the browser refused before and allows now needs no second click: the person has asked for it already.
+  const resumable = view?.privateWindow.resumable ?? false;
+  useEffect(() => {
+    if (resumable && !document.hidden) act('openPrivateWindow');
+  }, [resumable, act]);
+
+  const watching = view?.signOut !== null && view?.signOut !== undefined && !view.signOut.tired;
+  useEffect(() => {
+    if (!watching) return undefined;
+    const timer = setInterval(() => {
+      // Not as something the person did: nothing on the screen changes until they have left.
+      if (!document.hidden) void run(() => client.act('lookForSignOut'), null);
+    }, lookEvery);
+    return () => clearInterval(timer);
+  }, [watching, client, run]);
+
+  return { view, acting, done, failed, act };
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import type { Clock } from '@/lib/clock';
+import type { Goal } from '@/lib/conflict/ways';
+import type { PendingView } from '@/lib/protocol/views';
+import { defineItem } from '@/lib/storage/item';
+import { goalSchema } from './goal';
+import type { Sender } from './sender';
+
+/** A person who has not decided by then has gone on to something else. Milliseconds. */
+const lifetime = 10 * 60_000;
+
+const notice = z.object({
+  reason: z.string(),
+  present: z.object({ name: z.string(), roles: z.string() }),
+  wanted: z.string(),
+});
+
+/** By the diary's tab. It outlives the background, which may end while the person reads; not the browser. */
+const keptItem = defineItem<Record<string, { at: number; pending: PendingView }>>({
+  area: 'session',
+  key: 'pendings',
+  schema: z.record(
+    z.string(),
+    z.object({
+      at: z.number(),
+      pending: z.object({
+        goal: goalSchema,
+        outcome: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('conflict'), notice }),
+          z.object({ kind: z.literal('ask'), wanted: z.string() }),
+          z.object({ kind: z.literal('signedOut') }),
+        ]),
+      }),
+    }),
+  ) as z.ZodMiniType<Record<string, { at: number; pending: PendingView }>>,
+  fallback: {},
+});
+
+/** What people wanted to open in the diary's page when something stood in the way: the section goes on with it. */
+export interface Pendings {
+  keep(sender: Sender, goal: Goal, outcome: PendingView['outcome']): Promise<void>;
+  read(sender: Sender): Promise<PendingView | null>;
+  /** Something was opened from this tab, or the person let it be. */
+  forget(sender: Sender): Promise<void>;
+}
+
+/** Makes the keeper of them, for all tabs. */
+export function createPendings(clock: Clock): Pendings {
+  const isYoung = ({ at }: { at: number }) => Math.abs(clock.computerNow() - at) < lifetime;
+
+  return {
+    async keep({ tab }, goal, outcome) {
+      if (!tab) return;
+      await keptItem.update((kept) => ({
+        ...Object.fromEntries(Object.entries(kept).filter(([, one]) => isYoung(one))),
+        [tab.id]: { at: clock.computerNow(), pending: { goal, outcome } },
+      }));
+    },
+    async read({ tab }) {
+      const kept = tab ? (await keptItem.get())[tab.id] : undefined;
+      return kept && isYoung(kept) ? kept.pending : null;
+    },
+    async forget({ tab }) {
+      if (tab) await keptItem.update(({ [tab.id]: _, ...others }) => others);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/**
+ * The end of the addresses that we ask ourselves. No server ever sees it; Firefox shows our requests among the page's, and they
+ * must not count as the page's own.
+ */
+export const ownRequest = '#sferum';
+
+/** What the page asked its server, on the clock of `performance.now()`. */
+export interface PageRequests {
+  /** The page itself chose another child («Мои дети»). */
+  onChildChosen: (at: number) => void;
+  /** The page has read the days that it is about to show. */
+  onDaysRead: (askedAt: number, readAt: number) => void;
+}
+
+const choosing = /\/api\/ProfileService\/SetChild\b/i;
+const reading = /\/api\/ScheduleService\/Get(?:Diary|WeekSchedule|MonthSchedule)\b/i;
+
+/** Listens to the browser's list of what the page has loaded: nothing of the page is touched, nothing is polled. */
+export function watchPageRequests({ onChildChosen, onDaysRead }: PageRequests, signal: AbortSignal): void {
+  const observer = new PerformanceObserver((list) => {
+    for (const { name, startTime, duration } of list.getEntries()) {
+      if (name.endsWith(ownRequest)) continue;
+      if (choosing.test(name)) onChildChosen(startTime + duration);
+      else if (reading.test(name)) onDaysRead(startTime, startTime + duration);
+    }
+  });
+  observer.observe({ type: 'resource', buffered: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+}

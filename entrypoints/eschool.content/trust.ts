@@ -1,0 +1,37 @@
+/**
+ * Which shown rows may be believed to be of the pupil who is chosen now. The choice belongs to the session: another tab may
+ * change it while this page goes on showing, and even rendering anew, what it read before.
+ */
+export interface Trust {
+  /** Another pupil was chosen at that moment: nothing is believed until the page has read its days again. */
+  withdraw(at: number): void;
+  /** The page read days. */
+  pageRead(askedAt: number, readAt: number): void;
+  /** Whether a row that is in the page now may be believed. */
+  holds(row: Element): boolean;
+}
+
+/** Makes the trust of one page; moments are on the clock of `performance.now()`. */
+export function createTrust(now: () => number = () => performance.now()): Trust {
+  const firstSeen = new WeakMap<Element, number>();
+  let withdrawnAt = Number.NEGATIVE_INFINITY;
+  let since = Number.NEGATIVE_INFINITY;
+  /** A page that asks its server in some other way is believed by what it renders afterwards. */
+  let isPageHeard = false;
+
+  return {
+    withdraw(at) {
+      withdrawnAt = at;
+      since = isPageHeard ? Number.POSITIVE_INFINITY : at;
+    },
+    pageRead(askedAt, readAt) {
+      isPageHeard = true;
+      if (askedAt >= withdrawnAt && since > readAt) since = readAt;
+    },
+    holds(row) {
+      const seen = firstSeen.get(row) ?? now();
+      firstSeen.set(row, seen);
+      return seen >= since;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { computed, signal } from '@preact/signals';
+import { ask } from '@/lib/protocol/send';
+import type { CallsView } from '@/lib/protocol/views';
+import { failureOf } from './asking';
+
+/** Videoconferences; `null` until they are read. */
+export const calls = signal<CallsView | null>(null);
+
+/** Corrected clock minus the computer's, milliseconds; stays known while the calls are blank. */
+const knownOffset = signal(0);
+export const clockOffset = computed(() => knownOffset.value);
+
+let latest = 0;
+
+/** Reads the calls; `refresh` asks VK, however young what is held is. */
+export async function readCalls(refresh = false): Promise<void> {
+  latest += 1;
+  const turn = latest;
+  try {
+    const view = await ask('calls.read', { refresh });
+    if (turn !== latest) return;
+    knownOffset.value = view.clockOffset;
+    calls.value = view;
+  } catch (cause) {
+    failureOf(cause);
+  }
+}
+
+/** Takes the calls from the screen. */
+export function blankCalls(): void {
+  latest += 1;
+  calls.value = null;
+}

@@ -1,0 +1,117 @@
+import { batch, signal } from '@preact/signals';
+import { ask } from '@/lib/protocol/send';
+import type { ChatRow, ChatsView } from '@/lib/protocol/views';
+import { failureOf } from './asking';
+
+/** So many rows are asked for at once. */
+const sliceSize = 50;
+
+/** So many places stand there before it is known how many chats there are. */
+const placesAtFirst = 8;
+
+/** Letters typed within this time are searched for together, milliseconds. */
+const typingPause = 120;
+
+/** What the person has typed. */
+export const query = signal('');
+
+/** What is known of the list as a whole; `null` until it is read. */
+export const summary = signal<Omit<ChatsView, 'rows'> | null>(null);
+
+/** How many rows the list has, those that are not read yet included. */
+export const count = signal(placesAtFirst);
+
+/** Rows as they were read, by the number of their slice. */
+export const slices = signal<ReadonlyMap<number, readonly ChatRow[]>>(new Map());
+
+/** Answers to questions of an earlier generation are thrown away. */
+let generation = 0;
+let asked = new Set<number>();
+let seen = { start: 0, end: sliceSize };
+let typing: ReturnType<typeof setTimeout> | undefined;
+
+/** The row at a place, or `undefined` while it is not read. */
+export function rowAt(index: number): ChatRow | undefined {
+  return slices.value.get(Math.floor(index / sliceSize))?.[index % sliceSize];
+}
+
+function slicesOf({ start, end }: { start: number; end: number }): number[] {
+  const first = Math.floor(start / sliceSize);
+  const last = Math.floor(Math.max(start, end - 1) / sliceSize);
+  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+}
+
+/** While not all is read, what will be there has its place already; a search has only what was found. */
+function countOf({ matching, loaded, total, unreadable }: Omit<ChatsView, 'rows'>, searching: boolean): number {
+  return searching || loaded >= total ? matching : Math.max(matching, total - unreadable);
+}
+
+async function readSlice(slice: number, refresh: boolean): Promise<void> {
+  const asking = generation;
+  const searched = query.value.trim();
+  asked.add(slice);
+  try {
+    const view = await ask('chats.read', {
+      query: searched,
+      offset: slice * sliceSize,
+      count: sliceSize,
+      refresh,
+    });
+    if (asking !== generation) return;
+    const { rows, ...rest } = view;
+    batch(() => {
+      summary.value = rest;
+      count.value = countOf(rest, searched !== '');
+      slices.value = rest.withheld ? new Map() : new Map([...slices.value, [slice, rows]]);
+    });
+  } catch (cause) {
+    failureOf(cause);
+    asked.delete(slice);
+  }
+}
+
+/** Rows came into view: those that were never asked for are read. */
+export function onSeen(start: number, end: number): void {
+  seen = { start, end };
+  for (const slice of slicesOf(seen)) if (!asked.has(slice)) void readSlice(slice, false);
+}
+
+/**
+ * Reads again what is seen, and forgets what is not. What stands there stays until the answers come.
+ *
+ * @param refresh asks VK, however young what is held is
+ */
+export async function readChats(refresh = false): Promise<void> {
+  generation += 1;
+  const wanted = slicesOf(seen);
+  asked = new Set();
+  const kept = new Map([...slices.value].filter(([slice]) => wanted.includes(slice)));
+  if (kept.size !== slices.value.size) slices.value = kept;
+  // The first question reads anew for all of them.
+  const [first = 0, ...others] = wanted;
+  const reading = readSlice(first, refresh);
+  if (refresh) await reading;
+  await Promise.all([reading, ...others.map((slice) => readSlice(slice, false))]);
+}
+
+/** Takes everything from the screen; the list keeps its length, so that nothing jumps. */
+export function blankChats(): void {
+  generation += 1;
+  asked = new Set();
+  batch(() => {
+    slices.value = new Map();
+    summary.value = null;
+  });
+}
+
+/** Searches as one types. */
+export function search(text: string): void {
+  query.value = text;
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    seen = { start: 0, end: sliceSize };
+    generation += 1;
+    asked = new Set();
+    void readSlice(0, false);
+  }, typingPause);
+}

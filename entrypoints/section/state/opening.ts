@@ -1,0 +1,59 @@
+import { signal } from '@preact/signals';
+import { ask } from '@/lib/protocol/send';
+import type { OpenOutcome } from '@/lib/protocol/views';
+import { failureOf } from './asking';
+
+/** What is to be opened. */
+export type Target = { kind: 'chat'; peerId: number } | { kind: 'call'; id: string } | { kind: 'messenger' };
+
+/** How the last opening ended, where it did not simply open. */
+export interface Opened {
+  target: Target;
+  background: boolean;
+  outcome: OpenOutcome | { kind: 'failed' };
+}
+
+export const opened = signal<Opened | null>(null);
+
+/** Something is being opened. */
+export const opening = signal(false);
+
+let latest = 0;
+
+function request(target: Target, anyway: boolean, background: boolean): Promise<OpenOutcome> {
+  switch (target.kind) {
+    case 'chat':
+      return ask('chat.open', { peerId: target.peerId, anyway, background });
+    case 'call':
+      return ask('call.open', { id: target.id, anyway, background });
+    case 'messenger':
+      return ask('messenger.open', { anyway, background });
+  }
+}
+
+/**
+ * Opens something.
+ *
+ * @param anyway the person said that it does not matter who is signed in
+ */
+export async function open(target: Target, background = false, anyway = false): Promise<void> {
+  latest += 1;
+  const turn = latest;
+  opening.value = true;
+  opened.value = null;
+  let outcome: Opened['outcome'];
+  try {
+    outcome = await request(target, anyway, background);
+  } catch (cause) {
+    failureOf(cause);
+    outcome = { kind: 'failed' };
+  }
+  if (turn !== latest) return;
+  opening.value = false;
+  opened.value = outcome.kind === 'opened' ? null : { target, background, outcome };
+}
+
+/** Takes away what was said of the last opening. */
+export function hideOutcome(): void {
+  opened.value = null;
+}

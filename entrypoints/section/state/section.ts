@@ -1,0 +1,68 @@
+import { batch, signal } from '@preact/signals';
+import type { LinkingAction, ResponseOf, ToBackground } from '@/lib/protocol/protocol';
+import { ask } from '@/lib/protocol/send';
+import type { SectionView } from '@/lib/protocol/views';
+import { failureOf } from './asking';
+
+/** What the page shows: a view of the background's, or what stands there without one. */
+export type Shown = SectionView | { kind: 'loading' } | { kind: 'failed' };
+
+export const shown = signal<Shown>({ kind: 'loading' });
+
+/** The person has acted in this page: focus follows what they did. */
+export const acted = signal(false);
+
+/** The background says it once; it stands until it is hidden. */
+export const justLinked = signal(false);
+
+/** How the last unlinking ended. */
+export const unlinked = signal<ResponseOf<ToBackground, 'link.remove'>['consent'] | null>(null);
+
+let latest = 0;
+
+/** Of several answers under way the one asked for last is shown: an older one says how things were. */
+async function show(request: Promise<SectionView>): Promise<void> {
+  latest += 1;
+  const turn = latest;
+  try {
+    const view = await request;
+    batch(() => {
+      if (view.kind === 'linked' && view.justLinked) justLinked.value = true;
+      if (turn === latest) {
+        if (view.kind !== 'linked') justLinked.value = false;
+        shown.value = view;
+      }
+    });
+  } catch (cause) {
+    const failure = failureOf(cause);
+    if (failure === 'hidden') shown.value = { kind: 'hidden' };
+    // What stands there already is worth more than a general sentence.
+    else if (turn === latest && shown.value.kind === 'loading') shown.value = { kind: 'failed' };
+  }
+}
+
+/** Asks anew what to show. */
+export function readSection(): Promise<void> {
+  return show(ask('section.read', {}));
+}
+
+/** Does something in linking. */
+export function act(action: LinkingAction, profileId?: number): Promise<void> {
+  return show(ask('linking.act', { action, ...(profileId === undefined ? {} : { profileId }) }));
+}
+
+/** Unlinks. */
+export async function unlink(): Promise<void> {
+  try {
+    const { consent } = await ask('link.remove', {});
+    unlinked.value = consent;
+  } catch (cause) {
+    failureOf(cause);
+  }
+  await readSection();
+}
+
+/** Gives focus back to the diary's menu. */
+export async function leave(): Promise<void> {
+  await ask('section.leave', {}).catch(failureOf);
+}

@@ -1,0 +1,129 @@
+import { effect, untracked } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import type { News } from '@/lib/protocol/protocol';
+import { ask, isOrphaned } from '@/lib/protocol/send';
+import { failureOf, orphaned } from './state/asking';
+import { blankCalls, calls, readCalls } from './state/calls';
+import { blankChats, readChats, summary } from './state/chats';
+import { startClock } from './state/clock';
+import { act, readSection, shown } from './state/section';
+
+const liveInterval = 30_000;
+const waitingInterval = 5000;
+
+function isVisible(): boolean {
+  return document.visibilityState === 'visible';
+}
+
+function isWaiting(): boolean {
+  const view = shown.peek();
+  return view.kind === 'unlinked' && view.linking.name === 'waiting' && !view.linking.timedOut;
+}
+
+/** Whose chats may be shown: the linked profile's, while it is signed in; `null` otherwise. */
+function shownProfile(): number | null {
+  const view = shown.value;
+  return view.kind === 'linked' && view.presence.kind === 'here' ? view.profile.id : null;
+}
+
+function isLinked(): boolean {
+  return shown.value.kind === 'linked';
+}
+
+function newsOf(message: unknown): News | null {
+  if (typeof message !== 'object' || message === null || !('news' in message)) return null;
+  const { news } = message;
+  return news === 'linking' || news === 'session' || news === 'chats' || news === 'calls' ? news : null;
+}
+
+async function onNews(news: News): Promise<void> {
+  if (news === 'session') {
+    // Whoever is signed in now, what was shown of the one before leaves the screen first.
+    blankChats();
+    blankCalls();
+    await readSection();
+    await readLists();
+    return;
+  }
+  if (news === 'linking') await readSection();
+  else if (news === 'chats' && isShown()) await readChats();
+  else if (news === 'calls' && isLinked()) await readCalls();
+}
+
+function isShown(): boolean {
+  return shownProfile() !== null;
+}
+
+/** What belongs below the profile. Lessons with links of their own are there whoever is signed in. */
+async function readLists(): Promise<void> {
+  await Promise.all([isShown() ? readChats() : null, isLinked() ? readCalls() : null]);
+}
+
+/** The page is looked at again: whatever waits for the person may have come about meanwhile. */
+function onReturn(): void {
+  if (!isVisible()) return;
+  if (isOrphaned()) {
+    orphaned.value = true;
+    return;
+  }
+  const view = shown.peek();
+  if (isWaiting()) void act('recheck');
+  else if (view.kind === 'linked' && view.presence.kind === 'here') void readLists();
+  else if (view.kind === 'linked' || view.kind === 'diaryUnavailable') void readSection();
+}
+
+/** A change of who is shown, seen from the signal: lists are read, or taken from the screen. */
+function followProfile(): void {
+  let before: { profile: number | null; linked: boolean } = { profile: null, linked: false };
+  effect(() => {
+    const after = { profile: shownProfile(), linked: isLinked() };
+    const { profile, linked } = before;
+    before = after;
+    if (profile === after.profile && linked === after.linked) return;
+    untracked(() => {
+      blankChats();
+      blankCalls();
+      if (after.profile !== null) void readChats();
+      if (after.linked) void readCalls();
+    });
+  });
+}
+
+async function lookLive(): Promise<void> {
+  try {
+    const { changed } = await ask('calls.live', {});
+    if (changed) await readLists();
+  } catch (cause) {
+    failureOf(cause);
+  }
+}
+
+/** Once the pause that VK asked for is over, reading goes on by itself. */
+function createRetry(): (now: number) => void {
+  let triedFor = 0;
+  return (now) => {
+    const retryAt = Math.max(summary.peek()?.problem?.retryAt ?? 0, calls.peek()?.problem?.retryAt ?? 0);
+    if (retryAt === 0 || retryAt > now || retryAt === triedFor) return;
+    triedFor = retryAt;
+    void readChats(true).then(() => readCalls());
+  };
+}
+
+/** Keeps the page true: news from the background, the clock, coming back to the page, and what is asked at intervals. */
+export function watch(): void {
+  browser.runtime.onMessage.addListener((message: unknown) => {
+    const news = newsOf(message);
+    if (news) void onNews(news);
+    return undefined;
+  });
+  followProfile();
+  startClock(createRetry());
+  window.addEventListener('focus', onReturn);
+  document.addEventListener('visibilitychange', onReturn);
+  setInterval(() => {
+    if (isVisible() && isShown() && !orphaned.peek()) void lookLive();
+  }, liveInterval);
+  setInterval(() => {
+    if (isVisible() && isWaiting() && !orphaned.peek()) void act('recheck');
+  }, waitingInterval);
+}

@@ -1,0 +1,19 @@
+import { browser } from 'wxt/browser';
+import type { News } from './protocol';
+
+const all: readonly News[] = ['linking', 'session', 'chats', 'calls', 'ways'];
+
+/**
+ * Hears the background's news in a page of the extension. News hold nothing but what to read again.
+ *
+ * @returns ends the listening
+ */
+export function listenToNews(hear: (news: News) => void): () => void {
+  const listener = (message: unknown, sender: { id?: string; tab?: unknown }) => {
+    if (sender.id !== browser.runtime.id || sender.tab) return;
+    const { news } = (message ?? {}) as { news?: News };
+    if (news && all.includes(news)) hear(news);
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}

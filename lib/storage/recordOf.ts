@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+
+/**
+ * Schema of a record whose entries stand for themselves: one that is not as it should be is dropped and takes no other
+ * with it.
+ */
+export function recordOf<Value>(schema: z.ZodMiniType<Value>): z.ZodMiniType<Record<string, Value>> {
+  return z.pipe(
+    z.record(z.string(), z.unknown()),
+    z.transform((raw: Record<string, unknown>) => {
+      const read = Object.entries(raw).flatMap(([key, value]) => {
+        const parsed = schema.safeParse(value);
+        return parsed.success ? [[key, parsed.data] as const] : [];
+      });
+      return Object.fromEntries(read);
+    }),
+  );
+}
