@@ -1,4 +1,5 @@
-import type { OpenOutcome } from '@/lib/protocol/views';
+import type { ComponentChildren } from 'preact';
+import type { ConflictView, OpenOutcome } from '@/lib/protocol/views';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
 import { Notice } from './Notice';
@@ -6,7 +7,8 @@ import { problemWords } from './problemWords';
 
 interface OutcomeNoticeProps {
   outcome: OpenOutcome | { kind: 'failed' };
-  browserName: 'chrome' | 'firefox';
+  /** The ways out of a conflict. */
+  waysOut: (notice: ConflictView) => ComponentChildren;
   /** Opens the same again; `anyway`: whoever is signed in. */
   onAgain: (anyway: boolean) => void;
   onSignIn: () => void;
@@ -14,7 +16,7 @@ interface OutcomeNoticeProps {
 }
 
 /** How opening a call, a chat or Сферум ended, where it did not simply open. */
-export function OutcomeNotice({ outcome, browserName, onAgain, onSignIn, onHide }: OutcomeNoticeProps) {
+export function OutcomeNotice({ outcome, waysOut, onAgain, onSignIn, onHide }: OutcomeNoticeProps) {
   const hide = (
     <button type="button" class="button button-quiet" onClick={onHide}>
       {words('hide')}
@@ -24,7 +26,14 @@ export function OutcomeNotice({ outcome, browserName, onAgain, onSignIn, onHide 
     case 'opened':
       return null;
     case 'conflict':
-      return <ConflictNotice notice={outcome.notice} browserName={browserName} onRecheck={() => onAgain(false)} />;
+      return (
+        <ConflictNotice
+          notice={outcome.notice}
+          ways={waysOut(outcome.notice)}
+          onRecheck={() => onAgain(false)}
+          anyway={{ label: words('openAnyway'), onClick: () => onAgain(true) }}
+        />
+      );
     case 'ask':
       return (
         <Notice

@@ -1,4 +1,5 @@
-import type { PresenceView } from '@/lib/protocol/views';
+import type { ComponentChildren } from 'preact';
+import type { ConflictView, PresenceView } from '@/lib/protocol/views';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
 import { Notice } from './Notice';
@@ -6,18 +7,19 @@ import { problemWords } from './problemWords';
 
 interface PresenceNoticeProps {
   presence: PresenceView;
-  browserName: 'chrome' | 'firefox';
+  /** The ways out of a conflict. */
+  waysOut: (notice: ConflictView) => ComponentChildren;
   onSignIn: () => void;
   onRecheck: () => void;
 }
 
 /** Why nothing of the linked profile is shown; nothing while the profile is signed in. */
-export function PresenceNotice({ presence, browserName, onSignIn, onRecheck }: PresenceNoticeProps) {
+export function PresenceNotice({ presence, waysOut, onSignIn, onRecheck }: PresenceNoticeProps) {
   switch (presence.kind) {
     case 'here':
       return null;
     case 'other':
-      return <ConflictNotice notice={presence.notice} browserName={browserName} onRecheck={onRecheck} />;
+      return <ConflictNotice notice={presence.notice} ways={waysOut(presence.notice)} onRecheck={onRecheck} />;
     case 'signedOut':
       return (
         <Notice

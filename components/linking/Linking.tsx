@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import type { LinkingAction } from '@/lib/protocol/protocol';
-import type { AccountView, LinkingView } from '@/lib/protocol/views';
+import type { AccountView, ConflictView, LinkingView } from '@/lib/protocol/views';
 import { words } from '@/lib/words';
 import { Step } from '../Step';
 import { CancelButton, MainButton } from './Buttons';
@@ -12,7 +13,8 @@ import { WaitingStep } from './WaitingStep';
 interface LinkingProps {
   view: LinkingView;
   account: AccountView;
-  browserName: 'chrome' | 'firefox';
+  /** The ways out of a conflict. */
+  waysOut: (notice: ConflictView) => ComponentChildren;
   messengerAddress: string;
   /** The person has done something in this page already: focus follows the steps. */
   takesFocus: boolean;
@@ -20,7 +22,7 @@ interface LinkingProps {
 }
 
 /** The wizard: one picture a step. */
-export function Linking({ view, account, browserName, messengerAddress, takesFocus, onAct }: LinkingProps) {
+export function Linking({ view, account, waysOut, messengerAddress, takesFocus, onAct }: LinkingProps) {
   const cancel = () => onAct('cancel');
   switch (view.name) {
     case 'start':
@@ -29,7 +31,7 @@ export function Linking({ view, account, browserName, messengerAddress, takesFoc
           key="start"
           problem={view.problem}
           conflict={view.conflict}
-          browserName={browserName}
+          waysOut={waysOut}
           takesFocus={takesFocus}
           onBegin={() => onAct('begin')}
           onSamePerson={() => onAct('confirmSamePerson')}
@@ -89,6 +91,7 @@ export function Linking({ view, account, browserName, messengerAddress, takesFoc
           purpose={view.purpose}
           windowClosed={view.windowClosed}
           timedOut={view.timedOut}
+          problem={view.problem ?? null}
           messengerAddress={messengerAddress}
           takesFocus={takesFocus}
           onOpenWindow={() => onAct('createProfile')}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Problem } from '@/lib/problem';
 import type { ConflictView } from '@/lib/protocol/views';
 import { words } from '@/lib/words';
@@ -11,14 +12,15 @@ import { Hints } from './Hints';
 interface StartStepProps {
   problem: Problem | null;
   conflict: ConflictView | null;
-  browserName: 'chrome' | 'firefox';
+  /** The ways out of a conflict. */
+  waysOut: (notice: ConflictView) => ComponentChildren;
   takesFocus: boolean;
   onBegin: () => void;
   onSamePerson: () => void;
 }
 
 /** «Авторизация в Сферум»: the beginning, or where the last attempt ended and why. */
-export function StartStep({ problem, conflict, browserName, takesFocus, onBegin, onSamePerson }: StartStepProps) {
+export function StartStep({ problem, conflict, waysOut, takesFocus, onBegin, onSamePerson }: StartStepProps) {
   return (
     <Step
       heading={words('linkingHeading')}
@@ -47,7 +49,7 @@ export function StartStep({ problem, conflict, browserName, takesFocus, onBegin,
         </Notice>
       )}
       {conflict && (
-        <ConflictNotice notice={conflict} browserName={browserName} onRecheck={onBegin} onSamePerson={onSamePerson} />
+        <ConflictNotice notice={conflict} ways={waysOut(conflict)} onRecheck={onBegin} onSamePerson={onSamePerson} />
       )}
     </Step>
   );

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ProfilePurpose } from '@/lib/linking/machine';
+import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';
 import { Notice } from '../Notice';
+import { problemWords } from '../problemWords';
 import { Step } from '../Step';
 import { CancelButton, MainButton, OtherButton } from './Buttons';
 import { Hints } from './Hints';
@@ -10,6 +12,8 @@ interface WaitingStepProps {
   purpose: ProfilePurpose;
   windowClosed: boolean;
   timedOut: boolean;
+  /** Why the last look at who is signed in failed. */
+  problem: Problem | null;
   messengerAddress: string;
   takesFocus: boolean;
   onOpenWindow: () => void;
@@ -22,7 +26,8 @@ const patience = 3000;
 
 /** VK Мессенджер's window is open until an educational profile appears. */
 export function WaitingStep(props: WaitingStepProps) {
-  const { purpose, windowClosed, timedOut, messengerAddress, takesFocus, onOpenWindow, onRecheck, onCancel } = props;
+  const { purpose, windowClosed, timedOut, problem, messengerAddress, takesFocus } = props;
+  const { onOpenWindow, onRecheck, onCancel } = props;
   const [asked, setAsked] = useState<'no' | 'now' | 'inVain'>('no');
   useEffect(() => {
     if (asked !== 'now') return undefined;
@@ -64,6 +69,11 @@ export function WaitingStep(props: WaitingStepProps) {
         </>
       }
     >
+      {problem && (
+        <Notice tone="warning" role="status">
+          <p>{problemWords(problem)}</p>
+        </Notice>
+      )}
       {(timedOut || windowClosed) && (
         <Notice tone="calm" role="status">
           <p>{timedOut ? words('waitingTimedOut', already) : words('windowClosed')}</p>

@@ -13,8 +13,8 @@ interface AllowStepsProps {
  */
 export function AllowSteps({ browser, inPopup }: AllowStepsProps) {
   return (
-    <div class="ways-steps" role="group" aria-labelledby="allow-steps">
-      <p id="allow-steps">
+    <div class="ways-steps">
+      <p>
         <b>{words('waysPrivateStepsFirefox', browser.name, browser.version || '')}</b>
       </p>
       <ol>

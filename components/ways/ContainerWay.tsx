@@ -14,12 +14,7 @@ export function ContainerWay({ view, act, acting, done }: ContainerWayProps) {
       <h2>{words('waysContainer')}</h2>
       <p>{words('waysContainerHow')}</p>
       <div class="actions">
-        <button
-          type="button"
-          class="button"
-          disabled={acting === 'openContainer'}
-          onClick={() => act('openContainer')}
-        >
+        <button type="button" class="button" disabled={acting === 'openContainer'} onClick={() => act('openContainer')}>
           {words('waysContainerOpen')}
         </button>
       </div>

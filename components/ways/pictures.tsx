@@ -7,9 +7,13 @@ import { words } from '@/lib/words';
  */
 
 function Picture({ height, label, children }: { height: number; label?: string; children: ComponentChildren }) {
-  const told = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
-  return (
-    <svg class="ways-picture" viewBox={`0 0 240 ${height}`} {...(told as object)}>
+  const viewBox = `0 0 240 ${height}`;
+  return label ? (
+    <svg class="ways-picture" viewBox={viewBox} role="img" aria-label={label}>
+      {children}
+    </svg>
+  ) : (
+    <svg class="ways-picture" viewBox={viewBox} aria-hidden="true">
       {children}
     </svg>
   );
@@ -73,11 +77,11 @@ export function ManagePicture() {
       <path class="stroke" d="M216 14v3M216 25v3M209 21h3M220 21h3M211 16l2 2M219 24l2 2M221 16l-2 2M213 24l-2 2" />
       <circle class="stroke" cx="216" cy="21" r="4" />
       <Ring x={202} y={7} width={28} height={28} />
-      <rect class="menu" x="48" y="44" width="182" height="30" rx="6" />
-      <text class="label" x="60" y="64">
+      <rect class="menu" x="24" y="44" width="206" height="30" rx="6" />
+      <text class="label" x="40" y="64">
         {words('waysPictureManage')}
       </text>
-      <Ring x={54} y={48} width={170} />
+      <Ring x={30} y={48} width={194} />
     </Picture>
   );
 }

@@ -27,5 +27,9 @@ export async function readBrowserView(): Promise<BrowserView> {
   const { userAgentData } = navigator as unknown as { userAgentData?: { brands: Brand[] } };
   const brands = userAgentData?.brands ?? [];
   const own = Object.keys(names).flatMap((name) => brands.find(({ brand }) => brand === name) ?? [])[0];
-  return { kind: 'chrome', name: names[own?.brand ?? ''] ?? 'Chrome', version: Number.parseInt(own?.version ?? '', 10) || 0 };
+  return {
+    kind: 'chrome',
+    name: names[own?.brand ?? ''] ?? 'Chrome',
+    version: Number.parseInt(own?.version ?? '', 10) || 0,
+  };
 }

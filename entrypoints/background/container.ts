@@ -30,7 +30,8 @@ export async function openContainer(tab: Tab | null, url: string, name: string):
     const [known] = await identities.query({ name: title });
     const { cookieStoreId } = known ?? (await identities.create({ name: title, color: 'orange', icon: 'fingerprint' }));
     const place = tab ? { index: tab.index + 1, windowId: tab.windowId } : {};
-    await browser.tabs.create({ url, ...place, cookieStoreId } as Parameters<typeof browser.tabs.create>[0]);
+    const where = { url, ...place, cookieStoreId };
+    await browser.tabs.create(where);
     return true;
   } catch {
     return false;

@@ -52,7 +52,19 @@ export async function askPersonElsewhere(origin: string, tabId: number): Promise
   for (const { id } of tabs) if (id !== undefined && id !== tabId) void askDiary(id, 'diary.refresh', { person: true });
 }
 
+/** Pages that may hold a frame of ours besides the diaries. */
+const framingPages = ['https://sferum.ru/*', 'https://me.sferum.ru/*'];
+
 /** Tells the extension's open pages that there is something to read again. Nobody listening is fine. */
 export function announce(news: News): void {
   browser.runtime.sendMessage({ news }).catch(() => undefined);
+  if (import.meta.env.FIREFOX) void announceToFrames(news);
+}
+
+/** Firefox counts our pages inside a web page's tab as part of that tab: what goes to all extension pages passes them by. */
+async function announceToFrames(news: News): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...(await diaryPatterns()), ...framingPages] });
+  for (const { id } of tabs) {
+    if (id !== undefined) browser.tabs.sendMessage(id, { news }).catch(() => undefined);
+  }
 }

@@ -54,7 +54,13 @@ export function createPopup(services: Services): Popup {
     async checkLink(sender, tabId, text) {
       const pasted = readPasted(text);
       const address = 'address' in pasted ? pasted.address : null;
-      const view: PastedView = { kind: pasted.kind, address, conflict: null, problem: null };
+      const view: PastedView = {
+        kind: pasted.kind,
+        host: pasted.kind === 'foreign' ? pasted.host : '',
+        address,
+        conflict: null,
+        problem: null,
+      };
       if (pasted.kind !== 'invitation' && pasted.kind !== 'sferum') return view;
       const place = await placeOf(sender, tabId);
       const obstacle = await findObstacle({ kind: 'address', address: pasted.address }, place, services);

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
 import { pendingLifetime } from '@/lib/conflict/ways';
 import type { WaysView } from '@/lib/protocol/views';
 import { defineItem } from '@/lib/storage/item';
@@ -47,7 +47,11 @@ export function createPrivateWindows(now: () => number): PrivateWindows {
     async read(address) {
       const [allowed, opens, kept] = await Promise.all([isAllowed(), mayOpen(), waiting()]);
       const mine = kept === address;
-      return { allowed, forbidden: mine && !(import.meta.env.FIREFOX && opens), resumable: mine && import.meta.env.FIREFOX && opens };
+      return {
+        allowed,
+        forbidden: mine && !(import.meta.env.FIREFOX && opens),
+        resumable: mine && import.meta.env.FIREFOX && opens,
+      };
     },
     async open(address) {
       try {

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
 import { type Goal, watchPhase } from '@/lib/conflict/ways';
 import type { SignInAgainView, WaysView } from '@/lib/protocol/views';
 import { defineItem } from '@/lib/storage/item';

@@ -1,5 +1,5 @@
-import type { DiaryAccount } from '@/lib/diary/types';
 import { judge } from '@/lib/conflict/rules';
+import type { DiaryAccount } from '@/lib/diary/types';
 import { links } from '@/lib/linking/links';
 import type { Services } from './services';
 

@@ -85,14 +85,16 @@ export function createWays(services: Services, control: LinkingControl, opening:
   async function goOn({ goal, address, tabId, from }: SignOut): Promise<void> {
     if (goal.kind === 'address') {
       // The page that stands under the notice was made for the one who has left.
-      if (from === 'notice' && tabId !== null && (await focusTab(tabId))) await browser.tabs.update(tabId, { url: address });
+      if (from === 'notice' && tabId !== null && (await focusTab(tabId)))
+        await browser.tabs.update(tabId, { url: address });
       else await browser.tabs.create({ url: address });
       return;
     }
     if (tabId !== null) await focusTab(tabId);
     if (goal.kind === 'diary' && tabId !== null) return beginLinking(tabId);
     // VK Мессенджер stands in its own tab already: there the other person signs in.
-    if (goal.kind !== 'messenger') await openBeside(tabId === null ? null : ((await tabPlace(tabId))?.tab ?? null), address);
+    if (goal.kind !== 'messenger')
+      await openBeside(tabId === null ? null : ((await tabPlace(tabId))?.tab ?? null), address);
   }
 
   async function tabPlace(tabId: number): Promise<Sender | null> {

@@ -48,7 +48,7 @@ export function createLessonHint({ isSeen, onSeen }: { isSeen: boolean; onSeen: 
       attributes: { role: 'group', 'aria-label': words('lessonHintTitle') },
       children: [
         build('span', { text: words('lessonHintText') }),
-        build('span', { part: 'paragraph', children: [document.createTextNode(words('lessonHintBefore')), application] }),
+        build('span', { part: 'paragraph', children: [document.createTextNode(`${words('lessonHintBefore')} `), application] }),
         done,
       ],
     });
@@ -66,8 +66,10 @@ export function createLessonHint({ isSeen, onSeen }: { isSeen: boolean; onSeen: 
       if (!anchor) return;
       element ??= buildHint();
       anchor.host.shadowRoot?.append(element);
-      // Its row must not lie under the next one's button.
-      anchor.host.setAttribute('data-hint', '');
+      // It stands over other lessons' themes, not over their buttons: right of the cell, or left where no place is left.
+      anchor.host.setAttribute('data-hint', 'right');
+      const { right } = element.getBoundingClientRect();
+      if (right > document.documentElement.clientWidth) anchor.host.setAttribute('data-hint', 'left');
     },
     noteJoined() {
       if (!isClosed) onSeen();

@@ -13,19 +13,45 @@ import { Tabs } from '@/components/Tabs';
 import { DiaryUnavailable, Failed, Orphaned } from '@/components/Unavailable';
 import { UnlinkDialog } from '@/components/UnlinkDialog';
 import { UnlinkedNotice } from '@/components/UnlinkedNotice';
+import { VendorStopped } from '@/components/VendorStopped';
+import { SignInAgain } from '@/components/ways/SignInAgain';
+import { Ways } from '@/components/ways/Ways';
+import type { Goal } from '@/lib/conflict/ways';
+import { listenToNews } from '@/lib/protocol/news';
 import type { LinkingAction } from '@/lib/protocol/protocol';
-import type { CallRow, ChatRow, SectionView } from '@/lib/protocol/views';
+import { ask } from '@/lib/protocol/send';
+import type { CallRow, ChatRow, ConflictView, PendingView, SectionView } from '@/lib/protocol/views';
+import { createWaysClient, type WaysClient } from '@/lib/protocol/waysClient';
 import { computerTimeZone } from '@/lib/time';
 import { words } from '@/lib/words';
 import { consentAddress, messengerAddress } from './addresses';
-import { orphaned } from './state/asking';
+import { failureOf, orphaned } from './state/asking';
 import { calls, readCalls } from './state/calls';
 import { count, onSeen, query, readChats, rowAt, search, slices, summary } from './state/chats';
 import { ageOf, now } from './state/clock';
-import { hideOutcome, open, opened, opening } from './state/opening';
+import { hideOutcome, letPendingBe, open, opened, opening, outcomeOf } from './state/opening';
 import { act, acted, justLinked, leave, readSection, shown, unlink, unlinked } from './state/section';
 
-const browserName = import.meta.env.FIREFOX ? 'firefox' : 'chrome';
+const clients = new Map<string, WaysClient>();
+
+/** One client for each goal: another one would make the ways be read anew. */
+function clientOf(goal: Goal): WaysClient {
+  const key = JSON.stringify(goal);
+  const client = clients.get(key) ?? createWaysClient(goal);
+  clients.set(key, client);
+  return client;
+}
+
+/** The ways out of a conflict that stands before a goal. */
+function waysTo(goal: Goal) {
+  return ({ present }: ConflictView) => <Ways client={clientOf(goal)} present={present.name} />;
+}
+
+const waysToDiary = waysTo({ kind: 'diary' });
+
+const readSignInAgain = () => ask('signInAgain.read', {});
+const actSignInAgain = (act: 'open' | 'forget') => ask('signInAgain.act', { act });
+const onWays = (hear: () => void) => listenToNews((news) => news === 'ways' && hear());
 
 const openMessenger = (background: boolean) => void open({ kind: 'messenger' }, background);
 const signIn = () => void open({ kind: 'messenger' }, false, true);
@@ -46,8 +72,9 @@ function actOn(action: LinkingAction, profileId?: number): void {
 }
 
 /** What was said of the last opening; stands near the top whatever is below. */
-function Outcome() {
-  const said = opened.value;
+function Outcome({ pending }: { pending?: PendingView | null | undefined }) {
+  const waiting = opened.value ? null : outcomeOf(pending);
+  const said = opened.value ?? waiting;
   return (
     <>
       <p class="for-readers" role="status">
@@ -56,10 +83,10 @@ function Outcome() {
       {said && (
         <OutcomeNotice
           outcome={said.outcome}
-          browserName={browserName}
+          waysOut={waysTo(said.target)}
           onAgain={(anyway) => void open(said.target, said.background, anyway)}
           onSignIn={signIn}
-          onHide={hideOutcome}
+          onHide={() => (waiting ? letPendingBe(pending) : hideOutcome())}
         />
       )}
     </>
@@ -146,7 +173,8 @@ function Linked({ view }: { view: SectionView & { kind: 'linked' } }) {
           <p class="strong">{words('justLinked')}</p>
         </Notice>
       )}
-      <Outcome />
+      <SignInAgain read={readSignInAgain} act={actSignInAgain} onChange={onWays} />
+      <Outcome pending={view.pending} />
       {isHere ? (
         <Tabs
           label={words('tabsLabel')}
@@ -163,7 +191,7 @@ function Linked({ view }: { view: SectionView & { kind: 'linked' } }) {
         <>
           <PresenceNotice
             presence={presence}
-            browserName={browserName}
+            waysOut={waysToDiary}
             onSignIn={signIn}
             onRecheck={() => void readSection()}
           />
@@ -207,6 +235,15 @@ function Contents({ showsSkeleton, pageAddress }: AppProps) {
           <LinksOnly reason={view.reason} messengerAddress={messengerAddress} onMessenger={openMessenger} />
         </>
       );
+    case 'vendorStopped':
+      return (
+        <VendorStopped
+          notice={view.notice}
+          ways={waysToDiary(view.notice)}
+          onRecheck={() => void readSection()}
+          onProceed={() => void ask('vendor.proceed', {}).then(readSection, failureOf)}
+        />
+      );
     case 'unlinked':
       return (
         <>
@@ -219,10 +256,11 @@ function Contents({ showsSkeleton, pageAddress }: AppProps) {
               }}
             />
           )}
+          <SignInAgain read={readSignInAgain} act={actSignInAgain} onChange={onWays} />
           <Linking
             view={view.linking}
             account={view.account}
-            browserName={browserName}
+            waysOut={waysToDiary}
             messengerAddress={messengerAddress}
             takesFocus={acted.value}
             onAct={actOn}

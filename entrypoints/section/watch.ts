@@ -1,5 +1,5 @@
 import { effect, untracked } from '@preact/signals';
-import { browser } from 'wxt/browser';
+import { listenToNews } from '@/lib/protocol/news';
 import type { News } from '@/lib/protocol/protocol';
 import { ask, isOrphaned } from '@/lib/protocol/send';
 import { failureOf, orphaned } from './state/asking';
@@ -28,12 +28,6 @@ function shownProfile(): number | null {
 
 function isLinked(): boolean {
   return shown.value.kind === 'linked';
-}
-
-function newsOf(message: unknown): News | null {
-  if (typeof message !== 'object' || message === null || !('news' in message)) return null;
-  const { news } = message;
-  return news === 'linking' || news === 'session' || news === 'chats' || news === 'calls' ? news : null;
 }
 
 async function onNews(news: News): Promise<void> {
@@ -111,11 +105,7 @@ function createRetry(): (now: number) => void {
 
 /** Keeps the page true: news from the background, the clock, coming back to the page, and what is asked at intervals. */
 export function watch(): void {
-  browser.runtime.onMessage.addListener((message: unknown) => {
-    const news = newsOf(message);
-    if (news) void onNews(news);
-    return undefined;
-  });
+  listenToNews((news) => void onNews(news));
   followProfile();
   startClock(createRetry());
   window.addEventListener('focus', onReturn);

@@ -1,5 +1,5 @@
-import type { DiaryAccount, Lesson } from '../diary/types';
 import type { Goal } from '../conflict/ways';
+import type { DiaryAccount, Lesson } from '../diary/types';
 import type { Result } from '../result';
 import type {
   CallsView,
@@ -155,4 +155,8 @@ export type News = 'linking' | 'session' | 'chats' | 'calls' | 'ways';
 export type Name<Map> = keyof Map & string;
 export type RequestOf<Map, Key extends keyof Map> = Map[Key] extends Exchange<infer Request, unknown> ? Request : never;
 export type ResponseOf<Map, Key extends keyof Map> =
-  Map[Key] extends Exchange<never, infer Response> ? Response : Map[Key] extends { response: infer Answer } ? Answer : never;
+  Map[Key] extends Exchange<never, infer Response>
+    ? Response
+    : Map[Key] extends { response: infer Answer }
+      ? Answer
+      : never;

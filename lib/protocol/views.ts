@@ -98,6 +98,8 @@ export interface PopupView {
 /** What a pasted link is, and who is in its way. */
 export interface PastedView {
   kind: 'empty' | 'notALink' | 'foreign' | 'call' | 'chat' | 'invitation' | 'sferum';
+  /** Host of a foreign link, as the browser writes it; else empty. */
+  host: string;
   /** The address to open; `null` for what is not opened. */
   address: string | null;
   conflict: ConflictView | null;

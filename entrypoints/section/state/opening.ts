@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
+import type { Goal } from '@/lib/conflict/ways';
 import { ask } from '@/lib/protocol/send';
-import type { OpenOutcome } from '@/lib/protocol/views';
+import type { OpenOutcome, PendingView } from '@/lib/protocol/views';
 import { failureOf } from './asking';
 
 /** What is to be opened. */
-export type Target = { kind: 'chat'; peerId: number } | { kind: 'call'; id: string } | { kind: 'messenger' };
+export type Target = Extract<Goal, { kind: 'chat' | 'call' | 'messenger' }>;
 
 /** How the last opening ended, where it did not simply open. */
 export interface Opened {
@@ -14,6 +15,24 @@ export interface Opened {
 }
 
 export const opened = signal<Opened | null>(null);
+
+/** What waited to be opened and was let be: the background says it again for a while. */
+const letBe = signal('');
+
+function isTarget(goal: Goal): goal is Target {
+  return goal.kind === 'chat' || goal.kind === 'call' || goal.kind === 'messenger';
+}
+
+/** What the person wanted to open in the diary's page when something stood in the way, as an outcome to be shown. */
+export function outcomeOf(pending: PendingView | null | undefined): Opened | null {
+  if (!pending || !isTarget(pending.goal) || JSON.stringify(pending) === letBe.value) return null;
+  return { target: pending.goal, background: false, outcome: pending.outcome };
+}
+
+/** Lets what waits be. */
+export function letPendingBe(pending: PendingView | null | undefined): void {
+  letBe.value = JSON.stringify(pending ?? null);
+}
 
 /** Something is being opened. */
 export const opening = signal(false);

@@ -208,6 +208,7 @@ describe('nobody or several people are signed in', () => {
       { purpose: 'linking', profiles: [mother, son], profileId: 3 },
       'pupilProfileInParentDiary: Пётр',
     ],
+    ['linking anew, whoever it will be', { purpose: 'linking', profiles: [mother], links: linkedTo(2) }, 'clear'],
     [
       'linking one that has just gone',
       { purpose: 'linking', profiles: [son], profileId: 1 },
@@ -258,7 +259,8 @@ describe('a profile linked to another account', () => {
       {
         links: [
           link({ ...elsewhere, accountName: 'Соколова Мария' }),
-          link({ accountName: names.parent, profileId: 1 }),
+          // Confirmed then, and under the name of then.
+          link({ accountName: 'Соколова М. И.', profileId: 1, samePersonConfirmed: true }),
         ],
       },
       'clear',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { advance, type Linking, type LinkingEvent } from '../../../lib/linking/machine';
+import type { EduProfile } from '../../../lib/messenger/types';
 import { type Problem, problem } from '../../../lib/problem';
-import { allClear, context, elena, linkingAt, maria, now } from './samples';
+import { allClear, conflict, context, elena, linkingAt, maria, now, petr, petrConflicts } from './samples';
 import { inWords } from './words';
 
 /** Everything that can go wrong, as the clients say it: `services.test.ts` shows that they do. */
@@ -117,5 +118,35 @@ describe('failures of the window itself', () => {
       verdictFor: allClear,
     };
     expect(inWords(advance(linking, solved, context))).toBe('confirmation of Мария → closeWindows');
+  });
+});
+
+describe('several people, none of them plainly right', () => {
+  const linked = conflict(maria, 'linkedToAnotherPerson');
+  const verdictFor = (profile: EduProfile) => (profile.id === maria.id ? linked : petrConflicts(profile));
+  const here = (...profiles: EduProfile[]): LinkingEvent => ({
+    type: 'present',
+    presence: { kind: 'profiles', profiles },
+    verdictFor,
+  });
+
+  it('one that only needs a word of the person can still be chosen', () => {
+    expect(inWords(advance(steps['checking before VK ID'], here(petr, maria), context))).toBe('vkid → openVkid');
+    expect(inWords(advance(steps['checking after VK ID'], here(petr, maria), context))).toBe(
+      'choice of Пётр and Мария → closeWindows',
+    );
+  });
+
+  it('whoever took the place of the profile is watched until they sign out', () => {
+    const replaced = advance(
+      steps.confirmed,
+      { ...here(elena), verdictFor: allClear } as LinkingEvent,
+      context,
+    ).linking;
+    const still = advance(replaced, { ...here(elena), verdictFor: allClear } as LinkingEvent, context);
+    expect([still.linking === replaced, inWords(still)]).toEqual([true, 'start, anotherPersonSignedIn']);
+    expect(inWords(advance(replaced, { ...here(maria), verdictFor: allClear } as LinkingEvent, context))).toBe(
+      'confirmation of Мария',
+    );
   });
 });

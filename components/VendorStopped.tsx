@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact';
+import type { ConflictView } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+import { ConflictNotice } from './ConflictNotice';
+
+interface VendorStoppedProps {
+  notice: ConflictView;
+  ways: ComponentChildren;
+  onRecheck: () => void;
+  onProceed: () => void;
+}
+
+/** The diary's own linking button was stopped, because somebody else is signed in. */
+export function VendorStopped({ notice, ways, onRecheck, onProceed }: VendorStoppedProps) {
+  return (
+    <section class="step">
+      <h1>{words('linkingHeading')}</h1>
+      <ConflictNotice
+        notice={notice}
+        ways={ways}
+        onRecheck={onRecheck}
+        anyway={{ label: words('proceedAnyway'), onClick: onProceed }}
+      />
+    </section>
+  );
+}

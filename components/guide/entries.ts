@@ -1,0 +1,44 @@
+import type { MessageKey } from '@/lib/words';
+
+/** Every entry by its anchor, with its paragraphs and links. The order is that of the page: what goes wrong most, first. */
+export const entries = [
+  { id: 'sameBrowser', paragraphs: 3, links: [] },
+  { id: 'invitation', paragraphs: 2, links: ['parent'] },
+  { id: 'twoParents', paragraphs: 2, links: ['helper'] },
+  { id: 'severalChildren', paragraphs: 2, links: [] },
+  { id: 'oneNumber', paragraphs: 2, links: [] },
+  { id: 'parentNumber', paragraphs: 2, links: ['helper'] },
+  { id: 'email', paragraphs: 1, links: ['pupil'] },
+  { id: 'teacherParent', paragraphs: 1, links: [] },
+  { id: 'code', paragraphs: 3, links: [] },
+  { id: 'notMe', paragraphs: 1, links: [] },
+  { id: 'password', paragraphs: 1, links: [] },
+  { id: 'consent', paragraphs: 2, links: ['parent'] },
+  { id: 'signOut', paragraphs: 1, links: [] },
+  { id: 'privateWindow', paragraphs: 2, links: [] },
+  { id: 'vkPage', paragraphs: 1, links: [] },
+] as const satisfies { id: string; paragraphs: number; links: readonly GuideLinkName[] }[];
+
+/** Anchor of an entry: `guide.html#twoParents`. */
+export type EntryId = (typeof entries)[number]['id'];
+
+export type Entry = (typeof entries)[number];
+
+export type GuideLinkName = 'helper' | 'pupil' | 'parent';
+
+/** Where the guide's links lead: Сферум's own support and instructions. */
+export const guideLinks: Record<GuideLinkName, { address: string; label: MessageKey }> = {
+  helper: { address: 'https://me.sferum.ru/?p=messages&peerId=-222277107', label: 'guideHelper' },
+  pupil: { address: 'https://prof-sferum.ru/vk_messenger_for_student', label: 'guideForPupil' },
+  parent: { address: 'https://prof-sferum.ru/vk_messenger_for_parents', label: 'guideForParent' },
+};
+
+/** Key of an entry's title. */
+export function titleKey({ id }: Entry): MessageKey {
+  return `guide_${id}`;
+}
+
+/** Keys of an entry's paragraphs, in order. */
+export function paragraphKeys({ id, paragraphs }: Entry): MessageKey[] {
+  return Array.from({ length: paragraphs }, (_, index) => `guide_${id}_${index + 1}` as MessageKey);
+}

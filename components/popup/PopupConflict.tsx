@@ -1,0 +1,17 @@
+import type { PopupView } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+import { WaysTo } from '../ways/WaysTo';
+import { whoWords } from '../ways/whoWords';
+
+/** Two people meet at the diary that is open: who is signed in, and the ways out. */
+export function PopupConflict({ conflict }: { conflict: NonNullable<PopupView['conflict']> }) {
+  const { goal, notice } = conflict;
+  return (
+    <section>
+      <p class="strong" role="alert">
+        {words('conflictSentence', whoWords(notice), notice.wanted || words('conflictSelf'))}
+      </p>
+      <WaysTo goal={goal} present={notice.present.name} inPopup />
+    </section>
+  );
+}

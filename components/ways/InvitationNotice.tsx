@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { NoticeView } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+import { Foot } from '../pages/Foot';
+import { GuideLink } from './GuideLink';
+import { WaysTo } from './WaysTo';
+import { whoWords } from './whoWords';
+
+interface InvitationNoticeProps {
+  /** `undefined`: not known yet; `null`: nothing is in the way, the page below is about to be loaded again. */
+  view: NoticeView | undefined;
+  invitation: string;
+  onLeave: () => void;
+}
+
+/** The notice over an invitation of a parent that was opened while the pupil is signed in. */
+export function InvitationNotice({ view, invitation, onLeave }: InvitationNoticeProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isKnown = view !== undefined;
+  useEffect(() => {
+    // It covers the whole page: whoever cannot see it must come upon it first.
+    if (isKnown) heading.current?.focus();
+  }, [isKnown]);
+
+  return (
+    <div class="page">
+      <main>
+        <div role="alertdialog" aria-modal="true" aria-labelledby="notice-heading" aria-describedby="notice-sentence">
+          <h1 id="notice-heading" ref={heading} tabIndex={-1}>
+            {words('invitationHeading')}
+          </h1>
+          {!view && (
+            <p id="notice-sentence" role="status">
+              {words(isKnown ? 'invitationClear' : 'invitationChecking')}
+            </p>
+          )}
+          {view && (
+            <>
+              <p id="notice-sentence" class="strong">
+                {words('invitationSentence', whoWords(view))}
+              </p>
+              <p class="faint">{words('invitationWhy')}</p>
+              <WaysTo goal={{ kind: 'address', address: invitation }} present={view.present.name} />
+              <p class="ways-rest">
+                <GuideLink entry="sameBrowser">{words('waysGuide')}</GuideLink>
+                <button type="button" class="button button-quiet" onClick={onLeave}>
+                  {words('invitationOpenAnyway')}
+                </button>
+              </p>
+            </>
+          )}
+        </div>
+      </main>
+      <Foot />
+    </div>
+  );
+}

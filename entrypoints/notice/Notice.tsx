@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'preact/hooks';
+import { InvitationNotice } from '@/components/ways/InvitationNotice';
+import { listenToNews } from '@/lib/protocol/news';
+import { ask } from '@/lib/protocol/send';
+import type { NoticeView } from '@/lib/protocol/views';
+
+const leave = () => void ask('notice.leave', {}).catch(() => undefined);
+
+/** Reads who is in the way, and again when somebody signs in or out. */
+export function Notice({ invitation }: { invitation: string }) {
+  /** `undefined` until the first answer. */
+  const [view, setView] = useState<NoticeView | undefined>(undefined);
+  useEffect(() => {
+    const read = () => void ask('notice.read', { address: invitation }).then(setView, () => undefined);
+    read();
+    return listenToNews((news) => {
+      if (news === 'session') read();
+    });
+  }, [invitation]);
+  return <InvitationNotice view={view} invitation={invitation} onLeave={leave} />;
+}

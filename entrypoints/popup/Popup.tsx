@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { Foot } from '@/components/pages/Foot';
+import { LinkCheck } from '@/components/popup/LinkCheck';
+import { PopupConflict } from '@/components/popup/PopupConflict';
+import { PopupDiary } from '@/components/popup/PopupDiary';
+import { WaysClients } from '@/components/ways/clients';
+import { GuideLink } from '@/components/ways/GuideLink';
+import { SignInAgain } from '@/components/ways/SignInAgain';
+import type { Goal } from '@/lib/conflict/ways';
+import { listenToNews } from '@/lib/protocol/news';
+import { ask } from '@/lib/protocol/send';
+import type { PopupView } from '@/lib/protocol/views';
+import { createWaysClient } from '@/lib/protocol/waysClient';
+import { words } from '@/lib/words';
+
+const signInAgain = {
+  read: () => ask('signInAgain.read', {}),
+  act: (act: 'open' | 'forget') => ask('signInAgain.act', { act }),
+  onChange: (hear: () => void) => listenToNews((news) => news === 'ways' && hear()),
+};
+
+/** The toolbar popup. `tabId` is the tab in front. */
+export function Popup({ tabId }: { tabId: number | null }) {
+  const [view, setView] = useState<PopupView | null>(null);
+  useEffect(() => {
+    const read = () => void ask('popup.read', { tabId }).then(setView, () => undefined);
+    read();
+    return listenToNews((news) => {
+      if (news === 'session' || news === 'linking' || news === 'ways') read();
+    });
+  }, [tabId]);
+
+  const diaryTab = view?.diary?.tabId ?? tabId;
+  const clients = useCallback((goal: Goal) => createWaysClient(goal, diaryTab), [diaryTab]);
+
+  async function openSection(id: number): Promise<void> {
+    await ask('popup.openSection', { tabId: id });
+    window.close();
+  }
+
+  async function openLink(address: string): Promise<void> {
+    await ask('popup.openLink', { address });
+    window.close();
+  }
+
+  return (
+    <WaysClients.Provider value={clients}>
+      <div class="popup">
+        <main>
+          <h1>{words('popupTitle')}</h1>
+          {view?.conflict && <PopupConflict conflict={view.conflict} />}
+          <SignInAgain {...signInAgain} />
+          {view && <PopupDiary view={view} onSection={openSection} />}
+          <LinkCheck check={(text) => ask('popup.checkLink', { tabId, text })} onOpen={openLink} />
+          <p class="popup-links">
+            <GuideLink>{words('popupGuide')}</GuideLink>
+          </p>
+        </main>
+        <Foot />
+      </div>
+    </WaysClients.Provider>
+  );
+}

@@ -1,0 +1,220 @@
+import { expect, test } from './fixture.ts';
+import {
+  countRequests,
+  host,
+  lessonNow,
+  marksOf,
+  openDiary,
+  pause,
+  planToday,
+  setTime,
+  sferumLink,
+  waitForMarks,
+  weekIsRead,
+} from './lessons.ts';
+
+const join = 'Подключиться';
+
+test('one click joins in a tab next to the diary, and the hint is shown once', async ({ browser, stand, picture }) => {
+  setTime(stand, '08:40');
+  const page = await openDiary(browser, stand);
+
+  expect(await marksOf(page)).toContain('Алгебра: Подключиться, Урок уже идёт');
+  const hint = page.role('group', 'Первый звонок');
+  await hint.waitFor();
+  await picture(page, 'lesson-hint');
+  expect(await hint.role('link', 'Приложение VK Мессенджер для компьютера').attribute('href')).toBe(
+    'https://sferum.ru/?p=download_app',
+  );
+  await page.role('button', join).click();
+  const call = await browser.waitForPage(/call_link/);
+  expect(await call.url()).toBe('https://sferum.ru/?call_link=Zm9yLXRlc3RzLW9ubHktYWxnZWJyYS0wMQ');
+
+  // It may be read after the call, and is gone for good when it is closed.
+  await page.bringToFront();
+  await hint.role('button', 'Понятно').click();
+  await hint.waitFor('hidden');
+  await page.reload();
+  await page.role('button', join).waitFor();
+  await pause(300);
+  expect(await hint.count()).toBe(0);
+  // Nothing of VK was asked: the diary is not linked.
+  expect(stand.requests.filter((one) => one.host.endsWith('vk.me'))).toEqual([]);
+  expect(await browser.consoleErrors()).toEqual([]);
+});
+
+test('a lesson opens ten minutes before it begins and closes at its end, without another request', async ({
+  browser,
+  stand,
+  picture,
+}) => {
+  setTime(stand, '08:05');
+  const page = await openDiary(browser, stand);
+  expect((await marksOf(page))[0]).toBe('Алгебра: Начало в 08:30');
+  await picture(page, 'lesson-before');
+
+  const moments = [
+    ['08:20', 'Алгебра: Подключиться'],
+    ['08:30', 'Алгебра: Подключиться, Урок уже идёт'],
+    ['09:10', 'Русский язык: Подключиться'],
+  ] as const;
+  for (const [time, mark] of moments) {
+    // The page comes to the moment by itself: it was loaded a second and a half before it.
+    stand.clock.set(Date.parse(`2026-11-23T${time}:00+07:00`) - 2500);
+    stand.requests.length = 0;
+    await page.reload();
+    await weekIsRead(stand);
+    expect((await marksOf(page))[0]).not.toBe(mark);
+    const asked = stand.requests.length;
+    expect((await waitForMarks(page, ([first]) => first === mark, 5000))[0]).toBe(mark);
+    expect(stand.requests.length).toBe(asked);
+  }
+});
+
+test('several links open a small list that the keyboard walks through', async ({ browser, stand, picture }) => {
+  setTime(stand, '12:00');
+  planToday(stand, [
+    lessonNow(stand, 'Алгебра', {
+      materials: [{ name: 'Группа 1', url: sferumLink('group-1') }],
+      comment: `${sferumLink('group-2')} или https://telemost.yandex.ru/j/12345678901234`,
+    }),
+  ]);
+  const page = await openDiary(browser, stand);
+  const button = page.role('button', join);
+  await button.waitFor();
+  await page.role('button', 'Понятно').click();
+  const list = page.role('group', 'Куда подключиться');
+
+  expect(await button.attribute('aria-expanded')).toBe('false');
+  await button.click();
+  expect(await list.role('button').allTexts()).toEqual(['Группа 1', 'Сферум', 'Яндекс Телемост']);
+  expect(await button.attribute('aria-expanded')).toBe('true');
+  await picture(page, 'lesson-list');
+  expect(await page.focused()).toContain('Группа 1');
+  await page.press('ArrowDown');
+  expect(await page.focused()).toContain('Сферум');
+  await page.press('End');
+  expect(await page.focused()).toContain('Яндекс Телемост');
+  await page.press('Escape');
+  expect(await list.count()).toBe(0);
+  expect(await page.focused()).toContain(join);
+
+  await button.click();
+  await page.css('.header').click();
+  expect(await list.count()).toBe(0);
+  await button.click();
+  await list.role('button', 'Группа 1').press('Tab');
+  await page.press('Tab');
+  await page.press('Tab');
+  expect(await list.count()).toBe(0);
+
+  await button.click();
+  await list.role('button', 'Яндекс Телемост').click();
+  await browser.waitForPage(/^https:\/\/telemost\.yandex\.ru\/j\/12345678901234$/);
+  expect(await page.axe()).toEqual([]);
+});
+
+test('each lesson has one button in both sections, in a month, when unfolded and when rendered anew', async ({
+  browser,
+  stand,
+  picture,
+}) => {
+  setTime(stand, '08:40');
+  stand.world.page.unfolded = 'none';
+  const page = await openDiaryFolded();
+  expect(await marksOf(page)).toEqual([]);
+  expect(countRequests(stand, 'GetHomeworkFromRange')).toBe(0);
+
+  await page.css('.content li > div[data-do]').first().click();
+  const today = ['Алгебра: Подключиться, Урок уже идёт', 'Русский язык: Начало в 09:20', 'География: Начало в 10:20'];
+  expect(await waitForMarks(page, (marks) => marks.length === 3)).toEqual(today);
+  // Thrown away and rendered from scratch, several times: still once each, and nothing is asked again.
+  const asked = stand.requests.length;
+  for (let round = 0; round < 6; round += 1) await page.css('.content li > div[data-do]').nth(1).click();
+  expect(await waitForMarks(page, (marks) => marks.length === 3)).toEqual(today);
+  expect(stand.requests.length).toBe(asked);
+
+  await page.role('link', 'Расписание').click();
+  expect(await waitForMarks(page, (marks) => marks.length > 3)).toEqual([
+    ...today,
+    'История: Начало в 08:30',
+    'Литература: Начало в 08:30',
+    'Физика: Начало в 09:20',
+  ]);
+  await picture(page, 'lesson-schedule');
+  await page.text('Показать месяц').click();
+  const month = await waitForMarks(page, (marks) => marks.some((mark) => mark.startsWith('08:30')));
+  expect(month.filter((mark) => mark.endsWith('Урок уже идёт'))).toEqual([
+    '08:30 - 09:10 Алгебра: Подключиться, Урок уже идёт',
+  ]);
+  await picture(page, 'lesson-month');
+
+  // Another week and back: a week is asked for once.
+  await page.role('link', 'Дневник').click();
+  await page.css('[title="Следующая неделя"]').click();
+  await pause(300);
+  await page.css('.content li > div[data-do]').first().click();
+  expect(await waitForMarks(page, (marks) => marks.length === 2)).toEqual([
+    'Алгебра: Начало в 08:30',
+    'Русский язык: Начало в 09:20',
+  ]);
+  const weeks = stand.requests.length;
+  await page.css('[title="Предыдущая неделя"]').click();
+  expect(await waitForMarks(page, (marks) => marks.length === 3)).toEqual(today);
+  expect(stand.requests.slice(weeks).map(({ path }) => path.split('/').pop())).toEqual(['GetDiary']);
+
+  async function openDiaryFolded() {
+    const { signInToDiary, maria } = await import('./people.ts');
+    const opened = await signInToDiary(browser, maria);
+    await opened.css('.content li > div').first().waitFor();
+    await pause(800);
+    return opened;
+  }
+});
+
+test('the vendor’s own buttons and menu are not doubled, also when they come later', async ({ browser, stand }) => {
+  setTime(stand, '08:40');
+  stand.world.page.vendorPlugin = true;
+  const page = await openDiary(browser, stand);
+  // «Алгебра» has the vendor's; «Русский язык» has none and gets ours.
+  expect(await marksOf(page)).toEqual([
+    'Русский язык: Начало в 09:20',
+    'История: Начало в 08:30',
+    'Литература: Начало в 08:30',
+    'Физика: Начало в 09:20',
+  ]);
+  expect(await page.css('sferum-menu-item').count()).toBe(0);
+  await pause(3500);
+  expect(await page.css('sferum-corner').count()).toBe(0);
+
+  stand.world.page.vendorPlugin = false;
+  await page.reload();
+  await waitForMarks(page, (marks) => marks.length > 4);
+  expect(await page.css('sferum-menu-item').count()).toBe(1);
+  await page.evaluate(() => {
+    const own = document.createElement('button');
+    own.textContent = 'Подключиться';
+    document.querySelector('.content tbody td.lesson')?.append(own);
+    const item = document.createElement('li');
+    item.innerHTML = '<a href="#sferum">Авторизация в Сферум</a>';
+    document.querySelector('ul.menu')?.append(item);
+  });
+  await waitForMarks(page, ([first]) => first?.startsWith('Русский') ?? false);
+  expect((await marksOf(page))[0]).toBe('Русский язык: Начало в 09:20');
+  expect(await page.css('sferum-menu-item').count()).toBe(0);
+});
+
+test('a moved lesson follows its row', async ({ browser, stand }) => {
+  setTime(stand, '08:40');
+  const page = await openDiary(browser, stand);
+  expect((await marksOf(page))[0]).toBe('Алгебра: Подключиться, Урок уже идёт');
+
+  const timetable = stand.world.timetable.find((one) => one.host === host && one.classyear === '8 Б');
+  const algebra = timetable?.weekly[1]?.lessons?.[0];
+  if (!algebra) throw new Error('no such lesson');
+  Object.assign(algebra, { time_begin: '09:00', time_end: '09:40' });
+  await page.css('[title="Следующая неделя"]').click();
+  await pause(200);
+  await page.css('[title="Предыдущая неделя"]').click();
+  expect((await waitForMarks(page, ([first]) => first === 'Алгебра: Начало в 09:00'))[0]).toBe('Алгебра: Начало в 09:00');
+});

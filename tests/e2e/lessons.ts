@@ -1,0 +1,122 @@
+import type { Lesson } from '../stand/model.ts';
+import { lesson, shifted } from '../stand/scenarios/lessons.ts';
+import type { Stand } from '../stand/stand.ts';
+import { momentOf, wallTime } from '../stand/time/zone.ts';
+import type { Browser, Found, Page } from './driver/types.ts';
+import { maria, type Person, signInToDiary } from './people.ts';
+
+export const host = 'school.r-19.ru';
+export const zone = 'Asia/Krasnoyarsk';
+
+/** An ordinary Monday of the stand's week: «Алгебра» 08:30, «Русский язык» 09:20, «География» 10:20, «Физическая культура» 11:20. */
+export const monday = '2026-11-23';
+
+/** The stand's time becomes a wall-clock time of a zone on that Monday, or on another day. */
+export function setTime(stand: Stand, time: string, date = monday, timeZone = zone): void {
+  stand.clock.set(momentOf(timeZone, date, time));
+  // Calls are planned from now on.
+  stand.reset();
+}
+
+/** Signs in to the diary and waits until the extension has read the week. */
+export async function openDiary(browser: Browser, stand: Stand, person: Person = maria, section = '#diary'): Promise<Page> {
+  const page = await signInToDiary(browser, person, section);
+  await weekIsRead(stand);
+  return page;
+}
+
+/** Waits until the content script has asked for a week and is done. */
+export async function weekIsRead(stand: Stand, timeout = 10_000): Promise<void> {
+  const end = Date.now() + timeout;
+  const read = () => stand.requests.some(({ path, status }) => path.endsWith('GetHomeworkFromRange') && status !== null);
+  while (!read() && Date.now() < end) await pause(30);
+  // Who is chosen is asked once more, and the links are found.
+  await pause(400);
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** The rows of the page that show this subject. */
+export function rowsOf(page: Page, subject: string): Found {
+  return page.css('.content tr').having(new RegExp(`(^|\\s)${subject}`));
+}
+
+/** What stands at lessons, as `subject: words`, in the page's order. */
+export function marksOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('sferum-lesson')]
+      .filter((host) => host.getClientRects().length > 0)
+      .map((host) => {
+        const cell = host.parentElement;
+        const subject = [...(cell?.childNodes ?? [])]
+          .filter((node) => node !== host)
+          .map((node) => node.textContent)
+          .join('')
+          .trim();
+        const words = [...(host.shadowRoot?.querySelectorAll('[part~=join], [part~=live], [part~=before]') ?? [])];
+        return `${subject}: ${words.map((one) => one.textContent).join(', ')}`;
+      }),
+  );
+}
+
+/** Waits until the marks are these. */
+export async function waitForMarks(page: Page, wanted: (marks: string[]) => boolean, timeout = 10_000): Promise<string[]> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const marks = await marksOf(page);
+    if (wanted(marks) || Date.now() > end) return marks;
+    await pause(50);
+  }
+}
+
+/** Today's plan of the class becomes these lessons. */
+export function planToday(stand: Stand, lessons: Lesson[], classyear = '8 Б', at = host, timeZone = zone): void {
+  const { date } = wallTime(timeZone, stand.clock.now());
+  for (const timetable of stand.world.timetable) {
+    if (timetable.host === at && timetable.classyear === classyear) timetable.dates[date] = { lessons };
+  }
+}
+
+/** A lesson that is on now: it began 20 minutes ago. */
+export function lessonNow(stand: Stand, discipline: string, changes: Partial<Lesson> = {}, timeZone = zone): Lesson {
+  const { time } = wallTime(timeZone, stand.clock.now());
+  return shifted(lesson(1, discipline, changes), time, -20);
+}
+
+/** A link of an invented call. */
+export function sferumLink(name: string): string {
+  return `https://sferum.ru/?call_link=${Buffer.from(`for-tests-only-${name}`).toString('base64url')}`;
+}
+
+/** Requests to the diary's API, without the page's own when `own`: those of the extension carry the date of a Monday or a first. */
+export function countRequests(stand: Stand, method: string): number {
+  return stand.requests.filter(({ path }) => path.endsWith(`/${method}`)).length;
+}
+
+/** A link as the extension keeps it, for tests about something else than linking. */
+export async function linkMaria(browser: Browser): Promise<void> {
+  await browser.inExtension(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { set(items: Record<string, unknown>): Promise<void> } } };
+    };
+    const accountKey = 'https://school.r-19.ru#700101';
+    const link = {
+      accountKey,
+      origin: 'https://school.r-19.ru',
+      accountName: 'Соколова Мария Игоревна',
+      accountRole: 'parent',
+      profileId: 871000002,
+      profileName: 'Мария Соколова',
+      profileRoles: ['parent'],
+      profileRolesText: 'Родитель',
+      organizations: ['МБОУ СОШ № 4'],
+      photo: null,
+      linkedAt: Date.now(),
+      usedAt: Date.now(),
+      samePersonConfirmed: false,
+    };
+    await chrome.storage.local.set({ links: { version: 1, value: { [accountKey]: link } } });
+  });
+}

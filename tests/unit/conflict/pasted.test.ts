@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { readPasted } from '@/lib/conflict/pasted';
+
+const invitation = 'https://sferum.ru/?p=invite_parent&invite=petr-8b-4f2a';
+
+describe('what a person pastes', () => {
+  test.each([
+    [invitation, { kind: 'invitation', address: invitation }],
+    [`  ${invitation}\n`, { kind: 'invitation', address: invitation }],
+    ['sferum.ru/?p=invite_parent&invite=petr-8b-4f2a', { kind: 'invitation', address: invitation }],
+    ['http://SFERUM.RU/?p=invite_parent&invite=petr-8b-4f2a', { kind: 'invitation', address: invitation }],
+    [`Пётр приглашает вас в Сферум: ${invitation}.`, { kind: 'invitation', address: invitation }],
+    [`«${invitation}»`, { kind: 'invitation', address: invitation }],
+    [`(${invitation})`, { kind: 'invitation', address: invitation }],
+    [`Сначала https://vk.com/help, потом ${invitation}`, { kind: 'invitation', address: invitation }],
+    ['https://sferum.ru/?p=something&code=1', { kind: 'sferum', address: 'https://sferum.ru/?p=something&code=1' }],
+    ['sferum.ru', { kind: 'sferum', address: 'https://sferum.ru/' }],
+    [
+      'https://sferum.ru/?p=messages&join=AbC123',
+      { kind: 'chat', address: 'https://sferum.ru/?p=messages&join=AbC123' },
+    ],
+    [
+      'https://sferum.ru/?call_link=AAAAbbbbCCCCdddd',
+      { kind: 'call', address: 'https://sferum.ru/?call_link=AAAAbbbbCCCCdddd' },
+    ],
+    [
+      'vk.com/call/join/AAAAbbbbCCCCdddd?from=chat',
+      { kind: 'call', address: 'https://vk.com/call/join/AAAAbbbbCCCCdddd' },
+    ],
+    ['https://sferum.ru.example.com/?p=invite', { kind: 'foreign', host: 'sferum.ru.example.com' }],
+    ['https://sferum.ru@example.com/?p=invite', { kind: 'foreign', host: 'example.com' }],
+    ['https://sfеrum.ru/invite', { kind: 'foreign', host: 'xn--sfrum-3of.ru' }],
+    ['школа.рф', { kind: 'foreign', host: 'xn--80aa1agh8c.xn--p1ai' }],
+    ['https://clck.ru/abc', { kind: 'foreign', host: 'clck.ru' }],
+    ['', { kind: 'empty' }],
+    [' \n ', { kind: 'empty' }],
+    ['приглашение', { kind: 'notALink' }],
+    ['Готово.Пришли ссылку в 8.30', { kind: 'notALink' }],
+    ['petr@', { kind: 'notALink' }],
+    ['javascript:alert(1)', { kind: 'notALink' }],
+  ])('%j', (text, expected) => {
+    const read = readPasted(text);
+    if (read.kind === 'foreign' && expected.kind === 'foreign') expect(read.host.startsWith('xn--') || read.host === expected.host).toBe(true);
+    else expect(read).toEqual(expected);
+  });
+
+  test('a long text is read at once', () => {
+    const started = performance.now();
+    readPasted(`${'а.'.repeat(2500)} ${'sferum.'.repeat(500)}`);
+    expect(performance.now() - started).toBeLessThan(200);
+  });
+});
