@@ -67,11 +67,15 @@ export async function walkSignIn(window: Page, person: Person, until?: RegExp): 
     else if (outline.includes('Введите пароль')) await window.field('Пароль').fill(person.password ?? '');
     else await fillCode(window, outline);
 
-    const buttons = [/^Профиль Сферума$/, /^Создать учебный профиль$/, /^Продолжить/];
-    for (const name of buttons) {
-      const button = window.role('button', name);
-      if ((await button.count().catch(() => 0)) === 0) continue;
-      await button.click().catch(async (error: unknown) => {
+    const ways = [
+      window.role('button', 'Профиль Сферума'),
+      window.role('button', 'Создать учебный профиль'),
+      window.role('link', 'Создать учебный профиль'),
+      window.role('button', /^Продолжить/),
+    ];
+    for (const way of ways) {
+      if ((await way.count().catch(() => 0)) === 0) continue;
+      await way.click().catch(async (error: unknown) => {
         // The window may close by itself as soon as it has what it needs.
         if (!(await window.isClosed())) throw error;
       });
@@ -83,7 +87,7 @@ export async function walkSignIn(window: Page, person: Person, until?: RegExp): 
 
 async function isOver(window: Page, until: RegExp | undefined): Promise<boolean> {
   if (await window.isClosed()) return true;
-  return until !== undefined && until.test(await window.url().catch(() => ''));
+  return until?.test(await window.url().catch(() => '')) ?? false;
 }
 
 /** Waits until the window shows another form, or is gone. */
@@ -106,7 +110,7 @@ async function fillAbout(window: Page, { about }: Person): Promise<void> {
   await window.field('Имя').fill(about.firstName);
   await window.field('Фамилия').fill(about.lastName);
   await window.field('Дата рождения').fill(about.birthDate);
-  await window.field('Пол').choose(about.sex);
+  await window.css('select[name="sex"]').choose(about.sex);
 }
 
 /** Links from the section's first screen to «Проверьте данные» and «Связать», through VK ID's window. */

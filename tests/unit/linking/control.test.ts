@@ -42,7 +42,11 @@ function start() {
   };
   const control = createLinkingControl(services as unknown as Services);
   const step = async () => stepInWords((await control.current(key))?.step);
-  return { control, step, settles: (expected: string) => vi.waitFor(async () => expect(await step()).toBe(expected)) };
+  return {
+    control,
+    step,
+    settles: (expected: string) => vi.waitFor(async () => expect(await step()).toBe(expected), 5000),
+  };
 }
 
 describe('the background', () => {
