@@ -42,7 +42,7 @@ export function ListProblem({ problem, age, now, onRetry, onMessenger }: ListPro
       }
     >
       <p>{problemWords(problem)}</p>
-      {age !== null && <p class="pale">{words('staleAge', formatAge(age))}</p>}
+      {age !== null && age >= 60_000 && <p class="pale">{words('staleAge', formatAge(age))}</p>}
     </Notice>
   );
 }

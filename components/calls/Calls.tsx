@@ -59,10 +59,12 @@ export function Calls({ view, age, now, computerZone, onOpen, onRetry, onMesseng
   );
   return (
     <div class="calls-panel">
-      <div class="toolbar">
-        <p class="toolbar-note">{zonesDiffer ? words('callsZone') : ''}</p>
-        <Held age={age} onRefresh={onRetry} />
-      </div>
+      {(view === null || view.heldAt !== null || zonesDiffer) && (
+        <div class="toolbar">
+          <p class="toolbar-note">{zonesDiffer ? words('callsZone') : ''}</p>
+          <Held age={age} onRefresh={onRetry} />
+        </div>
+      )}
       {view?.problem && (
         <ListProblem
           problem={view.problem}

@@ -1,4 +1,5 @@
 import type { Ref } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { ChatRow } from '@/lib/protocol/views';
 import { formatMoment } from '@/lib/time';
 import { words } from '@/lib/words';
@@ -35,10 +36,12 @@ function Contents({ row, now, timeZone }: { row: ChatRow; now: number; timeZone:
     <>
       <span class="chat-first">
         <span class="chat-title">{title || words('chatUntitled')}</span>
+        {/* The row is read out as one line of text: what the eye tells apart needs a pause there. */}
+        <span class="for-readers">. </span>
         {kindKey && (
           <span class={kind === 'chat' ? 'for-readers' : 'chat-kind'}>
-            {'\u00a0'}
             {words(kindKey)}
+            <span class="for-readers">. </span>
           </span>
         )}
         {muted && (
@@ -54,6 +57,7 @@ function Contents({ row, now, timeZone }: { row: ChatRow; now: number; timeZone:
           </span>
         )}
         {last && <span class="chat-time">{formatMoment(last.at, now, timeZone)}</span>}
+        <span class="for-readers">. </span>
       </span>
       <span class="chat-second">
         <span class="chat-text">
@@ -64,6 +68,7 @@ function Contents({ row, now, timeZone }: { row: ChatRow; now: number; timeZone:
         </span>
         {unread > 0 && (
           <span class="badge">
+            <span class="for-readers">. </span>
             <span class="for-readers">{words('chatUnread', unread)}</span>
             <span aria-hidden="true">{unread > 999 ? '999+' : unread}</span>
           </span>
@@ -77,6 +82,10 @@ function Contents({ row, now, timeZone }: { row: ChatRow; now: number; timeZone:
 export function ChatListRow(props: ChatListRowProps) {
   const { row, index, count, top, isCurrent, buttonRef, now, timeZone, onFocus, onOpen, onJoin } = props;
   const live = row?.live;
+  // Scrolling draws the list anew many times a second: what a row says changes with the row and the minute alone.
+  const minute = Math.floor(now / 60_000);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the minute stands for the time
+  const contents = useMemo(() => row && <Contents row={row} now={now} timeZone={timeZone} />, [row, minute, timeZone]);
   return (
     <li
       class={`chat${row?.muted ? ' chat-muted' : ''}${row && row.unread > 0 ? ' chat-unread' : ''}`}
@@ -97,9 +106,7 @@ export function ChatListRow(props: ChatListRowProps) {
           <span class="avatar avatar-small avatar-round bone" />
         )}
         <span class="chat-body">
-          {row ? (
-            <Contents row={row} now={now} timeZone={timeZone} />
-          ) : (
+          {contents ?? (
             <>
               <span class="for-readers">{words('chatsLoading')}</span>
               <span class="bone bone-line" />

@@ -117,7 +117,7 @@ export function Linking({ view, account, waysOut, messengerAddress, takesFocus, 
           view={view}
           account={account}
           takesFocus={takesFocus}
-          onConfirm={() => onAct('confirm')}
+          onConfirm={() => onAct('confirm', view.profile.id)}
           onChooseAgain={() => onAct('chooseAgain')}
           onCancel={cancel}
         />

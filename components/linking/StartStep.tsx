@@ -26,7 +26,8 @@ export function StartStep({ problem, conflict, waysOut, takesFocus, onBegin, onS
       heading={words('linkingHeading')}
       sentence={words('linkingSentence')}
       takesFocus={takesFocus}
-      actions={<MainButton onClick={onBegin}>{words('linkingBegin')}</MainButton>}
+      // The notice has its own «Проверить ещё раз», which is the same.
+      actions={!conflict && <MainButton onClick={onBegin}>{words('linkingBegin')}</MainButton>}
       below={
         <>
           {!conflict && (

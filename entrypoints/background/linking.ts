@@ -38,12 +38,18 @@ export type ControlEvent =
   | Exclude<LinkingEvent, { type: 'present' | 'choose' }>
   | { type: 'choose'; profileId: number };
 
+/** So long a new background looks who is signed in before it takes the next click as it is, milliseconds. */
+const resumePatience = 3000;
+
 export function createLinkingControl(services: Services): LinkingControl {
   const owner = crypto.randomUUID();
   const live = new Map<string, Linking>();
   const justLinked = new Set<string>();
   let loaded: Promise<void> | null = null;
   let queue: Promise<unknown> = Promise.resolve();
+  /** Effects that are being carried out. */
+  const underway = new Set<Promise<void>>();
+  let resumed: Promise<void> = Promise.resolve();
 
   /** One event after another: two answers at once must not both move the wizard on. */
   function inTurn(work: () => Promise<void>): Promise<void> {
@@ -95,12 +101,17 @@ export function createLinkingControl(services: Services): LinkingControl {
     // Before the step is forgotten: a background that dies in between takes it up again.
     if (saving && account) await save(account, saving.profile, saving.samePersonConfirmed);
     if (linking !== before) await keep(accountKey, linking);
-    if (account) void runAll(account, effects);
+    if (account) track(runAll(account, effects));
     else if (effects.some(({ type }) => type === 'closeWindows')) void closeSignInWindows();
     if (linking !== before) announce('linking');
   }
 
-  async function happen(accountKey: string, event: ControlEvent): Promise<void> {
+  function track(work: Promise<void>): void {
+    underway.add(work);
+    void work.finally(() => underway.delete(work));
+  }
+
+  async function occur(accountKey: string, event: ControlEvent): Promise<void> {
     await load();
     await inTurn(async () => move(accountKey, await complete(live.get(accountKey) ?? null, event)));
   }
@@ -132,14 +143,14 @@ export function createLinkingControl(services: Services): LinkingControl {
         const outcome = await services
           .signInWithVkid(account.key)
           .catch(() => fail(problem('vkid', 'unreadable', 'sign-in: failed')));
-        return happen(
+        return occur(
           account.key,
           outcome.ok ? { type: 'vkidDone', attempt } : { type: 'vkidFailed', attempt, problem: outcome.problem },
         );
       }
       case 'openMessenger': {
         const windowId = (await focusSignInWindow()) ?? (await openMessengerWindow());
-        return happen(account.key, windowId === null ? { type: 'windowFailed' } : { type: 'windowOpened', windowId });
+        return occur(account.key, windowId === null ? { type: 'windowFailed' } : { type: 'windowOpened', windowId });
       }
       case 'focusWindow':
         await focusSignInWindow();
@@ -173,23 +184,34 @@ export function createLinkingControl(services: Services): LinkingControl {
     justLinked.add(account.key);
   }
 
+  /** What the person does next is meant for the step that they see: it waits until that step is there again. */
+  async function resumeAll(): Promise<void> {
+    await load();
+    for (const key of [...live.keys()]) await occur(key, { type: 'backgroundStarted' });
+    const patience = new Promise((resolve) => setTimeout(resolve, resumePatience));
+    await Promise.race([Promise.allSettled(underway), patience]);
+  }
+
   return {
     async current(accountKey) {
       await load();
       const linking = live.get(accountKey);
       return linking && !isExpired(linking, services.clock.computerNow()) ? linking : null;
     },
-    happen,
+    async happen(accountKey, event) {
+      await resumed;
+      await occur(accountKey, event);
+    },
     async windowMoved(windowId, closed) {
       await load();
       for (const key of [...live.keys()]) {
-        if (!closed) await happen(key, { type: 'recheck' });
-        else if (windowId !== null) await happen(key, { type: 'windowClosed', windowId });
+        if (!closed) await occur(key, { type: 'recheck' });
+        else if (windowId !== null) await occur(key, { type: 'windowClosed', windowId });
       }
     },
-    async resume() {
-      await load();
-      for (const key of [...live.keys()]) await happen(key, { type: 'backgroundStarted' });
+    resume() {
+      resumed = resumeAll();
+      return resumed;
     },
     takeJustLinked(accountKey) {
       return justLinked.delete(accountKey);

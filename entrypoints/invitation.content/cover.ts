@@ -40,7 +40,8 @@ export function createCover(): Cover {
   function attach(): void {
     const root = document.documentElement;
     if (!root || !host) return;
-    root.setAttribute(attribute, '');
+    // Set again it would be one more mutation, and so on for ever.
+    if (!root.hasAttribute(attribute)) root.setAttribute(attribute, '');
     if (host.parentNode !== root) root.append(host);
     // The root itself may be exchanged; observing the same one again changes nothing.
     observer.observe(document, { childList: true });

@@ -17,7 +17,11 @@ function isVisible(): boolean {
 
 function isWaiting(): boolean {
   const view = shown.peek();
-  return view.kind === 'unlinked' && view.linking.name === 'waiting' && !view.linking.timedOut;
+  if (view.kind !== 'unlinked') return false;
+  const { linking } = view;
+  // Somebody else's Сферум stands in the way: linking goes on by itself once they have signed out.
+  if (linking.name === 'start') return linking.conflict !== null;
+  return linking.name === 'waiting' && !linking.timedOut;
 }
 
 /** Whose chats may be shown: the linked profile's, while it is signed in; `null` otherwise. */

@@ -14,14 +14,17 @@ export type Pasted =
   /** A link of Сферум whose form is not known: it may be an invitation all the same. */
   | { kind: 'sferum'; address: string };
 
-/** An address as people write it in a message, with or without its scheme; Russian host names count. */
-const links = /(?:https?:\/\/)?(?:[\p{L}\p{N}_-]+\.)+[\p{L}][\p{L}\p{N}-]+(?::\d+)?(?:[/?#][^\s<>«»"“”]*)?/giu;
-
-/** Two sentences without a space between them are no link: a bare name is one only under a Latin or Russian zone. */
-const isLink = (text: string) => /^https?:|[/?#]|\.(?:[a-z]{2,}|рф)$/i.test(text);
+/** Pieces of a text between which no link goes on. */
+const separators = /[\s<>«»"“”„]+/u;
 
 /** Punctuation of the sentence around a link. */
-const trailing = /[.,;:!?)\]}'’]+$/;
+const surroundings = /^[([{'’]+|[.,;:!?)\]}'’]+$/g;
+
+/** A scheme, also in the middle of a piece: «Ссылка:https://…». */
+const scheme = /https?:\/\//i;
+
+/** A link without its scheme. Two sentences without a space between them are none: only Latin or Russian zones count. */
+const bare = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.(?:[a-z]{2,}|рф)(?::\d+)?(?:[/?#]|$)/iu;
 
 /** The most telling link of a text is the one that is meant. */
 const order: readonly Pasted['kind'][] = ['invitation', 'sferum', 'chat', 'call', 'foreign'];
@@ -34,14 +37,15 @@ const order: readonly Pasted['kind'][] = ['invitation', 'sferum', 'chat', 'call'
 export function readPasted(text: string): Pasted {
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty' };
-  const candidates = (trimmed.match(links) ?? []).map((link) => link.replace(trailing, '')).filter(isLink);
-  const found = candidates.flatMap((link) => readLink(link) ?? []);
+  const found = trimmed.split(separators).flatMap((piece) => readPiece(piece.replace(surroundings, '')) ?? []);
   const [best] = found.sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
   return best ?? { kind: 'notALink' };
 }
 
-function readLink(link: string): Pasted | null {
-  const address = `https://${link.replace(/^https?:\/\//i, '')}`;
+function readPiece(piece: string): Pasted | null {
+  const start = piece.search(scheme);
+  if (start < 0 && !bare.test(piece)) return null;
+  const address = `https://${start < 0 ? piece : piece.slice(start).replace(scheme, '')}`;
   if (!URL.canParse(address)) return null;
   const call = recognizeJoinLink(address);
   if (call) return { kind: 'call', address: call.address };

@@ -1,5 +1,5 @@
-import type { Stand } from '../stand/stand.ts';
 import { signInHop } from '../stand/messenger/hop.ts';
+import type { Stand } from '../stand/stand.ts';
 import { personOf } from '../stand/world.ts';
 import type { Browser, Page, Surface } from './driver/types.ts';
 
@@ -21,7 +21,15 @@ export function hopTo(stand: Stand, person: string): string {
   return signInHop(stand.world, personOf(stand.world, person), 'https://web.vk.me/');
 }
 
-/** The active person leaves VK Мессенджер by its own menu. */
+/** The only person who is signed in leaves, in a tab of its own. */
+export async function signOutOfSferum(browser: Browser): Promise<void> {
+  const page = await browser.open('https://web.vk.me/');
+  await signOutOf(page);
+  await page.field('Телефон или почта').waitFor();
+  await page.close();
+}
+
+/** The active person leaves VK Мессенджер by its own menu. What comes then is not waited for: the extension may close the tab. */
 export async function signOutOf(page: Page): Promise<void> {
   await page.css('summary').click();
   await page.role('button', 'Выйти').click();
@@ -39,5 +47,7 @@ export async function isCovered(page: Page): Promise<boolean> {
 
 /** Requests to VK since the stand was reset. */
 export function requestsToVk(stand: Stand): string[] {
-  return stand.requests.filter(({ path, query }) => path.startsWith('/method/') || query.act === 'web_token').map(({ host, path }) => host + path);
+  return stand.requests
+    .filter(({ path, query }) => path.startsWith('/method/') || query.act === 'web_token')
+    .map(({ host, path }) => host + path);
 }

@@ -22,6 +22,7 @@ export function setTime(stand: Stand, time: string, date = monday, timeZone = zo
 export async function openDiary(browser: Browser, stand: Stand, person: Person = maria, section = '#diary'): Promise<Page> {
   const page = await signInToDiary(browser, person, section);
   await weekIsRead(stand);
+  await waitForMarks(page, (marks) => marks.length > 0, 5000);
   return page;
 }
 

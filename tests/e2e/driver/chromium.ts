@@ -165,6 +165,8 @@ class ChromiumBrowser implements Browser {
 
   async reloadExtension(): Promise<void> {
     await this.inSettings(async (id) => {
+      // Without developer mode an unpacked extension stays switched off after it.
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
       await chrome.developerPrivate.reload(id, { failQuietly: true });
     }, this.extensionId);
     await this.waitUntilReady();

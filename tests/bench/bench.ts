@@ -1,0 +1,38 @@
+import { provideBrowsers } from '../run/browsers.ts';
+import { provideBuild } from '../run/builds.ts';
+import { type Stand, startStand } from '../stand/stand.ts';
+import { measureChats } from './chats.ts';
+import { measureDecorating } from './decorating.ts';
+import { measureLoads } from './load.ts';
+import { type Line, tableOf } from './table.ts';
+import { measureVisit } from './visit.ts';
+
+/*
+ * `npm run bench`: what the extension costs, in a real Chromium, with the production build and the stand in this process. Medians of
+ * ten with their spread. `npm run bench -- load visit` measures only these. Nothing fails here: a number belongs to a machine.
+ */
+const parts: Record<string, (stand: Stand) => Promise<Line[]>> = {
+  load: measureLoads,
+  decorating: measureDecorating,
+  visit: measureVisit,
+  chats: measureChats,
+};
+
+const problem = provideBrowsers();
+if (problem !== undefined) throw new Error(problem);
+await provideBuild('with VK ID', 'chromium');
+
+const chosen = process.argv.slice(2);
+// A Monday morning: «Алгебра» is on.
+const stand = await startStand({ now: '2026-11-23T01:40:00Z' });
+const lines: Line[] = [];
+try {
+  for (const [name, measure] of Object.entries(parts)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    process.stderr.write(`${name} …\n`);
+    lines.push(...(await measure(stand)));
+  }
+} finally {
+  await stand.close();
+}
+console.log(tableOf(lines));

@@ -1,0 +1,114 @@
+import type { Frame, Page } from '@playwright/test';
+import { family } from '../stand/scenarios/family.ts';
+import { manyChats } from '../stand/scenarios/conversations.ts';
+import type { Stand } from '../stand/stand.ts';
+import { link, openBrowser, pause, personalArea, profileId } from './browser.ts';
+import { percentile, spreadOf } from './statistics.ts';
+import type { Line } from './table.ts';
+
+const rounds = 10;
+const warmUps = 2;
+const count = 5000;
+
+/** In the section's frame: when its first rows were drawn, on a clock that all frames share. */
+function watchRows(): void {
+  if (!location.href.endsWith('/section.html')) return;
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('.chat-list .chat-title')) return;
+    observer.disconnect();
+    requestAnimationFrame(() => Object.assign(window, { benchRowsAt: performance.timeOrigin + performance.now() }));
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+/** «Чаты» with 5,000 chats held: from the click to the first rows, and scrolling. */
+export async function measureChats(stand: Stand): Promise<Line[]> {
+  stand.reset({ ...family, chats: [...family.chats, ...manyChats(count, profileId, 871000010)] });
+  const bench = await openBrowser(stand, true);
+  try {
+    await link(bench, stand);
+    const page = await bench.context.newPage();
+    await page.addInitScript(watchRows);
+    await page.goto(`${personalArea}#diary`);
+    // A search reads all there are.
+    const first = await openSection(page);
+    await first.getByRole('searchbox').fill(`Кружок № ${count}`);
+    await first.getByText(`Кружок № ${count}`, { exact: true }).waitFor({ timeout: 120_000 });
+    await first.getByRole('searchbox').fill('');
+    const scrolled = await scroll(first);
+    await closeSection(page);
+
+    const times: number[] = [];
+    for (let round = -warmUps; round < rounds; round += 1) {
+      const clicked = await page.evaluate(() => {
+        const item = document.querySelector('sferum-menu-item')?.shadowRoot?.querySelector('button');
+        const now = performance.timeOrigin + performance.now();
+        item?.click();
+        return now;
+      });
+      const frame = await sectionFrame(page);
+      await frame.waitForFunction(() => 'benchRowsAt' in window);
+      const drawn = await frame.evaluate(() => (window as unknown as { benchRowsAt: number }).benchRowsAt);
+      if (round >= 0) times.push(drawn - clicked);
+      await closeSection(page);
+    }
+    return [
+      { name: '5,000 chats: from the click to the first rows', unit: 'ms', measured: spreadOf(times), budget: 50 },
+      {
+        name: '5,000 chats: a scroll frame, p95',
+        unit: 'ms',
+        measured: { median: percentile(scrolled, 95), minimum: Math.min(...scrolled), maximum: Math.max(...scrolled) },
+        budget: 16.7,
+        note: 'main-thread time of a frame, 300 frames of 200 px',
+      },
+    ];
+  } finally {
+    await bench.close();
+    stand.reset(family);
+  }
+}
+
+async function openSection(page: Page): Promise<Frame> {
+  await page.getByRole('button', { name: 'Сферум' }).click();
+  const frame = await sectionFrame(page);
+  await frame.locator('.chat-list .chat-title').first().waitFor({ timeout: 30_000 });
+  return frame;
+}
+
+async function sectionFrame(page: Page): Promise<Frame> {
+  for (;;) {
+    const frame = page.frames().find((one) => one.url().endsWith('/section.html'));
+    if (frame) return frame;
+    await pause(5);
+  }
+}
+
+async function closeSection(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Дневник' }).click();
+  while (page.frames().some((one) => one.url().endsWith('/section.html'))) await pause(5);
+  await pause(100);
+}
+
+/** How long each frame's work takes while the list is scrolled, milliseconds: from the frame's beginning to the task after it. */
+function scroll(frame: Frame): Promise<number[]> {
+  return frame.evaluate(async () => {
+    const times: number[] = [];
+    const channel = new MessageChannel();
+    for (let step = 0; step < 300; step += 1) {
+      await new Promise<void>((resolve) => {
+        requestAnimationFrame(() => {
+          const begun = performance.now();
+          window.scrollBy(0, 200);
+          document.dispatchEvent(new Event('scroll'));
+          // A message posted in a frame is read after its drawing.
+          channel.port1.onmessage = () => {
+            times.push(performance.now() - begun);
+            resolve();
+          };
+          channel.port2.postMessage(null);
+        });
+      });
+    }
+    return times;
+  });
+}

@@ -1,0 +1,77 @@
+import { lesson } from '../stand/scenarios/lessons.ts';
+import type { Stand } from '../stand/stand.ts';
+import { type Bench, openBrowser, pause, personalArea, waitForButtons } from './browser.ts';
+import { spreadOf } from './statistics.ts';
+import type { Line } from './table.ts';
+import { traceScripts } from './trace.ts';
+
+const rounds = 10;
+const warmUps = 2;
+
+/** A week of so many lessons, each with a link of its own: the most that can be put there. */
+function planWeek(stand: Stand, count: number): void {
+  const timetable = stand.world.timetable.find((one) => one.host === 'school.r-19.ru' && one.classyear === '8 Б');
+  if (!timetable) throw new Error('no such class');
+  timetable.dates = {};
+  for (let weekday = 1; weekday <= 7; weekday += 1) {
+    const lessons = Array.from({ length: count / 7 }, (_, at) => {
+      const begin = 420 + Math.floor((at * 900) / (count / 7));
+      return lesson(at + 1, `Предмет ${at + 1}`, {
+        time_begin: wall(begin),
+        time_end: wall(begin + 9),
+        theme: `Тема урока ${at + 1}`,
+        homework: `<span>Упр. ${at + 1}, № ${at + 2}</span>`,
+        materials: [{ name: 'Урок', url: `https://vk.com/call/join/${`bench-${weekday}-${at}`.padEnd(24, '0')}` }],
+      });
+    });
+    timetable.weekly[weekday] = { lessons };
+  }
+}
+
+function wall(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** Putting the buttons into a page that has just rendered its week anew. */
+export async function measureDecorating(stand: Stand): Promise<Line[]> {
+  stand.world.page.unfolded = 'all';
+  const bench = await openBrowser(stand, true);
+  try {
+    const few = spreadOf(await decorate(bench, stand, 56));
+    const many = spreadOf(await decorate(bench, stand, 560));
+    const ratio = many.median / few.median;
+    return [
+      { name: 'decorating a week of 56 lessons', unit: 'ms', measured: few, budget: 4 },
+      { name: 'decorating 560 lessons', unit: 'ms', measured: many, budget: null },
+      {
+        name: 'ten times the lessons',
+        unit: 'times',
+        measured: { median: ratio, minimum: many.minimum / few.maximum, maximum: many.maximum / few.minimum },
+        budget: 10,
+      },
+    ];
+  } finally {
+    await bench.close();
+    stand.reset();
+  }
+}
+
+async function decorate(bench: Bench, stand: Stand, count: number): Promise<number[]> {
+  planWeek(stand, count);
+  const page = await bench.context.newPage();
+  await page.goto(`${personalArea}#diary`);
+  await waitForButtons(page, count);
+  await pause(500);
+  const times: number[] = [];
+  for (let round = -warmUps; round < rounds; round += 1) {
+    const { extension } = await traceScripts(bench.context, bench.extension, async () => {
+      // The page renders from scratch what it holds already: the user's menu opens or closes.
+      await page.evaluate(() => document.querySelector<HTMLElement>('[data-do=user]')?.click());
+      await waitForButtons(page, count);
+      await pause(100);
+    });
+    if (round >= 0) times.push(extension);
+  }
+  await page.close();
+  return times;
+}

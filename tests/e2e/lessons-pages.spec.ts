@@ -1,0 +1,109 @@
+import { expect, test } from './fixture.ts';
+import { host, lessonNow, linkMaria, marksOf, openDiary, pause, planToday, setTime, sferumLink, waitForMarks, zone } from './lessons.ts';
+import { type Person, signInToDiary } from './people.ts';
+
+const on = 'Музыка: Подключиться, Урок уже идёт';
+const personalArea = `https://${host}/personal-area/`;
+
+/** Diaries with an account each. */
+const diaries: readonly { person: Person; classyear: string; timeZone: string }[] = [
+  { person: { host: 'https://school.r-19.ru', login: 'petr', contact: '' }, classyear: '8 Б', timeZone: zone },
+  {
+    person: { host: 'https://xn--80atdl2c.xn--33-6kcadhwnl3cfdx.xn--p1ai', login: 'maria', contact: '' },
+    classyear: '6 В',
+    timeZone: 'Europe/Moscow',
+  },
+  { person: { host: 'https://openschool.49gov.ru', login: 'ivan', contact: '' }, classyear: '10 А', timeZone: 'Asia/Magadan' },
+  { person: { host: 'https://es.ciur.ru', login: 'alyona', contact: '' }, classyear: '7 Г', timeZone: 'Europe/Samara' },
+  { person: { host: 'https://school.karelia.ru', login: 'natalia', contact: '' }, classyear: '8 А', timeZone: 'Europe/Moscow' },
+];
+
+const markups = ['contract', 'wrapped', 'reordered'] as const;
+
+test('the page may be another version of itself; one that cannot be read is left alone', async ({ browser, stand }) => {
+  setTime(stand, '12:00');
+  planToday(stand, [lessonNow(stand, 'Музыка', { materials: [{ name: 'Урок', url: sferumLink('of-any-page') }] })]);
+  const page = await openDiary(browser, stand);
+  for (const markup of ['wrapped', 'reordered', 'unreadable'] as const) {
+    stand.world.page.markup = markup;
+    for (const section of ['#diary', '#schedule']) {
+      await page.goto(`${personalArea}${section}`);
+      await page.reload();
+      const wanted = markup === 'unreadable' ? [] : [on];
+      if (markup === 'unreadable') await pause(700);
+      const marks = await waitForMarks(page, (found) => found.includes(on) === (wanted.length > 0));
+      expect(marks.filter((mark) => mark.startsWith('Музыка')), `${markup} ${section}`).toEqual(wanted);
+    }
+  }
+  expect(await browser.consoleErrors()).toEqual([]);
+  expect(await page.evaluate(() => (window as unknown as { __errors: string[] }).__errors)).toEqual([]);
+});
+
+test.describe('a computer at the other end of the world', () => {
+  test.use({ zone: 'America/New_York' });
+
+  test('whose clock is wrong by hours shows each diary’s own time', async ({ browser, stand }) => {
+    // The stand's time is what the diary says; the computer's is another, in another zone.
+    setTime(stand, '08:25');
+    stand.clock.shift(0);
+    const page = await openDiary(browser, stand);
+    expect((await marksOf(page)).slice(0, 2)).toEqual(['Алгебра: Подключиться', 'Русский язык: Начало в 09:20']);
+  });
+});
+
+test('where the zone is only assumed and wrong, the link alone is given', async ({ browser, stand }) => {
+  const general = stand.world.diaries.find((one) => one.zone === 'Asia/Yekaterinburg');
+  if (!general) throw new Error('no such diary');
+  // A school where it is tomorrow, or still yesterday: the page shows another day than the computer has.
+  const computer = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  general.zone = 'Pacific/Kiritimati';
+  stand.clock.set(Date.parse('2026-11-23T20:00:00Z'));
+  general.pupils.push({ id: 1, person: 'petr', school: 'Школа', classyear: '8 Б' });
+  general.accounts.push({
+    id: 2,
+    person: 'petr',
+    login: 'petr',
+    password: 'diary-petr',
+    description: 'Ученик 8 Б класса',
+    children: [],
+    pupil: 1,
+  });
+  stand.world.timetable.push({ host: general.host, classyear: '8 Б', weekly: {}, dates: {} });
+  planToday(
+    stand,
+    [lessonNow(stand, 'Музыка', { materials: [{ name: '', url: sferumLink('of-nobody-knows') }] }, general.zone)],
+    '8 Б',
+    general.host,
+    general.zone,
+  );
+  test.skip(computer === general.zone, 'the computer is in the school’s zone');
+  const page = await signInToDiary(browser, { host: `https://${general.host}`, login: 'petr', contact: '' });
+  expect(await waitForMarks(page, (marks) => marks.length > 0)).toEqual(['Музыка: Подключиться']);
+});
+
+test('without an answer of VK lessons have their own links', async ({ browser, stand }) => {
+  setTime(stand, '08:40');
+  await linkMaria(browser);
+  stand.faults.set('messenger.webToken', { kind: 'reset' });
+  const page = await openDiary(browser, stand);
+  expect((await marksOf(page))[0]).toBe('Алгебра: Подключиться, Урок уже идёт');
+  await page.role('button', 'Подключиться').click();
+  await browser.waitForPage(/call_link/);
+});
+
+for (const { person, classyear, timeZone } of diaries) {
+  test(`every markup at ${new URL(person.host).host} @full`, async ({ browser, stand }) => {
+    const at = new URL(person.host).host;
+    setTime(stand, '12:00', '2026-11-25', timeZone);
+    planToday(stand, [lessonNow(stand, 'Музыка', { materials: [{ name: 'Урок', url: sferumLink('everywhere') }] }, timeZone)], classyear, at, timeZone);
+    const page = await openDiary(browser, stand, person);
+    for (const markup of markups) {
+      stand.world.page.markup = markup;
+      for (const section of ['#diary', '#schedule']) {
+        await page.goto(`${person.host}/personal-area/${section}`);
+        await page.reload();
+        expect(await waitForMarks(page, (found) => found.includes(on)), `${markup} ${section}`).toContain(on);
+      }
+    }
+  });
+}

@@ -1,0 +1,186 @@
+import { signInToSferum } from './conflict.ts';
+import type { Browser } from './driver/types.ts';
+import { expect, test } from './fixture.ts';
+import {
+  host,
+  lessonNow,
+  linkMaria,
+  marksOf,
+  openDiary,
+  pause,
+  planToday,
+  setTime,
+  sferumLink,
+  waitForMarks,
+  weekIsRead,
+} from './lessons.ts';
+import { signInToDiary } from './people.ts';
+
+const join = 'Подключиться';
+const personalArea = `https://${host}/personal-area/#diary`;
+
+/** Addresses of the calls that were opened. */
+async function openedCalls(browser: Browser): Promise<string[]> {
+  const addresses = await Promise.all((await browser.pages()).map((page) => page.url()));
+  return addresses.filter((address) => /call/.test(address));
+}
+
+/** Both children have lessons that look alike and differ in their link alone. */
+function planAlike(stand: Parameters<typeof planToday>[0]): void {
+  for (const [classyear, name] of [
+    ['8 Б', 'petr'],
+    ['3 А', 'anna'],
+  ] as const) {
+    planToday(stand, [lessonNow(stand, 'Музыка', { materials: [{ name: 'Урок', url: sferumLink(`call-of-${name}`) }] })], classyear);
+  }
+}
+
+test('a child chosen in another tab never lends its call to a row of the first', async ({ browser, stand }) => {
+  setTime(stand, '12:00');
+  planAlike(stand);
+  const page = await openDiary(browser, stand);
+  await page.role('button', join).waitFor();
+
+  // The other tab chooses Анна; this one goes on showing Пётр, and renders his rows anew from what it has read before.
+  const other = await browser.open(personalArea);
+  await other.role('button', join).waitFor();
+  await other.css('.user').click();
+  await other.text(/Соколова Анна/).click();
+  expect(await waitForMarks(page, (marks) => marks.length === 0)).toEqual([]);
+  await page.bringToFront();
+  await page.css('.content li > div[data-do]').nth(1).click();
+  await pause(600);
+  expect(await marksOf(page)).toEqual([]);
+
+  // In the tab where she was chosen, and here once the page has read her days, the button is hers.
+  await page.css('[title="Следующая неделя"]').click();
+  await pause(300);
+  await page.css('[title="Предыдущая неделя"]').click();
+  for (const tab of [page, other]) {
+    await tab.bringToFront();
+    await tab.role('button', join).click();
+    const call = await browser.waitForPage(/call_link/);
+    expect(await call.url()).toBe(sferumLink('call-of-anna'));
+    await call.close();
+  }
+});
+
+test('a button does not open when the diary has another child by then', async ({ browser, stand }) => {
+  setTime(stand, '12:00');
+  planAlike(stand);
+  const page = await openDiary(browser, stand);
+  await page.role('button', join).waitFor();
+  // On a phone, say: no tab of this browser knows.
+  for (const session of stand.world.diarySessions.values()) session.pupil = 810234;
+
+  await page.role('button', join).click();
+  await page.text('В дневнике уже выбран другой ученик. Обновите страницу.').waitFor();
+  expect(await openedCalls(browser)).toEqual([]);
+  await page.reload();
+  await page.role('button', join).click();
+  expect(await (await browser.waitForPage(/call_link/)).url()).toBe(sferumLink('call-of-anna'));
+});
+
+test('lessons stay when the diary’s session ends, and another account takes them down', async ({ browser, stand }) => {
+  setTime(stand, '08:40');
+  const page = await openDiary(browser, stand);
+  const before = await waitForMarks(page, (marks) => marks.length > 0);
+  stand.world.diarySessions.clear();
+  await page.css('.content li > div[data-do]').first().click();
+  await page.css('.content li > div[data-do]').first().click();
+  expect(await waitForMarks(page, (marks) => marks.length === before.length)).toEqual(before);
+  // A diary that does not say who is there keeps nobody from a lesson.
+  await page.role('button', join).click();
+  await (await browser.waitForPage(/call_link/)).close();
+  const asked = stand.requests.length;
+  await page.css('.content li > div[data-do]').first().click();
+  await page.css('.content li > div[data-do]').first().click();
+  await pause(500);
+  expect(stand.requests.length).toBe(asked);
+
+  await signInToDiary(browser, { host: `https://${host}`, login: 'elena', contact: '' });
+  await page.bringToFront();
+  await page.role('button', join).click();
+  await page.text('В дневнике уже выбран другой ученик. Обновите страницу.').waitFor();
+  expect(await marksOf(page)).toEqual(['Алгебра: ']);
+});
+
+test('who is signed in to Сферум is looked at before a call of VK, and of no other service', async ({ browser, stand }) => {
+  setTime(stand, '12:00');
+  planToday(stand, [
+    lessonNow(stand, 'Алгебра', { materials: [{ name: '', url: sferumLink('of-vk-itself') }] }),
+    { ...lessonNow(stand, 'Физика', { comment: 'https://telemost.yandex.ru/j/12345678901234' }), index: 2 },
+  ]);
+  await signInToSferum(browser, stand, 'petr');
+  await linkMaria(browser);
+  const page = await openDiary(browser, stand);
+  await page.role('button', join).nth(1).waitFor();
+  await page.role('button', join).nth(1).click();
+  await (await browser.waitForPage(/telemost/)).close();
+
+  await page.bringToFront();
+  await page.role('button', join).first().click();
+  const section = await page.frame('section.html');
+  await section.text(/Пётр/).first().waitFor();
+  expect(await openedCalls(browser)).toEqual([]);
+  // Nothing of who that is stands in the page.
+  expect(await page.evaluate(() => document.documentElement.outerHTML.includes('Пётр'))).toBe(false);
+});
+
+test('the call opens when VK does not say within a second who is signed in', async ({ browser, stand }) => {
+  setTime(stand, '12:00');
+  planToday(stand, [lessonNow(stand, 'Алгебра', { materials: [{ name: '', url: sferumLink('slow-vk-call') }] })]);
+  await signInToSferum(browser, stand, 'petr');
+  await linkMaria(browser);
+  const page = await openDiary(browser, stand);
+  await page.role('button', join).waitFor();
+  await browser.inExtension(async () => {
+    const { chrome } = globalThis as unknown as { chrome: { storage: { session: { clear(): Promise<void> } } } };
+    await chrome.storage.session?.clear();
+  });
+  stand.faults.set('messenger.webToken', { kind: 'slow', ms: 20_000 });
+  stand.faults.set('diary.GetPersonData', { kind: 'slow', ms: 20_000 });
+  await page.role('button', join).click();
+  expect(await (await browser.waitForPage(/call_link/, { timeout: 6000 })).url()).toBe(sferumLink('slow-vk-call'));
+});
+
+test('a scheduled call and a live one are found for lessons without a link', async ({ browser, stand }) => {
+  setTime(stand, '10:15', '2026-11-24');
+  await signInToSferum(browser, stand, 'maria');
+  await linkMaria(browser);
+  const page = await openDiary(browser, stand);
+  expect(await waitForMarks(page, (marks) => marks.includes('География: Подключиться'))).toContain('География: Подключиться');
+  // Its address does not stand in the page.
+  expect(await page.evaluate(() => document.documentElement.outerHTML.includes('c2NoZWQ'))).toBe(false);
+  await page.role('button', join).click();
+  await browser.waitForPage(/^https:\/\/vk\.com\/call\/join\/Zm9yLXRlc3RzLW9ubHktc2NoZWQtMDAw1$/);
+});
+
+test('the keyboard shortcut joins what is on, and shows the section where nothing is', async ({ browser, stand }) => {
+  setTime(stand, '08:40');
+  const page = await openDiary(browser, stand);
+  await page.role('button', join).waitFor();
+  await browser.open('https://telemost.yandex.ru/j/1');
+  await browser.dispatchCommand('join-now');
+  await (await browser.waitForPage(/call_link/)).close();
+
+  setTime(stand, '13:30');
+  const later = await openDiary(browser, stand);
+  await weekIsRead(stand);
+  await browser.dispatchCommand('join-now');
+  await later.frame('section.html');
+});
+
+test('an update under the open page doubles nothing, and what is left of the old one says so', async ({ browser, stand }) => {
+  setTime(stand, '08:40');
+  const page = await openDiary(browser, stand);
+  await page.role('button', join).waitFor();
+  const before = await marksOf(page);
+  stand.requests.length = 0;
+  await browser.reloadExtension();
+  await weekIsRead(stand);
+  expect(await waitForMarks(page, (marks) => marks.length === before.length)).toEqual(before);
+  expect(await page.css('sferum-menu-item').count()).toBe(1);
+  await page.role('button', join).click();
+  await browser.waitForPage(/call_link/);
+});
