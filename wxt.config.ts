@@ -29,6 +29,12 @@ export default defineConfig({
       // polyfill would cost every page load 4 kB.
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
+      // The list of diaries is needed for the manifest, not in every page again.
+      config.plugins?.push({
+        name: 'no-diaries-in-pages',
+        enforce: 'pre',
+        load: (id) => (id.endsWith('/lib/diary/diaries.ts') ? 'export const shippedDiaries = [];' : null),
+      });
     },
   },
   vite: () => ({

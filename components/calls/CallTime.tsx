@@ -1,4 +1,4 @@
-import { civilDateOf, formatRelativeDay, formatTime, offsetAt } from '@/lib/time';
+import { civilDateOf, formatDate, formatRelativeDay, formatTime, offsetAt } from '@/lib/time';
 import { words } from '@/lib/words';
 
 interface CallTimeProps {
@@ -15,8 +15,10 @@ interface CallTimeProps {
 export function CallTime({ instant, withDay, now, timeZone, computerZone }: CallTimeProps) {
   if (instant === null) return <span class="pale">{words('callUnknownTime')}</span>;
   const differs = offsetAt(instant, timeZone) !== offsetAt(instant, computerZone);
-  const otherDay = differs && civilDateOf(instant, timeZone) !== civilDateOf(instant, computerZone);
-  const here = `${otherDay ? `${formatRelativeDay(instant, now, computerZone)}, ` : ''}${formatTime(instant, computerZone)}`;
+  const date = civilDateOf(instant, computerZone);
+  // A date, not «вчера»: that would be another day on each of the two clocks.
+  const otherDay = differs && civilDateOf(instant, timeZone) !== date;
+  const here = `${otherDay ? `${formatDate(date, civilDateOf(now, timeZone))}, ` : ''}${formatTime(instant, computerZone)}`;
   return (
     <time class="call-time" dateTime={new Date(instant).toISOString()}>
       <b>{formatTime(instant, timeZone)}</b>

@@ -5,6 +5,7 @@ import { Empty } from '../Empty';
 import { Held } from '../Held';
 import { ListProblem } from '../ListProblem';
 import { Notice } from '../Notice';
+import { Withheld } from '../Withheld';
 import { CallTable, CallTableHead } from './CallTable';
 
 interface CallsProps {
@@ -57,6 +58,8 @@ export function Calls({ view, age, now, computerZone, onOpen, onRetry, onMesseng
   const zonesDiffer = view?.rows.some(
     ({ start }) => start !== null && offsetAt(start, view.timeZone) !== offsetAt(start, computerZone),
   );
+  // Nobody's calls may be shown, and why stands above: lessons with links of their own are there all the same.
+  const isLessonsAlone = view?.withheld === true && view.rows.length > 0;
   return (
     <div class="calls-panel">
       {(view === null || view.heldAt !== null || zonesDiffer) && (
@@ -65,7 +68,7 @@ export function Calls({ view, age, now, computerZone, onOpen, onRetry, onMesseng
           <Held age={age} onRefresh={onRetry} />
         </div>
       )}
-      {view?.problem && (
+      {view?.problem && !isLessonsAlone && (
         <ListProblem
           problem={view.problem}
           age={view.rows.length > 0 ? age : null}
@@ -80,7 +83,8 @@ export function Calls({ view, age, now, computerZone, onOpen, onRetry, onMesseng
         </Notice>
       )}
       {view === null && <CallsSkeleton />}
-      {view !== null && view.rows.length === 0 && !view.problem && (
+      {view?.withheld && view.rows.length === 0 && !view.problem && <Withheld onRetry={onRetry} />}
+      {view !== null && !view.withheld && view.rows.length === 0 && !view.problem && (
         <Empty heading={words('callsEmpty')} sentence={words('callsEmptyHow')} />
       )}
       {view !== null && view.rows.length > 0 && (

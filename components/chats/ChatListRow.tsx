@@ -101,7 +101,12 @@ export function ChatListRow(props: ChatListRowProps) {
         onOpen={(background) => row && onOpen(row, background)}
       >
         {row ? (
-          <Avatar photo={row.photo} name={row.title} size="small" shape={row.kind === 'person' ? 'round' : 'square'} />
+          <Avatar
+            photo={row.photo}
+            name={row.title || words('chatUntitled')}
+            size="small"
+            shape={row.kind === 'person' ? 'round' : 'square'}
+          />
         ) : (
           <span class="avatar avatar-small avatar-round bone" />
         )}

@@ -5,6 +5,7 @@ import { Empty } from '../Empty';
 import { Held } from '../Held';
 import { ListProblem } from '../ListProblem';
 import { Notice } from '../Notice';
+import { Withheld } from '../Withheld';
 import { ChatList, type ChatListProps } from './ChatList';
 import { SearchField } from './SearchField';
 
@@ -45,19 +46,7 @@ export function Chats({ summary, age, query, onQuery, onRetry, onMessenger, ...l
       <p class="for-readers" role="status">
         {query && isKnown && words('chatsFound', summary.matching)}
       </p>
-      {summary?.withheld && (
-        <Notice
-          tone="calm"
-          role="status"
-          actions={
-            <button type="button" class="button" onClick={onRetry}>
-              {words('retry')}
-            </button>
-          }
-        >
-          <p>{words('withheld')}</p>
-        </Notice>
-      )}
+      {summary?.withheld && <Withheld onRetry={onRetry} />}
       {summary?.problem && !summary.withheld && (
         <ListProblem
           problem={summary.problem}

@@ -97,7 +97,8 @@ export function createHandlers(
         if (tab && (await parts.ways.waitsAt(origin))) void askDiary(tab.id, 'section.open', {});
         return {
           linked,
-          conflictKnown: report.account !== null && !tab?.foreignJar && (await parts.vendor.isConflictKnown(report.account)),
+          conflictKnown:
+            report.account !== null && !tab?.foreignJar && (await parts.vendor.isConflictKnown(report.account)),
           zone: {
             timeZone: diary ? zoneOf(diary) : Intl.DateTimeFormat().resolvedOptions().timeZone,
             assumed: !diary?.timeZone,

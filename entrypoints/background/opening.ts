@@ -1,12 +1,12 @@
-import { recognizeJoinLink, lessonLinks } from '@/lib/calls/joinLink';
-import { links } from '@/lib/linking/links';
+import { lessonLinks, recognizeJoinLink } from '@/lib/calls/joinLink';
 import type { Goal } from '@/lib/conflict/ways';
+import { links } from '@/lib/linking/links';
 import { liveOf } from '@/lib/messenger/holdings';
-import type { Person } from './person';
-import { givenName, personAt } from './person';
 import type { ConflictView, OpenOutcome, PendingView } from '@/lib/protocol/views';
 import { lessonsOfTab } from './diaryTabs';
 import { createPendings } from './pending';
+import type { Person } from './person';
+import { givenName, personAt } from './person';
 import type { Sender } from './sender';
 import type { Services } from './services';
 import { messengerAddress, openBeside } from './windows';
@@ -75,9 +75,7 @@ export function createOpening(services: Services): Opening {
     if (!tokens.ok) {
       // The call's own page asks to sign in; a chat would open for whoever signs in there.
       if (purpose === 'call') return null;
-      return tokens.problem.kind === 'signedOut'
-        ? { kind: 'signedOut' }
-        : { kind: 'problem', problem: tokens.problem };
+      return tokens.problem.kind === 'signedOut' ? { kind: 'signedOut' } : { kind: 'problem', problem: tokens.problem };
     }
     if (tokens.value.length === 0) return purpose === 'call' ? null : { kind: 'signedOut' };
     if (!tokens.value.some((token) => token.profileId === profileId)) {

@@ -86,8 +86,7 @@ export function createDiaryReader({ client, clock, onAccount }: DiaryReaderOptio
   }
 
   async function askSchedule({ view, span, date }: ShownDays): Promise<Result<Schedule>> {
-    const read =
-      span === 'month' ? client.readMonth : view === 'schedule' ? client.readWeekSchedule : client.readWeek;
+    const read = span === 'month' ? client.readMonth : view === 'schedule' ? client.readWeekSchedule : client.readWeek;
     const [schedule, homework] = await Promise.all([
       read(date),
       // A month's homework would be many requests; its lessons show what they have themselves.

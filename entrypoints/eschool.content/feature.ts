@@ -54,7 +54,10 @@ export function keepInPage(features: readonly Feature[], signal: AbortSignal): {
   };
   const observer = new MutationObserver((records) => {
     const places = placesOfForeign(records);
-    if (places.size > 0) refresh(places);
+    if (places.size === 0) return;
+    refresh(places);
+    // What we have just put there ourselves: nobody else had a turn in between.
+    observer.takeRecords();
   });
   observer.observe(document, { childList: true, subtree: true });
   signal.addEventListener('abort', () => {

@@ -1,5 +1,5 @@
-import { besideAttribute, insideAttribute } from './sectionFrame';
 import { openAttribute } from './menuItem';
+import { besideAttribute, insideAttribute } from './sectionFrame';
 
 /**
  * Takes down what an earlier life of the extension left in the page: Firefox ends the old script without a word when the

@@ -48,7 +48,10 @@ export function createLessonHint({ isSeen, onSeen }: { isSeen: boolean; onSeen: 
       attributes: { role: 'group', 'aria-label': words('lessonHintTitle') },
       children: [
         build('span', { text: words('lessonHintText') }),
-        build('span', { part: 'paragraph', children: [document.createTextNode(`${words('lessonHintBefore')} `), application] }),
+        build('span', {
+          part: 'paragraph',
+          children: [document.createTextNode(`${words('lessonHintBefore')} `), application],
+        }),
         done,
       ],
     });

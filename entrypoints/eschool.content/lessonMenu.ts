@@ -43,12 +43,14 @@ export function createLessonMenu(
   function onKey(event: KeyboardEvent): void {
     const all = items();
     const at = all.indexOf(event.target as HTMLButtonElement);
-    const next = ({
-      ArrowDown: (at + 1) % all.length,
-      ArrowUp: (at - 1 + all.length) % all.length,
-      Home: 0,
-      End: all.length - 1,
-    } as Record<string, number>)[event.key];
+    const next = (
+      {
+        ArrowDown: (at + 1) % all.length,
+        ArrowUp: (at - 1 + all.length) % all.length,
+        Home: 0,
+        End: all.length - 1,
+      } as Record<string, number>
+    )[event.key];
     if (event.key === 'Escape') closeAndReturn();
     else if (next === undefined) return;
     else all[next]?.focus();

@@ -1,4 +1,4 @@
-import { joinState, type JoinWindow, nextBoundary } from '@/lib/calls/window';
+import { type JoinWindow, joinState, nextBoundary } from '@/lib/calls/window';
 import type { Clock } from '@/lib/clock';
 import { agree, contradictsZone } from '@/lib/diary/page/agreement';
 import { findContent } from '@/lib/diary/page/anchors';
@@ -6,7 +6,7 @@ import { readHeaderDate, readShownDays, readShownView, type ShownDays } from '@/
 import type { ShownRow, ShownView } from '@/lib/diary/page/rows';
 import type { CivilDate, Lesson, Schedule } from '@/lib/diary/types';
 import type { LessonCall, LessonLinkView } from '@/lib/protocol/views';
-import { civilDateOf, formatTime, lessonInterval } from '@/lib/time';
+import { civilDateOf, formatMinutes, type Interval, lessonInterval } from '@/lib/time';
 import { words } from '@/lib/words';
 import type { DiaryReader } from './diaryReader';
 import type { Feature } from './feature';
@@ -54,6 +54,8 @@ interface Placed {
   button: LessonButton;
   window: JoinWindow;
   entrances: Entrance[];
+  /** As the diary's wall clock shows it. */
+  startsAt: string;
   isOfVk: boolean;
 }
 
@@ -67,13 +69,23 @@ const patience = 10_000;
 const longestTimer = 2 ** 31 - 1;
 
 /** «Подключиться» at the lessons of «Дневник» and «Расписание»: once a lesson, however often the page re-renders. */
-export function createLessons({ reader, clock, hint, zone, isLinked, findLinks, match, open }: LessonsOptions): Lessons {
+export function createLessons({
+  reader,
+  clock,
+  hint,
+  zone,
+  isLinked,
+  findLinks,
+  match,
+  open,
+}: LessonsOptions): Lessons {
   const placed = new Map<string, Placed>();
   const trust = createTrust();
   const matches = createLessonMatches({ clock, match, onChange: look });
   let content: Element | null = null;
   let schedule: ShownSchedule | null = null;
   const linksBy = new WeakMap<Schedule, LessonLinkView[]>();
+  const intervals = new WeakMap<Lesson, Interval | null>();
   let asked: { key: string; at: number; failed: boolean } | null = null;
   let askedAnewAt = Number.NEGATIVE_INFINITY;
   /** What the rows showed that an answer did not hold when it was first looked at: they are no news. */
@@ -179,7 +191,7 @@ export function createLessons({ reader, clock, hint, zone, isLinked, findLinks, 
   }
 
   function place(row: ShownRow, lesson: Lesson, timeZone: string, zoneDoubtful: boolean, today: CivilDate): boolean {
-    const interval = lessonInterval(lesson, timeZone);
+    const interval = intervalOf(lesson, timeZone);
     // Of a lesson without times only its day is known.
     if (!interval && !zoneDoubtful && lesson.date < today) return false;
     const call = zoneDoubtful ? undefined : matches.of(lesson.id);
@@ -191,6 +203,7 @@ export function createLessons({ reader, clock, hint, zone, isLinked, findLinks, 
       button,
       entrances: ways.map(({ name, target }) => ({ name, open: () => open(target, button.say) })),
       window: { start: interval?.start ?? null, end: interval?.end ?? null, live: call?.live ?? false, zoneDoubtful },
+      startsAt: lesson.begin === null ? '' : formatMinutes(lesson.begin),
       isOfVk: ways.some(({ target }) => 'id' in target || target.isOfVk),
     });
     if (button.host.parentElement !== row.cell) row.cell.append(button.host);
@@ -203,8 +216,7 @@ export function createLessons({ reader, clock, hint, zone, isLinked, findLinks, 
     const known = zone();
     if (!known) return;
     const now = clock.now();
-    for (const { button, window, entrances } of placed.values()) {
-      const startsAt = window.start === null ? '' : formatTime(window.start, known.timeZone);
+    for (const { button, window, entrances, startsAt } of placed.values()) {
       button.show(joinState(window, now), entrances, startsAt);
     }
     hint.standAt([...placed.values()].flatMap(({ button, isOfVk }) => (isOfVk ? button : [])));
@@ -218,7 +230,17 @@ export function createLessons({ reader, clock, hint, zone, isLinked, findLinks, 
     if (!isLinked() || !schedule) return windows;
     const today = civilDateOf(now, timeZone);
     const lessons = schedule.lessons.filter(({ id, date }) => date === today && (!placed.has(id) || matches.of(id)));
-    return [...windows, ...lessons.flatMap((lesson) => lessonInterval(lesson, timeZone) ?? [])];
+    return [...windows, ...lessons.flatMap((lesson) => intervalOf(lesson, timeZone) ?? [])];
+  }
+
+  /** A page that renders at will asks for the same ones again and again. */
+  function intervalOf(lesson: Lesson, timeZone: string): Interval | null {
+    let interval = intervals.get(lesson);
+    if (interval === undefined) {
+      interval = lessonInterval(lesson, timeZone);
+      intervals.set(lesson, interval);
+    }
+    return interval;
   }
 
   function tick(): void {
@@ -233,7 +255,7 @@ export function createLessons({ reader, clock, hint, zone, isLinked, findLinks, 
     const now = clock.now();
     const open = schedule.lessons.some((lesson) => {
       if (matches.of(lesson.id)?.live) return true;
-      const interval = lessonInterval(lesson, known.timeZone);
+      const interval = intervalOf(lesson, known.timeZone);
       return interval && joinState(interval, now).kind === 'open' && !schedule?.links.has(lesson.id);
     });
     if (open) matches.findAgain(schedule.lessons);

@@ -154,7 +154,7 @@ function Linked({ view }: { view: SectionView & { kind: 'linked' } }) {
         onMessenger={openMessenger}
         onUnlink={() => setAsksToUnlink(true)}
       />
-      {justLinked.value && (
+      {isHere && justLinked.value && (
         <Notice
           tone="good"
           role="status"

@@ -1,6 +1,6 @@
 import type { Frame, Page } from '@playwright/test';
-import { family } from '../stand/scenarios/family.ts';
 import { manyChats } from '../stand/scenarios/conversations.ts';
+import { family } from '../stand/scenarios/family.ts';
 import type { Stand } from '../stand/stand.ts';
 import { link, openBrowser, pause, personalArea, profileId } from './browser.ts';
 import { percentile, spreadOf } from './statistics.ts';

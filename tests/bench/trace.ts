@@ -56,7 +56,8 @@ function sum(events: readonly TraceEvent[], extension: string): ScriptTime {
     const open: { end: number; owner: keyof ScriptTime | null }[] = [];
     for (const event of thread.toSorted((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0))) {
       const url = event.args?.data?.url ?? '';
-      const owner = extension !== '' && url.startsWith(contentScript) ? 'extension' : url.startsWith('https:') ? 'page' : null;
+      const owner =
+        extension !== '' && url.startsWith(contentScript) ? 'extension' : url.startsWith('https:') ? 'page' : null;
       while ((open.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= event.ts) open.pop();
       const length = (event.tdur ?? event.dur ?? 0) / 1000;
       const outer = open.at(-1)?.owner;

@@ -31,7 +31,11 @@ function planAlike(stand: Parameters<typeof planToday>[0]): void {
     ['8 Б', 'petr'],
     ['3 А', 'anna'],
   ] as const) {
-    planToday(stand, [lessonNow(stand, 'Музыка', { materials: [{ name: 'Урок', url: sferumLink(`call-of-${name}`) }] })], classyear);
+    planToday(
+      stand,
+      [lessonNow(stand, 'Музыка', { materials: [{ name: 'Урок', url: sferumLink(`call-of-${name}`) }] })],
+      classyear,
+    );
   }
 }
 
@@ -105,7 +109,10 @@ test('lessons stay when the diary’s session ends, and another account takes th
   expect(await marksOf(page)).toEqual(['Алгебра: ']);
 });
 
-test('who is signed in to Сферум is looked at before a call of VK, and of no other service', async ({ browser, stand }) => {
+test('who is signed in to Сферум is looked at before a call of VK, and of no other service', async ({
+  browser,
+  stand,
+}) => {
   setTime(stand, '12:00');
   planToday(stand, [
     lessonNow(stand, 'Алгебра', { materials: [{ name: '', url: sferumLink('of-vk-itself') }] }),
@@ -149,7 +156,9 @@ test('a scheduled call and a live one are found for lessons without a link', asy
   await signInToSferum(browser, stand, 'maria');
   await linkMaria(browser);
   const page = await openDiary(browser, stand);
-  expect(await waitForMarks(page, (marks) => marks.includes('География: Подключиться'))).toContain('География: Подключиться');
+  expect(await waitForMarks(page, (marks) => marks.includes('География: Подключиться'))).toContain(
+    'География: Подключиться',
+  );
   // Its address does not stand in the page.
   expect(await page.evaluate(() => document.documentElement.outerHTML.includes('c2NoZWQ'))).toBe(false);
   await page.role('button', join).click();
@@ -171,7 +180,10 @@ test('the keyboard shortcut joins what is on, and shows the section where nothin
   await later.frame('section.html');
 });
 
-test('an update under the open page doubles nothing, and what is left of the old one says so', async ({ browser, stand }) => {
+test('an update under the open page doubles nothing, and what is left of the old one says so', async ({
+  browser,
+  stand,
+}) => {
   setTime(stand, '08:40');
   const page = await openDiary(browser, stand);
   await page.role('button', join).waitFor();

@@ -218,5 +218,7 @@ test('a moved lesson follows its row', async ({ browser, stand }) => {
   await page.css('[title="Следующая неделя"]').click();
   await pause(200);
   await page.css('[title="Предыдущая неделя"]').click();
-  expect((await waitForMarks(page, ([first]) => first === 'Алгебра: Начало в 09:00'))[0]).toBe('Алгебра: Начало в 09:00');
+  expect((await waitForMarks(page, ([first]) => first === 'Алгебра: Начало в 09:00'))[0]).toBe(
+    'Алгебра: Начало в 09:00',
+  );
 });

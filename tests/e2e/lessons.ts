@@ -19,7 +19,12 @@ export function setTime(stand: Stand, time: string, date = monday, timeZone = zo
 }
 
 /** Signs in to the diary and waits until the extension has read the week. */
-export async function openDiary(browser: Browser, stand: Stand, person: Person = maria, section = '#diary'): Promise<Page> {
+export async function openDiary(
+  browser: Browser,
+  stand: Stand,
+  person: Person = maria,
+  section = '#diary',
+): Promise<Page> {
   const page = await signInToDiary(browser, person, section);
   await weekIsRead(stand);
   await waitForMarks(page, (marks) => marks.length > 0, 5000);
@@ -29,7 +34,8 @@ export async function openDiary(browser: Browser, stand: Stand, person: Person =
 /** Waits until the content script has asked for a week and is done. */
 export async function weekIsRead(stand: Stand, timeout = 10_000): Promise<void> {
   const end = Date.now() + timeout;
-  const read = () => stand.requests.some(({ path, status }) => path.endsWith('GetHomeworkFromRange') && status !== null);
+  const read = () =>
+    stand.requests.some(({ path, status }) => path.endsWith('GetHomeworkFromRange') && status !== null);
   while (!read() && Date.now() < end) await pause(30);
   // Who is chosen is asked once more, and the links are found.
   await pause(400);
@@ -63,7 +69,11 @@ export function marksOf(page: Page): Promise<string[]> {
 }
 
 /** Waits until the marks are these. */
-export async function waitForMarks(page: Page, wanted: (marks: string[]) => boolean, timeout = 10_000): Promise<string[]> {
+export async function waitForMarks(
+  page: Page,
+  wanted: (marks: string[]) => boolean,
+  timeout = 10_000,
+): Promise<string[]> {
   const end = Date.now() + timeout;
   for (;;) {
     const marks = await marksOf(page);

@@ -21,8 +21,22 @@ export interface CalendarDay {
   day: number;
 }
 
-const names = ['январ', 'феврал', 'март', 'апрел', 'ма', 'июн', 'июл', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'];
-const name = /(?<![а-я])(январ|феврал|март|апрел|ма(?=[йя])|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}(?![а-я])\s*(20\d\d)?/g;
+const names = [
+  'январ',
+  'феврал',
+  'март',
+  'апрел',
+  'ма',
+  'июн',
+  'июл',
+  'август',
+  'сентябр',
+  'октябр',
+  'ноябр',
+  'декабр',
+];
+const name =
+  /(?<![а-я])(январ|феврал|март|апрел|ма(?=[йя])|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}(?![а-я])\s*(20\d\d)?/g;
 const date = /(?<!\d)\d{1,2}[\s/.]+(\d{1,2})[\s/.]+(?:(20\d\d)|(?:пн|вт|ср|чт|пт|сб|вс)(?![а-я]))/g;
 
 /** Reads the months that a text names, e.g. of the bar above the days. */
@@ -59,7 +73,11 @@ export function readCalendar(table: Element): CalendarDay[] | null {
  * @param near a date: without a year the nearest is meant
  * @returns heads of days with their year, in order; `null` when no month or more than one fits
  */
-export function dateCalendar(days: readonly CalendarDay[], named: readonly NamedMonth[], near: CivilDate): ShownDate[] | null {
+export function dateCalendar(
+  days: readonly CalendarDay[],
+  named: readonly NamedMonth[],
+  near: CivilDate,
+): ShownDate[] | null {
   const [first] = days;
   if (!first) return null;
   const column = [...(first.cell.parentElement?.children ?? [])].indexOf(first.cell) + 1;

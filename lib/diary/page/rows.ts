@@ -128,7 +128,10 @@ export function readShown(
     return part;
   }
 
-  function readMonth(table: Element, dateDays: (days: readonly CalendarDay[]) => readonly ShownDate[] | null): Part | null {
+  function readMonth(
+    table: Element,
+    dateDays: (days: readonly CalendarDay[]) => readonly ShownDate[] | null,
+  ): Part | null {
     const days = readCalendar(table);
     const dates = days && dateDays(days);
     if (!days || !dates) return null;

@@ -1,0 +1,19 @@
+import { words } from '@/lib/words';
+import { Notice } from './Notice';
+
+/** Somebody else may be signed in: a list is not shown until that is known. */
+export function Withheld({ onRetry }: { onRetry: () => void }) {
+  return (
+    <Notice
+      tone="calm"
+      role="status"
+      actions={
+        <button type="button" class="button" onClick={onRetry}>
+          {words('retry')}
+        </button>
+      }
+    >
+      <p>{words('withheld')}</p>
+    </Notice>
+  );
+}
