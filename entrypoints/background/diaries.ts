@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
 import { knownDiaries, shippedDiaries } from '@/lib/diary/diaries';
 import type { Diary } from '@/lib/diary/types';
 import { defineItem } from '@/lib/storage/item';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accountSchema } from '@/lib/diary/accountSchema';
 import { links } from '@/lib/linking/links';
 import type { LinkingAction } from '@/lib/protocol/protocol';
 import { findDiary, zoneOf } from './diaries';
@@ -18,19 +19,6 @@ import { createWayHandlers, type WayParts } from './wayHandlers';
 const nothing = z.object({});
 const anyway = z.boolean();
 const patience = z.number().check(z.nonnegative(), z.maximum(defaultPatience));
-const pupil = z.object({ id: z.number(), fullName: z.string(), school: z.string(), classYear: z.string() });
-
-const account = z.object({
-  key: z.string(),
-  origin: z.string(),
-  id: z.number(),
-  fullName: z.string(),
-  role: z.enum(['pupil', 'parent', 'other']),
-  description: z.string(),
-  children: z.array(pupil),
-  selectedPupil: z.nullable(pupil),
-});
-
 const wallMinutes = z.nullable(z.int());
 
 const lesson = z.object({
@@ -81,7 +69,7 @@ export function createHandlers(
     'diary.report': {
       from: ['diary'],
       payload: z.object({
-        account: z.nullable(account),
+        account: z.nullable(accountSchema),
         clockDifference: z.nullable(z.number()),
         childChosen: z.boolean(),
       }),

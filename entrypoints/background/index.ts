@@ -10,6 +10,7 @@ import { createLinkingControl } from './linking';
 import { createLists } from './lists';
 import { createOpening } from './opening';
 import { createPopup } from './popup';
+import { tabOf } from './sender';
 import { serve } from './serve';
 import { createServices } from './services';
 import { createVendorGuard } from './vendor';
@@ -33,22 +34,28 @@ export default defineBackground({
     const ways = createWays(services, control, opening);
     const guard = createInvitationGuard(services);
     const parts = { ways, guard, popup: createPopup(services), vendor: createVendorGuard(services) };
-    serve(createHandlers(services, control, opening, lists, parts), async (origin) => (await findDiary(origin)) !== null);
+    serve(
+      createHandlers(services, control, opening, lists, parts),
+      async (origin) => (await findDiary(origin)) !== null,
+    );
     listenToCommands(services, opening, lists);
     void control.resume();
 
     let cookieTimer: ReturnType<typeof setTimeout> | undefined;
     browser.cookies.onChanged.addListener(({ cookie }) => {
       if (!/(^|\.)vk\.me$/.test(cookie.domain) || isForeignJar(cookie.storeId)) return;
+      // Nothing that is held is shown from now on; who is there is asked once all cookies have come.
+      void services.presence.forget();
+      void services.presence.forget();
       clearTimeout(cookieTimer);
       cookieTimer = setTimeout(() => void onSessionChange(), settling);
     });
 
     async function onSessionChange(): Promise<void> {
-      await services.presence.forget();
       await control.windowMoved(null, false);
       // Nobody here uses Сферум with the extension: VK is asked nothing.
       if (Object.keys(await links.get()).length > 0) await services.presence.read(0);
+      else await services.forgetEverybody();
       await ways.sessionMoved();
       await guard.sessionMoved();
     }
@@ -56,7 +63,7 @@ export default defineBackground({
     browser.tabs.onUpdated.addListener((tabId, change, tab) => {
       if (change.url) void guard.pageMoved(tabId, change.url);
       // The address is seen only on hosts that the extension may talk to.
-      if (change.status !== 'complete' || !tab.url?.startsWith('https://web.vk.me/')) return;
+      if (change.status !== 'complete' || !tab.url?.startsWith('https://web.vk.me/') || tabOf(tab)?.foreignJar) return;
       void control.windowMoved(tab.windowId ?? null, false);
       void ways.sessionMoved();
     });

@@ -1,12 +1,12 @@
-import { findDiary, zoneOf } from './diaries';
-import { accountOfTab } from './diaryTabs';
-import type { Sender } from './sender';
-import type { Services } from './services';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { links } from '@/lib/linking/links';
 import type { Link } from '@/lib/linking/types';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
+import { findDiary, zoneOf } from './diaries';
+import { accountOfTab } from './diaryTabs';
+import type { Sender } from './sender';
+import type { Services } from './services';
 
 /** Who looks at the diary of a tab, and what is linked to them. Asked of the page itself each time, never of the message. */
 export interface Person {

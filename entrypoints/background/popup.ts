@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { readPasted } from '@/lib/conflict/pasted';
 import type { Goal } from '@/lib/conflict/ways';
 import { links } from '@/lib/linking/links';
+import { problem } from '@/lib/problem';
 import type { PastedView, PopupView } from '@/lib/protocol/views';
 import { diaryPatterns } from './diaries';
 import { askDiary } from './diaryTabs';
@@ -63,6 +64,8 @@ export function createPopup(services: Services): Popup {
       };
       if (pasted.kind !== 'invitation' && pasted.kind !== 'sferum') return view;
       const place = await placeOf(sender, tabId);
+      // Who is signed in there cannot be known: the person is told to look for themselves.
+      if (place.tab?.foreignJar) return { ...view, problem: problem('messenger', 'noAccess', 'another cookie jar') };
       const obstacle = await findObstacle({ kind: 'address', address: pasted.address }, place, services);
       if (!obstacle.ok) return { ...view, problem: obstacle.problem };
       return { ...view, conflict: obstacle.value?.notice ?? null };

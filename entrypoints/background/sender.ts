@@ -1,4 +1,4 @@
-import { browser, type Browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { readSferumAddress, sferumHosts } from '@/lib/conflict/invitation';
 import type { SenderKind } from '@/lib/protocol/protocol';
 

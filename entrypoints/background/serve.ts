@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
+import type * as z from 'zod/mini';
 import type { Name, RequestOf, ResponseOf, SenderKind, ToBackground } from '@/lib/protocol/protocol';
 import type { Reply } from '@/lib/protocol/send';
 import { type Sender, senderOf } from './sender';

@@ -30,6 +30,8 @@ export interface Services {
   readPresence(): Promise<LinkingPresence>;
   /** VK ID's popup. */
   signInWithVkid(accountKey: string): Promise<Result<null>>;
+  /** Deletes everything held of anybody: the session changed, and nothing is linked whose profile would be looked for. */
+  forgetEverybody(): Promise<void>;
   /** Deletes everything held of a profile that nothing is linked to any more. */
   forgetProfile(profileId: number): Promise<void>;
 }
@@ -76,6 +78,10 @@ export function createServices(): Services {
     holdings,
     vkid,
     signInWithVkid: (accountKey) => vkid.signIn(accountKey),
+    async forgetEverybody() {
+      const nobody: ReadonlySet<number> = new Set();
+      await Promise.all([holdings.keepOnly(nobody), profiles.keepOnly(nobody)]);
+    },
     forgetProfile: (profileId) => holdings.forget(profileId),
     async readPresence() {
       const tokens = await presence.read(0);
@@ -88,7 +94,8 @@ export function createServices(): Services {
       const found = read.flatMap((profile) => (profile.ok ? [profile.value] : []));
       const failures = read.flatMap((profile) => (profile.ok ? [] : [profile.problem]));
       // A deleted or blocked profile stands in nobody's way; one that could not be read might be somebody's.
-      const failure = failures.find(({ kind }) => kind !== 'noAccess') ?? (found.length === 0 ? failures[0] : undefined);
+      const failure =
+        failures.find(({ kind }) => kind !== 'noAccess') ?? (found.length === 0 ? failures[0] : undefined);
       return failure ? { kind: 'problem', problem: failure } : { kind: 'profiles', profiles: found };
     },
   };

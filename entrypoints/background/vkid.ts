@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
 import type { HttpDependencies } from '@/lib/http';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';

@@ -1,20 +1,8 @@
 import * as z from 'zod/mini';
+import { accountSchema } from '../diary/accountSchema';
 import { defineItem } from '../storage/item';
 import { recordOf } from '../storage/recordOf';
 import type { Linking, LinkingStep } from './machine';
-
-const pupil = z.object({ id: z.number(), fullName: z.string(), school: z.string(), classYear: z.string() });
-
-const account = z.object({
-  key: z.string(),
-  origin: z.string(),
-  id: z.number(),
-  fullName: z.string(),
-  role: z.enum(['pupil', 'parent', 'other']),
-  description: z.string(),
-  children: z.array(pupil),
-  selectedPupil: z.nullable(pupil),
-});
 
 /**
  * Of a step only what is needed to go on is kept: no profile read from VK (it is read again), no token, no verifier.
@@ -40,7 +28,7 @@ export type KeptStep = z.infer<typeof step>;
 export type KeptLinking = Omit<Linking, 'step'> & { step: KeptStep };
 
 const keptSchema: z.ZodMiniType<KeptLinking> = z.object({
-  account,
+  account: accountSchema,
   startedAt: z.number(),
   step,
   needsVkid: z.boolean(),

@@ -91,7 +91,9 @@ export function createPresence({ clock, read, onChange }: PresenceOptions): Pres
     async forget() {
       generation += 1;
       const known = await knownItem.get();
-      if (known) await knownItem.set({ ...known, checkedAt: 0 });
+      // The ids stay, to see who has gone; a token of somebody who may have gone does not.
+      const ids = known?.tokens.map(({ profileId }) => ({ profileId, token: '', expiresAt: 0 }));
+      if (ids) await knownItem.set({ tokens: ids, checkedAt: 0 });
     },
   };
 }

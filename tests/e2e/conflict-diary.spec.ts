@@ -53,7 +53,9 @@ test('a profile linked to another person’s diary, and one linked whose place a
   const second = await signInToDiary(browser, elena);
   const section = await openSection(second, 'Авторизация в Сферум');
   await section.role('button', 'Привязать аккаунт к Сферум').click();
-  await section.text('Этот учебный профиль (Мария, родитель) уже привязан здесь к дневнику другого человека.').waitFor();
+  await section
+    .text('Этот учебный профиль (Мария, родитель) уже привязан здесь к дневнику другого человека.')
+    .waitFor();
   await section.role('button', 'Это тоже мой дневник').waitFor();
   await second.close();
 

@@ -50,8 +50,8 @@ test('another device: a code for the camera, and the link to copy', async ({ bro
   expect(await browser.clipboard(page)).toBe(invitations.petr);
 });
 
-test('a private window opens by one button, with nobody signed in there', async ({ browser, browserName }) => {
-  test.skip(browserName === 'firefox', 'Firefox forbids it at first: see the next test');
+// Firefox forbids it at first: see the next test.
+test('a private window opens by one button, with nobody signed in there @chromium', async ({ browser }) => {
   const { page, notice } = await opened(browser);
   expect(await notice.text(/Расширения в нём обычно выключены/).isVisible()).toBe(true);
 
@@ -62,12 +62,10 @@ test('a private window opens by one button, with nobody signed in there', async 
   await notice.text('Окно открыто. Продолжайте в нём.').waitFor();
 });
 
-test('Firefox forbids private windows: the steps are shown, and after allowing it goes on by itself', async ({
+test('Firefox forbids private windows: the steps are shown, and after allowing it goes on by itself @firefox', async ({
   browser,
-  browserName,
   picture,
 }) => {
-  test.skip(browserName !== 'firefox', 'Chromium opens them at once');
   const { page, notice } = await opened(browser);
 
   await notice.role('button', 'Открыть приватное окно').click();
@@ -131,8 +129,7 @@ test('waiting survives the background, and another way may be chosen', async ({ 
   await page.role('button', 'Присоединиться').waitFor();
 });
 
-test('Firefox: a container tab, with a sign-in of its own', async ({ browser, browserName }) => {
-  test.skip(browserName !== 'firefox', 'Firefox alone has containers');
+test('Firefox: a container tab, with a sign-in of its own @firefox', async ({ browser }) => {
   const { page, notice } = await opened(browser);
 
   await notice.role('button', 'Открыть вкладку-контейнер').click();
@@ -144,9 +141,14 @@ test('Firefox: a container tab, with a sign-in of its own', async ({ browser, br
   await expect.poll(async () => (await invitationPages(browser)).length).toBe(3);
   expect(
     await browser.inExtension(async () => {
-      const api = (globalThis as unknown as { browser: { contextualIdentities: { query(by: object): Promise<{ name: string }[]> } } })
-        .browser;
-      return (await api.contextualIdentities.query({})).filter(({ name }) => name.startsWith('Сферум')).map(({ name }) => name);
+      const api = (
+        globalThis as unknown as {
+          browser: { contextualIdentities: { query(by: object): Promise<{ name: string }[]> } };
+        }
+      ).browser;
+      return (await api.contextualIdentities.query({}))
+        .filter(({ name }) => name.startsWith('Сферум'))
+        .map(({ name }) => name);
     }),
   ).toEqual(['Сферум: родитель']);
 });

@@ -52,23 +52,26 @@ test('a person’s chats, calls, names and tokens are nowhere once another is si
   await section.text(/другого человека: Пётр, ученик/).waitFor();
 
   // Of the first nothing but her own link is left; of the second nothing but who they are.
-  const titles = /родители|Завтра контрольная|Анна завтра|Спасибо|Родительское собрание|Тайный чат|Родителям не показывать/;
+  const titles =
+    /родители|Завтра контрольная|Анна завтра|Спасибо|Родительское собрание|Тайный чат|Родителям не показывать/;
   expect(await section.evaluate(() => document.documentElement.outerHTML)).not.toMatch(titles);
   expect(await section.evaluate(() => document.documentElement.outerHTML)).not.toContain('sun.example/maria');
   expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toMatch(titles);
   const kept = await keptOf(browser);
   expect(kept).not.toMatch(titles);
   for (const old of token) expect(kept).not.toContain(old);
-  expect(stand.requests.slice(asked).filter(({ form, query }) => token.includes(form.access_token ?? query.access_token ?? ''))).toEqual([]);
+  expect(
+    stand.requests
+      .slice(asked)
+      .filter(({ form, query }) => token.includes(form.access_token ?? query.access_token ?? '')),
+  ).toEqual([]);
   expect(await browser.badge()).toBe('');
 });
 
-test('Chrome’s incognito window: linked there for its own person, and nothing of it is left', async ({
+test('Chrome’s incognito window: linked there for its own person, and nothing of it is left @chromium', async ({
   browser,
-  browserName,
   stand,
 }) => {
-  test.skip(browserName === 'firefox', 'Firefox has no halves: see the next test');
   await browser.allowPrivateWindows();
   await signInToSferum(browser, stand, 'petr');
   const before = await keptOf(browser);
@@ -102,12 +105,10 @@ test('Chrome’s incognito window: linked there for its own person, and nothing 
   await next.role('button', 'Авторизация в Сферум').waitFor();
 });
 
-test('Firefox’s private window and container: links only, VK is asked nothing, and it is said why', async ({
+test('Firefox’s private window and container: links only, VK is asked nothing, and it is said why @firefox', async ({
   browser,
-  browserName,
   stand,
 }) => {
-  test.skip(browserName !== 'firefox', 'Chromium works there by itself');
   await browser.allowPrivateWindows();
   const page = await signInPrivately(browser);
   const section = await openSection(page, 'Авторизация в Сферум');
