@@ -2,6 +2,7 @@ import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';
 import { formatAge, formatCountdown } from './age';
 import { Notice } from './Notice';
+import { PermissionLink } from './PermissionLink';
 import { problemWords } from './problemWords';
 
 export interface ListProblemProps {
@@ -12,10 +13,12 @@ export interface ListProblemProps {
   now: number;
   onRetry: () => void;
   onMessenger: () => void;
+  /** The extension's page where access is given back. */
+  permissionAddress: string;
 }
 
 /** Why a list is missing or old, and what to do. */
-export function ListProblem({ problem, age, now, onRetry, onMessenger }: ListProblemProps) {
+export function ListProblem({ problem, age, now, onRetry, onMessenger, permissionAddress }: ListProblemProps) {
   const left = problem.kind === 'rateLimited' && problem.retryAt !== undefined ? problem.retryAt - now : null;
   return (
     <Notice
@@ -23,6 +26,7 @@ export function ListProblem({ problem, age, now, onRetry, onMessenger }: ListPro
       role="status"
       actions={
         <>
+          {problem.kind === 'notPermitted' && <PermissionLink address={permissionAddress} />}
           {problem.kind === 'captcha' && (
             <button type="button" class="button button-main" onClick={onMessenger}>
               {words('messengerLink')}

@@ -3,6 +3,7 @@ import type { ConflictView, PresenceView } from '@/lib/protocol/views';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
 import { Notice } from './Notice';
+import { PermissionLink } from './PermissionLink';
 import { problemWords } from './problemWords';
 
 interface PresenceNoticeProps {
@@ -11,10 +12,12 @@ interface PresenceNoticeProps {
   waysOut: (notice: ConflictView) => ComponentChildren;
   onSignIn: () => void;
   onRecheck: () => void;
+  /** The extension's page where access is given back. */
+  permissionAddress: string;
 }
 
 /** Why nothing of the linked profile is shown; nothing while the profile is signed in. */
-export function PresenceNotice({ presence, waysOut, onSignIn, onRecheck }: PresenceNoticeProps) {
+export function PresenceNotice({ presence, waysOut, onSignIn, onRecheck, permissionAddress }: PresenceNoticeProps) {
   switch (presence.kind) {
     case 'here':
       return null;
@@ -46,7 +49,8 @@ export function PresenceNotice({ presence, waysOut, onSignIn, onRecheck }: Prese
           role="status"
           actions={
             <>
-              <button type="button" class="button button-main" onClick={onRecheck}>
+              {presence.problem.kind === 'notPermitted' && <PermissionLink address={permissionAddress} />}
+              <button type="button" class="button" onClick={onRecheck}>
                 {words('retry')}
               </button>
               {presence.problem.kind === 'captcha' && (

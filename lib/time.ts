@@ -201,14 +201,17 @@ export function formatTime(instant: number, timeZone: string): string {
   return formatMinutes(wallMinutesOf(instant, timeZone));
 }
 
+/** Made when first needed: the content script needs none of them. */
+let dates: Intl.DateTimeFormat | undefined;
+let datesWithYear: Intl.DateTimeFormat | undefined;
+let relativeDays: Intl.RelativeTimeFormat | undefined;
+
 /** «21 нояб.», with the year when it is another than that of `today`: «21 нояб. 2025 г.». */
 export function formatDate(date: CivilDate, today: CivilDate): string {
-  return new Intl.DateTimeFormat('ru', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    ...(date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
-  }).format(dayNumber(date) * day);
+  const parts = { timeZone: 'UTC', day: 'numeric', month: 'short' } as const;
+  dates ??= new Intl.DateTimeFormat('ru', parts);
+  datesWithYear ??= new Intl.DateTimeFormat('ru', { ...parts, year: 'numeric' });
+  return (date.slice(0, 4) === today.slice(0, 4) ? dates : datesWithYear).format(dayNumber(date) * day);
 }
 
 /** «сегодня», «вчера», «завтра», «21 нояб.» or «21 нояб. 2025 г.»: the day of an instant as seen now, in a zone. */
@@ -216,9 +219,9 @@ export function formatRelativeDay(instant: number, now: number, timeZone: string
   const date = civilDateOf(instant, timeZone);
   const today = civilDateOf(now, timeZone);
   const distance = dayNumber(date) - dayNumber(today);
-  return Math.abs(distance) <= 1
-    ? new Intl.RelativeTimeFormat('ru', { numeric: 'auto' }).format(distance, 'day')
-    : formatDate(date, today);
+  if (Math.abs(distance) > 1) return formatDate(date, today);
+  relativeDays ??= new Intl.RelativeTimeFormat('ru', { numeric: 'auto' });
+  return relativeDays.format(distance, 'day');
 }
 
 /** When something was, as short as it can be said: «14:05» today, otherwise as `formatRelativeDay`. */

@@ -3,6 +3,7 @@ import type { CallRow } from '@/lib/protocol/views';
 import { civilDateOf } from '@/lib/time';
 import { type MessageKey, words } from '@/lib/words';
 import { Icon } from '../Icon';
+import { CallActions } from './CallActions';
 import { CallLink } from './CallLink';
 import { CallTime } from './CallTime';
 import { groupCalls } from './groups';
@@ -16,6 +17,10 @@ export interface CallTableProps {
   timeZone: string;
   computerZone: string;
   onOpen: (row: CallRow, background: boolean) => void;
+  /** Opens the chat of a call that has no link. */
+  onChat: (peerId: number, background: boolean) => void;
+  /** Puts the call into the person's calendar. */
+  onCalendar: (row: CallRow) => void;
 }
 
 const columns: MessageKey[] = ['columnNumber', 'columnName', 'columnType', 'columnStart', 'columnEnd', 'columnLink'];
@@ -36,6 +41,7 @@ export function CallTableHead() {
 }
 
 function CallName({ row, id }: { row: CallRow; id: string }) {
+  const chatTitle = row.chat?.title;
   return (
     <>
       <span class="call-name" id={id}>
@@ -50,13 +56,13 @@ function CallName({ row, id }: { row: CallRow; id: string }) {
         </span>
       )}
       {row.caller && <span class="call-more">{words('callCaller', row.caller)}</span>}
-      {row.chatTitle && row.chatTitle !== row.name && <span class="call-more">{words('callChat', row.chatTitle)}</span>}
+      {chatTitle && chatTitle !== row.name && <span class="call-more">{words('callChat', chatTitle)}</span>}
     </>
   );
 }
 
 /** Videoconferences as a table by day; as cards where it is narrow. */
-export function CallTable({ rows, label, now, timeZone, computerZone, onOpen }: CallTableProps) {
+export function CallTable({ rows, label, now, timeZone, computerZone, onOpen, onChat, onCalendar }: CallTableProps) {
   let number = 0;
   const isOtherDay = (instant: number | null, than: number | null) =>
     instant !== null && than !== null && civilDateOf(instant, timeZone) !== civilDateOf(than, timeZone);
@@ -94,7 +100,15 @@ export function CallTable({ rows, label, now, timeZone, computerZone, onOpen }: 
                     <CallTime instant={row.end} withDay={isOtherDay(row.end, row.start)} {...time} />
                   </td>
                   <td class="columnLink">
-                    <CallLink row={row} now={now} timeZone={timeZone} describedBy={nameId} onOpen={onOpen} />
+                    <CallLink
+                      row={row}
+                      now={now}
+                      timeZone={timeZone}
+                      describedBy={nameId}
+                      onOpen={onOpen}
+                      onChat={onChat}
+                    />
+                    <CallActions row={row} now={now} describedBy={nameId} onCalendar={onCalendar} />
                   </td>
                 </tr>
               );

@@ -17,8 +17,11 @@ interface CallsProps {
   now: number;
   computerZone: string;
   onOpen: (row: CallRow, background: boolean) => void;
+  onChat: (peerId: number, background: boolean) => void;
+  onCalendar: (row: CallRow) => void;
   onRetry: () => void;
   onMessenger: () => void;
+  permissionAddress: string;
 }
 
 function CallsSkeleton() {
@@ -54,7 +57,16 @@ function CallsSkeleton() {
 }
 
 /** The tab «Видеоконференции». */
-export function Calls({ view, age, now, computerZone, onOpen, onRetry, onMessenger }: CallsProps) {
+export function Calls({
+  view,
+  age,
+  now,
+  computerZone,
+  onRetry,
+  onMessenger,
+  permissionAddress,
+  ...opening
+}: CallsProps) {
   const zonesDiffer = view?.rows.some(
     ({ start }) => start !== null && offsetAt(start, view.timeZone) !== offsetAt(start, computerZone),
   );
@@ -75,6 +87,7 @@ export function Calls({ view, age, now, computerZone, onOpen, onRetry, onMesseng
           now={now}
           onRetry={onRetry}
           onMessenger={onMessenger}
+          permissionAddress={permissionAddress}
         />
       )}
       {view !== null && view.unreadable > 0 && (
@@ -94,7 +107,7 @@ export function Calls({ view, age, now, computerZone, onOpen, onRetry, onMesseng
           now={now}
           timeZone={view.timeZone}
           computerZone={computerZone}
-          onOpen={onOpen}
+          {...opening}
         />
       )}
     </div>

@@ -18,10 +18,11 @@ interface ChatsProps extends ChatListProps {
   onQuery: (query: string) => void;
   onRetry: () => void;
   onMessenger: () => void;
+  permissionAddress: string;
 }
 
 /** The tab «Чаты». */
-export function Chats({ summary, age, query, onQuery, onRetry, onMessenger, ...list }: ChatsProps) {
+export function Chats({ summary, age, query, onQuery, onRetry, onMessenger, permissionAddress, ...list }: ChatsProps) {
   const panel = useRef<HTMLDivElement>(null);
   const intoList = () => panel.current?.querySelector<HTMLElement>('.chat-open[tabindex="0"]')?.focus();
   const isReading = summary !== null && summary.loaded < summary.total && !summary.problem && !summary.withheld;
@@ -54,6 +55,7 @@ export function Chats({ summary, age, query, onQuery, onRetry, onMessenger, ...l
           now={list.now}
           onRetry={onRetry}
           onMessenger={onMessenger}
+          permissionAddress={permissionAddress}
         />
       )}
       {isKnown && summary.unreadable > 0 && (

@@ -1,7 +1,18 @@
 import { type MessageKey, words } from '@/lib/words';
+import type { EntryId } from '../guide/entries';
+import { GuideLink } from '../ways/GuideLink';
+
+/** Where the guide says more, by the advice: the first of these that is given. */
+const moreAbout: readonly (readonly [MessageKey, EntryId])[] = [
+  ['hintParentNumber', 'parentNumber'],
+  ['hintCodeWait', 'code'],
+  ['hintNotMe', 'notMe'],
+  ['hintNoPage', 'vkPage'],
+];
 
 /** Short pieces of advice from the manuals, where they help. */
 export function Hints({ keys }: { keys: readonly MessageKey[] }) {
+  const [, entry] = moreAbout.find(([key]) => keys.includes(key)) ?? [];
   return (
     <div class="hints">
       <h2>{words('hintsHeading')}</h2>
@@ -10,6 +21,11 @@ export function Hints({ keys }: { keys: readonly MessageKey[] }) {
           <li key={key}>{words(key)}</li>
         ))}
       </ul>
+      {entry && (
+        <p>
+          <GuideLink entry={entry}>{words('waysGuide')}</GuideLink>
+        </p>
+      )}
     </div>
   );
 }

@@ -29,9 +29,7 @@ export function LinkVerdict({ verdict, onOpen }: LinkVerdictProps) {
           </button>
         )}
       </p>
-      {(conflict || verdict.kind === 'foreign') && (
-        <GuideLink entry={conflict ? 'sameBrowser' : 'invitation'}>{words('waysGuide')}</GuideLink>
-      )}
+      {verdict.kind === 'foreign' && <GuideLink entry="invitation">{words('waysGuide')}</GuideLink>}
     </div>
   );
 }

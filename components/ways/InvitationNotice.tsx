@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { NoticeView } from '@/lib/protocol/views';
 import { words } from '@/lib/words';
 import { Foot } from '../pages/Foot';
-import { GuideLink } from './GuideLink';
 import { WaysTo } from './WaysTo';
 import { whoWords } from './whoWords';
 
@@ -41,8 +40,7 @@ export function InvitationNotice({ view, invitation, onLeave }: InvitationNotice
               </p>
               <p class="faint">{words('invitationWhy')}</p>
               <WaysTo goal={{ kind: 'address', address: invitation }} present={view.present.name} />
-              <p class="ways-rest">
-                <GuideLink entry="sameBrowser">{words('waysGuide')}</GuideLink>
+              <p>
                 <button type="button" class="button button-quiet" onClick={onLeave}>
                   {words('invitationOpenAnyway')}
                 </button>

@@ -4,6 +4,7 @@ import type { WaysClient } from '@/lib/protocol/waysClient';
 import { words } from '@/lib/words';
 import { ContainerWay } from './ContainerWay';
 import { ElsewhereWay } from './ElsewhereWay';
+import { GuideLink } from './GuideLink';
 import { PrivateWindowWay } from './PrivateWindowWay';
 import { SignOutWaiting } from './SignOutWaiting';
 import { SignOutWay } from './SignOutWay';
@@ -32,6 +33,9 @@ export function Ways({ client, present, inPopup = false }: WaysProps) {
       <>
         <SignOutWaiting {...state} signOut={view.signOut} />
         {failure}
+        <p class="ways-more-help">
+          <GuideLink entry="signOut">{words('waysGuide')}</GuideLink>
+        </p>
       </>
     );
   }
@@ -45,6 +49,9 @@ export function Ways({ client, present, inPopup = false }: WaysProps) {
         ))}
       </ul>
       {failure}
+      <p class="ways-more-help">
+        <GuideLink entry="sameBrowser">{words('waysGuide')}</GuideLink>
+      </p>
     </>
   );
 

@@ -99,7 +99,7 @@ export function RunInPrivatePicture() {
       <text class="label" x="38" y="50">
         {words('waysPictureAllow')}
       </text>
-      <Ring x={12} y={35} width={100} />
+      <Ring x={12} y={35} width={108} />
     </Picture>
   );
 }

@@ -65,7 +65,7 @@ export function listenToCommands(services: Services, opening: Opening, lists: Li
 
   async function calls(place: Sender): Promise<Candidate[]> {
     const { rows } = await lists.calls(place, false);
-    const open = rows.filter((row) => row.hasLink && stateOf(row).kind === 'open');
+    const open = rows.filter((row) => row.address !== null && stateOf(row).kind === 'open');
     // A lesson comes before a call that is no lesson.
     const lessons = open.filter(({ type }) => type === 'lesson');
     return (lessons.length > 0 ? lessons : open).map((row) => ({ id: row.id, live: row.live }));

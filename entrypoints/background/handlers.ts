@@ -124,6 +124,14 @@ export function createHandlers(
       payload: z.object({ anyway, background: z.boolean() }),
       handle: (request, sender) => opening.messenger(sender, request.anyway, request.background),
     },
+    'pending.forget': {
+      from: ['section'],
+      payload: nothing,
+      async handle(_, sender) {
+        await opening.letPendingBe(sender);
+        return null;
+      },
+    },
     'section.read': { from: ['section'], payload: nothing, handle: (_, sender) => section(sender) },
     'chats.read': {
       from: ['section'],

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { links } from '@/lib/linking/links';
 import { listenToCommands } from './commands';
 import { findDiary } from './diaries';
+import { announce } from './diaryTabs';
 import { createHandlers } from './handlers';
 import { injectIntoOpenDiaries } from './injection';
 import { createInvitationGuard } from './invitation';
@@ -68,6 +69,10 @@ export default defineBackground({
       void ways.sessionMoved();
     });
     browser.windows.onRemoved.addListener((windowId) => void control.windowMoved(windowId, true));
+    // What the browser had forbidden can be read now.
+    browser.permissions.onAdded.addListener(({ origins = [] }) => {
+      if (origins.length > 0) announce('session');
+    });
     browser.runtime.onInstalled.addListener(() => void injectIntoOpenDiaries());
   },
 });

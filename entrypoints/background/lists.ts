@@ -49,7 +49,8 @@ export function createLists(services: Services): Lists {
   async function heldOrRead(profileId: number, refresh: boolean): Promise<Held> {
     const held = await holdings.get(profileId);
     if (!held || refresh) return holdings.refresh(profileId, refresh);
-    if (Math.abs(clock.computerNow() - held.at) >= freshFor) void refreshBehind(holdings, profileId);
+    if (held.chatsProblem || Math.abs(clock.computerNow() - held.at) >= freshFor)
+      void refreshBehind(holdings, profileId);
     return held;
   }
 
@@ -83,7 +84,7 @@ export function createLists(services: Services): Lists {
         loaded: held.loaded,
         total: held.total,
         unreadable: held.unreadableChats,
-        heldAt: held.at === 0 || (held.chatsProblem && held.chats.length === 0) ? null : held.at,
+        heldAt: held.topAt === 0 ? null : held.topAt,
         problem: held.chatsProblem,
         withheld: false,
       };
@@ -104,16 +105,19 @@ export function createLists(services: Services): Lists {
         timeZone: person.value.timeZone,
       });
       return {
-        rows: rows.map(({ source, chat, state, service, participants: _, key: __, day: ___, ...row }) => ({
+        rows: rows.map(({ source, state, service, participants: _, key: __, day: ___, ...row }) => ({
           ...row,
           id: source.kind === 'call' ? callId(source.id) : lessonLinkId(source.callKey),
+          // A teacher's one room serves many lessons: each is an entry of its own.
+          eventId:
+            source.kind === 'call'
+              ? callId(source.id)
+              : `${lessonLinkId(source.callKey)} ${row.start ?? source.lessonId}`,
           live: state.kind === 'open' && state.live,
           service: service ?? 'vk',
-          chatTitle: chat?.title ?? '',
-          hasLink: service !== null,
         })),
         unreadable: held?.unreadableCalls ?? 0,
-        heldAt: held?.at ?? null,
+        heldAt: held && held.callsAt > 0 ? held.callsAt : null,
         problem: held ? held.callsProblem : 'withheld' in may ? may.withheld : null,
         withheld: held === null,
         timeZone: person.value.timeZone,

@@ -41,6 +41,8 @@ export interface Opening {
   messenger(sender: Sender, anyway: boolean, background: boolean): Promise<OpenOutcome>;
   /** What the person wanted to open in the page of this tab, when something stood in the way. */
   pending(sender: Sender): Promise<PendingView | null>;
+  /** The person does not want it any more. */
+  letPendingBe(sender: Sender): Promise<void>;
   /** Where an opaque id leads; `null` when it is not known any more. */
   addressOf(sender: Sender, id: string): Promise<string | null>;
   /** Who is signed in instead of the linked profile, for the notice; `null` when the linked one is there. */
@@ -140,6 +142,7 @@ export function createOpening(services: Services): Opening {
     addressOf,
     noticeFor,
     pending: pendings.read,
+    letPendingBe: pendings.forget,
     lessonLink(sender, address, how) {
       const link = recognizeJoinLink(address);
       return join(sender, address, { kind: 'call', id: lessonLinkId(link?.callKey ?? '') }, how);

@@ -24,7 +24,8 @@ import type { CallRow, ChatRow, ConflictView, PendingView, SectionView } from '@
 import { createWaysClient, type WaysClient } from '@/lib/protocol/waysClient';
 import { computerTimeZone } from '@/lib/time';
 import { words } from '@/lib/words';
-import { consentAddress, messengerAddress } from './addresses';
+import { consentAddress, messengerAddress, permissionAddress } from './addresses';
+import { saveToCalendar } from './calendar';
 import { failureOf, orphaned } from './state/asking';
 import { calls, readCalls } from './state/calls';
 import { count, onSeen, query, readChats, rowAt, search, slices, summary } from './state/chats';
@@ -111,6 +112,7 @@ function ChatsTab() {
       onQuery={search}
       onRetry={() => void readChats(true)}
       onMessenger={signIn}
+      permissionAddress={permissionAddress()}
     />
   );
 }
@@ -123,8 +125,11 @@ function CallsTab() {
       now={now.value}
       computerZone={computerTimeZone()}
       onOpen={openCall}
+      onChat={(peerId, background) => void open({ kind: 'chat', peerId }, background)}
+      onCalendar={(row) => saveToCalendar(row, now.peek(), calls.peek()?.timeZone ?? computerTimeZone())}
       onRetry={() => void readCalls(true)}
       onMessenger={signIn}
+      permissionAddress={permissionAddress()}
     />
   );
 }
@@ -194,6 +199,7 @@ function Linked({ view }: { view: SectionView & { kind: 'linked' } }) {
             waysOut={waysToDiary}
             onSignIn={signIn}
             onRecheck={() => void readSection()}
+            permissionAddress={permissionAddress()}
           />
           <LessonsAlone />
         </>

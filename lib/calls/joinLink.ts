@@ -1,6 +1,6 @@
 /**
  * Recognition of join links: an address is opened only when it is proven, against the one table below, to open a call.
- * Part of the content script: small, no dependency. The forms are those of VK and MAX as their clients write them; the other
+ * The forms are those of VK and MAX as their clients write them; the other
  * services' as their invitations write them (2024–2026).
  */
 import type { Lesson } from '../diary/types';

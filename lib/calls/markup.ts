@@ -1,6 +1,5 @@
 /**
  * Reads the diary's texts, which are plain or HTML, without a DOM: nothing is parsed by the page, nothing is loaded or run.
- * Part of the content script.
  */
 
 /** A stretch of text as a reader sees it, or the address behind a link. */

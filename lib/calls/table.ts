@@ -36,6 +36,10 @@ export interface CallRow {
   participants: number | null;
   /** `null` when the call has no address that may be opened. */
   service: CallService | null;
+  /** The plain form that is opened, copied and put into a calendar; `null` like `service`. */
+  address: string | null;
+  /** The last moment at which a repeating call may begin; `null`: without end, or it does not repeat. */
+  until: number | null;
   source: CallSource;
 }
 
@@ -108,6 +112,8 @@ function lessonDrafts({ lesson, links }: LinkedLesson, { timeZone, zoneDoubtful 
     chat: null,
     participants: null,
     service: link.service,
+    address: link.address,
+    until: null,
     callKey: link.callKey,
     source: { kind: 'lessonLink', lessonId: lesson.id, callKey: link.callKey },
   }));
@@ -127,6 +133,7 @@ function addScheduled(drafts: Draft[], call: ScheduledCall, { matches, now, time
       end: Math.max(lesson.end ?? 0, held?.end ?? 0),
       live: call.live,
       recurrence: call.recurrence,
+      until: call.until,
       caller: call.caller,
       chat: call.chat,
       source: { kind: 'call', id: call.id },
@@ -147,6 +154,8 @@ function addScheduled(drafts: Draft[], call: ScheduledCall, { matches, now, time
     chat: call.chat,
     participants: null,
     service: link?.service ?? null,
+    address: link?.address ?? null,
+    until: call.until,
     callKey: link?.callKey ?? null,
     source: { kind: 'call', id: call.id },
   });
@@ -166,6 +175,8 @@ function addLive(drafts: Draft[], call: LiveCall, { matches, now }: CallRowsInpu
     if (isMatched(matches, call.id)) nearest.type = 'lesson';
     nearest.chat ??= call.chat;
     nearest.participants = call.participants;
+    nearest.service ??= link?.service ?? null;
+    nearest.address ??= link?.address ?? null;
     return;
   }
   drafts.push({
@@ -182,6 +193,8 @@ function addLive(drafts: Draft[], call: LiveCall, { matches, now }: CallRowsInpu
     chat: call.chat,
     participants: call.participants,
     service: link?.service ?? null,
+    address: link?.address ?? null,
+    until: null,
     callKey: link?.callKey ?? null,
     source: { kind: 'call', id: call.id },
   });

@@ -6,7 +6,7 @@ import { areaOf } from '../storage/area';
 import { defineItem, type Item } from '../storage/item';
 import { joinLiveCalls } from './live';
 import { mergeChats, orderChats } from './order';
-import type { ChatCursor, FirstView, LiveView, Requests } from './requests';
+import type { ChatCursor, ChatPage, FirstView, LiveView, Requests } from './requests';
 import { type ChatRow, fromRow, toRow } from './row';
 import type { Chat, LiveCall, ProfileToken, ScheduledCall } from './types';
 import { type TokenSource, withToken } from './withToken';
@@ -16,6 +16,10 @@ export const freshFor = 60_000;
 const keptFor = 24 * 60 * 60_000;
 /** A light request is shared by all who ask within this time. */
 const liveFor = 25_000;
+/** After a failure nobody but the person makes us ask again sooner. */
+const failureFor = 15_000;
+/** Chats behind the first page are read again when they are older; what happens in them brings them to the top anyway. */
+const restFor = 10 * 60_000;
 
 /** Pictures are kept beside the rows for so many of the first chats; others are read again. */
 const keptPhotos = 300;
@@ -31,8 +35,14 @@ export interface Held {
   scheduled: ScheduledCall[];
   current: LiveCall[];
   unreadableCalls: number;
-  /** When it was read, unix milliseconds on the computer's clock. */
+  /** When everything was last read, unix milliseconds on the computer's clock, like all that follow. */
   at: number;
+  /** When the first chats were last read, by a light request too. */
+  topAt: number;
+  /** When the last of the chats were read; 0: never. */
+  restAt: number;
+  callsAt: number;
+  /** When a light request was last tried. */
   liveAt: number;
   /** Why a part is missing or old. */
   chatsProblem: Problem | null;
@@ -59,7 +69,7 @@ export interface HoldingsOptions {
   requests: Requests;
   clock: Clock;
   tokenOf: (profileId: number) => TokenSource;
-  /** Something new is held. */
+  /** Something else is held than before, or the same was read anew. */
   onChange: (what: 'chats' | 'calls') => void;
 }
 
@@ -81,17 +91,26 @@ function itemOf(profileId: number): Item<KeptHeld | null> {
     key: `${keyPrefix}${profileId}`,
     schema: z.nullable(keptSchema),
     fallback: null,
-    version: 1,
+    version: 2,
   });
+}
+
+const rows = new WeakMap<Chat, ChatRow>();
+
+/** Chats are never changed in place: each is packed once, however often thousands of them are written. */
+function rowOf(chat: Chat): ChatRow {
+  const row = rows.get(chat) ?? toRow(chat);
+  rows.set(chat, row);
+  return row;
 }
 
 function toKept({ chats, ...rest }: Held): KeptHeld {
   const photos = chats.slice(0, keptPhotos).flatMap(({ peerId, photo }) => (photo ? [[String(peerId), photo]] : []));
-  return { ...rest, rows: chats.map(toRow), photos: Object.fromEntries(photos) };
+  return { ...rest, rows: chats.map(rowOf), photos: Object.fromEntries(photos) };
 }
 
-function fromKept({ rows, photos, ...rest }: KeptHeld): Held {
-  const chats = rows.flatMap((row) => fromRow(row, photos[String(row[0])] ?? null) ?? []);
+function fromKept({ rows: kept, photos, ...rest }: KeptHeld): Held {
+  const chats = kept.flatMap((row) => fromRow(row, photos[String(row[0])] ?? null) ?? []);
   return { ...rest, chats };
 }
 
@@ -106,6 +125,9 @@ function emptyHeld(failure: Problem, at: number): Held {
     current: [],
     unreadableCalls: 0,
     at,
+    topAt: 0,
+    restAt: 0,
+    callsAt: 0,
     liveAt: 0,
     chatsProblem: failure,
     callsProblem: failure,
@@ -118,6 +140,8 @@ export function createHoldings({ requests, clock, tokenOf, onChange }: HoldingsO
   const refreshing = new Map<number, Promise<Held>>();
   const extending = new Map<number, Promise<void>>();
   const asking = new Map<number, Promise<boolean>>();
+  /** When reading last failed. */
+  const failedAt = new Map<number, number>();
   /** Grows when profiles are dropped: an answer that was under way then is thrown away. */
   let generation = 0;
 
@@ -151,9 +175,22 @@ export function createHoldings({ requests, clock, tokenOf, onChange }: HoldingsO
       ? fromFirstView(answer.value, before, clock.computerNow())
       : failed(before, answer.problem, clock.computerNow());
     if (asked !== generation) return emptyHeld(problem('messenger', 'signedOut', 'session changed'), 0);
+    if (held.chatsProblem) failedAt.set(profileId, clock.computerNow());
+    else failedAt.delete(profileId);
     if (answer.ok) await put(profileId, held);
     else memory.set(profileId, held);
+    // Whoever asked for the first time waits for the answer; others show what was held before.
+    if (before && (!held.chatsProblem || isOtherProblem(before, held))) {
+      onChange('chats');
+      onChange('calls');
+    }
     return held;
+  }
+
+  /** No use in asking again so soon. A right that the browser took back may have been given back; to look costs nothing. */
+  function hasJustFailed(profileId: number, held: Held): boolean {
+    const at = failedAt.get(profileId);
+    return at !== undefined && isWithin(at, failureFor) && held.chatsProblem?.kind !== 'notPermitted';
   }
 
   async function extend(profileId: number): Promise<void> {
@@ -178,6 +215,7 @@ export function createHoldings({ requests, clock, tokenOf, onChange }: HoldingsO
         total,
         loaded,
         cursor: next,
+        restAt: next ? now.restAt : clock.computerNow(),
         chatsProblem: null,
       };
       // Written once at the end: a copy of thousands of rows a request would cost more than reading them again.
@@ -196,18 +234,22 @@ export function createHoldings({ requests, clock, tokenOf, onChange }: HoldingsO
     const now = memory.get(profileId);
     if (asked !== generation || !now) return false;
     if (!answer.ok) {
-      memory.set(profileId, { ...now, liveAt: clock.computerNow(), callsProblem: answer.problem });
+      const old = { ...now, liveAt: clock.computerNow(), chatsProblem: answer.problem, callsProblem: answer.problem };
+      memory.set(profileId, old);
+      if (isOtherProblem(now, old)) {
+        onChange('chats');
+        onChange('calls');
+      }
       return false;
     }
     const next = withLive(now, answer.value, clock.computerNow());
-    const changed = JSON.stringify(liveOf(now)) !== JSON.stringify(liveOf(next));
+    const changed = JSON.stringify(liveCallsOf(now)) !== JSON.stringify(liveCallsOf(next));
     const moved = JSON.stringify(now.chats.slice(0, 20)) !== JSON.stringify(next.chats.slice(0, 20));
+    const recovered = isOtherProblem(now, next);
     memory.set(profileId, next);
-    if (changed || moved) {
-      await put(profileId, next);
-      onChange('chats');
-      if (changed) onChange('calls');
-    }
+    if (changed || moved) await put(profileId, next);
+    if (changed || moved || recovered) onChange('chats');
+    if (changed || recovered) onChange('calls');
     return changed;
   }
 
@@ -229,6 +271,7 @@ export function createHoldings({ requests, clock, tokenOf, onChange }: HoldingsO
   async function drop(isUnwanted: (profileId: number) => boolean): Promise<void> {
     generation += 1;
     for (const id of memory.keys()) if (isUnwanted(id)) memory.delete(id);
+    for (const id of failedAt.keys()) if (isUnwanted(id)) failedAt.delete(id);
     const area = areaOf('session');
     for (const key of await area.keys()) {
       if (key.startsWith(keyPrefix) && isUnwanted(Number(key.slice(keyPrefix.length)))) await area.remove(key);
@@ -240,6 +283,7 @@ export function createHoldings({ requests, clock, tokenOf, onChange }: HoldingsO
     async refresh(profileId, force = false) {
       const held = await get(profileId);
       if (held && !force && isWithin(held.at, freshFor) && !held.chatsProblem) return held;
+      if (held && !force && hasJustFailed(profileId, held)) return held;
       return share(refreshing, profileId, () => readAnew(profileId));
     },
     readRest: (profileId) => share(extending, profileId, () => extend(profileId)),
@@ -263,30 +307,34 @@ function fromFirstView({ chats, scheduled, current }: FirstView, before: Held | 
   const known = before ?? emptyHeld(problem('messenger', 'unreadable'), now);
   const callsProblem = scheduled.ok ? null : worthSaying(scheduled.problem);
   return {
-    ...(chats.ok
-      ? {
-          chats: orderChats(chats.value.items),
-          unreadableChats: chats.value.unreadable,
-          total: chats.value.total,
-          loaded: chats.value.loaded,
-          cursor: chats.value.next,
-          chatsProblem: null,
-        }
-      : {
-          chats: known.chats,
-          unreadableChats: known.unreadableChats,
-          total: known.total,
-          loaded: known.loaded,
-          cursor: known.cursor,
-          chatsProblem: chats.problem,
-        }),
+    ...known,
+    ...(chats.ok ? chatsOf(chats.value, known, now) : { chatsProblem: chats.problem }),
     scheduled: scheduled.ok ? scheduled.value.items : known.scheduled,
     current: current.ok ? current.value.items : [],
     unreadableCalls: (scheduled.ok ? scheduled.value.unreadable : 0) + (current.ok ? current.value.unreadable : 0),
-    at: now,
+    callsAt: scheduled.ok ? now : known.callsAt,
     liveAt: now,
     callsProblem,
   };
+}
+
+/** The first page; and behind it what was held, where that is whole and young. */
+function chatsOf({ items, unreadable, total, loaded, next }: ChatPage, known: Held, now: number): Partial<Held> {
+  const fresh = { total, at: now, topAt: now, chatsProblem: null };
+  const isWhole = known.cursor === null && known.total === total && now - known.restAt < restFor;
+  if (next !== null && isWhole) return { ...fresh, chats: mergeChats(known.chats, items, 'top') };
+  return {
+    ...fresh,
+    chats: orderChats(items),
+    unreadableChats: unreadable,
+    loaded,
+    cursor: next,
+    restAt: next === null ? now : 0,
+  };
+}
+
+function isOtherProblem(one: Held, other: Held): boolean {
+  return one.chatsProblem?.kind !== other.chatsProblem?.kind || one.callsProblem?.kind !== other.callsProblem?.kind;
 }
 
 /** A server that does not know scheduled calls is not broken: chats and lesson links still work. */
@@ -303,11 +351,26 @@ function withLive(held: Held, { top, current }: LiveView, now: number): Held {
     ...held,
     chats: top.ok ? mergeChats(held.chats, top.value.items, 'top') : held.chats,
     total: top.ok ? top.value.total : held.total,
+    scheduled: held.scheduled.map((call) => (hasEnded(call, { top, current }) ? { ...call, live: false } : call)),
     current: current.ok ? current.value.items : held.current,
+    topAt: top.ok ? now : held.topAt,
     liveAt: now,
     chatsProblem: top.ok ? null : top.problem,
     callsProblem: null,
   };
+}
+
+/** A scheduled call that was on when it was read, and is not any more by what a light request says. */
+function hasEnded({ id, live, chat }: ScheduledCall, { top, current }: LiveView): boolean {
+  if (!live) return false;
+  const row = top.ok && chat ? top.value.items.find(({ peerId }) => peerId === chat.peerId) : undefined;
+  if (row) return row.live === null;
+  return current.ok && !current.value.items.some((call) => call.id === id);
+}
+
+/** What a light request can change of the calls. */
+function liveCallsOf(held: Held): unknown {
+  return [liveOf(held), held.scheduled.map(({ live }) => live)];
 }
 
 /** Calls that are on, of what is held. */

@@ -63,6 +63,8 @@ export interface ToBackground {
   'chat.open': Exchange<{ peerId: number; anyway: boolean; background: boolean }, OpenOutcome>;
   /** «Перейти в Сферум». */
   'messenger.open': Exchange<{ anyway: boolean; background: boolean }, OpenOutcome>;
+  /** What the person wanted to open in the diary's page is let be: «Нет», «Скрыть». */
+  'pending.forget': Exchange<Record<string, never>, null>;
   'section.read': Exchange<Record<string, never>, SectionView>;
   'chats.read': Exchange<{ query: string; offset: number; count: number; refresh: boolean }, ChatsView>;
   'calls.read': Exchange<{ refresh: boolean }, CallsView>;

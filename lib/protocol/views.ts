@@ -214,10 +214,14 @@ export interface CallRow {
   end: number | null;
   live: boolean;
   recurrence: RecurrenceRule;
+  /** The last moment at which a repeating call may begin; `null`: without end. */
+  until: number | null;
   caller: string;
-  chatTitle: string;
-  /** Whether there is an address to open; else the call is joined from its chat. */
-  hasLink: boolean;
+  chat: { peerId: number; title: string } | null;
+  /** What is opened and copied; `null` where the call is joined from its chat. */
+  address: string | null;
+  /** What tells this entry of a calendar from others: stays the same as long as it is the same call. */
+  eventId: string;
 }
 
 export interface CallsView {

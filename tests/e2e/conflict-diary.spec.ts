@@ -69,3 +69,21 @@ test('a profile linked to another person’s diary, and one linked whose place a
   // «Перейти в Сферум» would open Пётр's chats: it is not there.
   expect(await linked.role('link', 'Перейти в Сферум').count()).toBe(0);
 });
+
+test('Firefox: allowing private windows interrupts the section too, and it goes on by itself @firefox', async ({
+  browser,
+  stand,
+}) => {
+  await signInToSferum(browser, stand, 'petr');
+  const page = await signInToDiary(browser, maria);
+  const section = await openSection(page, 'Авторизация в Сферум');
+  await section.role('button', 'Привязать аккаунт к Сферум').click();
+  await section.role('button', 'Открыть приватное окно').click();
+  await section.text(/^Firefox \d+ сначала просит разрешения/).waitFor();
+
+  await browser.allowPrivateWindows();
+  await page.bringToFront();
+
+  // The diary opens in the private window, where nobody is signed in to it.
+  await browser.waitForPage(/^https:\/\/school\.r-19\.ru\/auth\/login-page/);
+});

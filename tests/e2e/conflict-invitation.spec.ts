@@ -19,6 +19,12 @@ test('a parent’s invitation opened where the pupil is signed in is covered, an
   await picture(notice, 'notice');
   expect(await notice.axe()).toEqual([]);
 
+  await notice.role('link', 'Если не получается').click();
+  const guide = await browser.waitForPage(/guide\.html#sameBrowser$/);
+  await guide.role('heading', 'Приглашение открыто там, где вошёл ребёнок').waitFor();
+  await guide.close();
+  await page.bringToFront();
+
   // The page's own error comes late and stays below.
   await expect
     .poll(() => page.evaluate(() => document.querySelector('#late')?.textContent))

@@ -3,6 +3,7 @@ import type { Goal } from '@/lib/conflict/ways';
 import { ask } from '@/lib/protocol/send';
 import type { OpenOutcome, PendingView } from '@/lib/protocol/views';
 import { failureOf } from './asking';
+import { readSection } from './section';
 
 /** What is to be opened. */
 export type Target = Extract<Goal, { kind: 'chat' | 'call' | 'messenger' }>;
@@ -16,7 +17,7 @@ export interface Opened {
 
 export const opened = signal<Opened | null>(null);
 
-/** What waited to be opened and was let be: the background says it again for a while. */
+/** What waited to be opened and was let be: it leaves the screen before the background has forgotten it. */
 const letBe = signal('');
 
 function isTarget(goal: Goal): goal is Target {
@@ -29,9 +30,17 @@ export function outcomeOf(pending: PendingView | null | undefined): Opened | nul
   return { target: pending.goal, background: false, outcome: pending.outcome };
 }
 
-/** Lets what waits be. */
+/** Lets what waits be, here and when the section is opened again. */
 export function letPendingBe(pending: PendingView | null | undefined): void {
   letBe.value = JSON.stringify(pending ?? null);
+  void forgetPending().catch(failureOf);
+}
+
+/** Once the background has forgotten it, the same may be wanted again and is asked again. */
+async function forgetPending(): Promise<void> {
+  await ask('pending.forget', {});
+  await readSection();
+  letBe.value = '';
 }
 
 /** Something is being opened. */

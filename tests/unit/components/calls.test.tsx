@@ -23,8 +23,10 @@ function row(changes: Partial<CallRow>): CallRow {
     live: false,
     recurrence: 'never',
     caller: '',
-    chatTitle: '',
-    hasLink: true,
+    until: null,
+    chat: null,
+    address: 'https://vk.com/call/join/aaaaaaaaaaaaaaaaaaaa',
+    eventId: 'call:1',
     ...changes,
   };
 }
@@ -38,6 +40,8 @@ function show(rows: CallRow[], computerZone = zone, onOpen: (row: CallRow, backg
       timeZone={zone}
       computerZone={computerZone}
       onOpen={onOpen}
+      onChat={() => {}}
+      onCalendar={() => {}}
     />,
     document.body,
   );
@@ -88,9 +92,10 @@ describe('the link', () => {
       'Ссылка откроется завтра в 14:50',
     ],
     ['gone afterwards', { start: now - 90 * minute, end: now - 50 * minute }, 'Закончилась'],
-    ['in the chat alone', { hasLink: false, live: true }, 'Войти можно из чата'],
+    ['in the chat alone', { address: null, live: true }, 'Войти можно из чата'],
+    ['a way to the chat', { address: null, live: true, chat: { peerId: 1, title: '8 Б' } }, 'Войти из чата'],
   ])('is %s', (_, changes, text) => {
-    expect(show([row(changes)])('columnLink')).toBe(text);
+    expect(show([row(changes)])('columnLink')).toMatch(new RegExp(`^${text}(Копировать ссылку)?(В календарь)?$`));
   });
 
   it('opens in front with a click and behind with the middle button', () => {

@@ -4,7 +4,11 @@ import { readShownDays, readShownView } from '@/lib/diary/page/looks';
 import { readMonths } from '@/lib/diary/page/month';
 
 /** A calendar that begins in a column (0 Monday) and has so many days, each with these lessons. */
-function calendar(column: number, length: number, lessons = '<div>08:30 - 09:10 Алгебра</div><div>09:20 - 10:00 Физика</div>') {
+function calendar(
+  column: number,
+  length: number,
+  lessons = '<div>08:30 - 09:10 Алгебра</div><div>09:20 - 10:00 Физика</div>',
+) {
   const cells = [
     ...Array.from({ length: column }, () => '<td></td>'),
     ...Array.from({ length }, (_, at) => `<td><b>${at + 1}</b>${lessons}</td>`),

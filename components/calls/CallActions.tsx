@@ -1,0 +1,73 @@
+import { useRef, useState } from 'preact/hooks';
+import { joinState } from '@/lib/calls/window';
+import type { CallRow } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+import { Icon } from '../Icon';
+
+interface CallActionsProps {
+  row: CallRow;
+  /** Unix milliseconds on the corrected clock. */
+  now: number;
+  /** Id of the element with the call's name. */
+  describedBy: string;
+  onCalendar: (row: CallRow) => void;
+}
+
+/** What else can be done with a call: copying its link and putting it into a calendar. */
+export function CallActions({ row, now, describedBy, onCalendar }: CallActionsProps) {
+  if (joinState(row, now).kind === 'over') return null;
+  const isDated = row.start !== null && row.end !== null;
+  if (row.address === null && !isDated) return null;
+  return (
+    <div class="call-actions">
+      {row.address !== null && <CopyAddress address={row.address} describedBy={describedBy} />}
+      {isDated && (
+        <button type="button" class="button-small" aria-describedby={describedBy} onClick={() => onCalendar(row)}>
+          <Icon name="calendar" />
+          {words('callToCalendar')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** «Копировать ссылку»; where the browser forbids it, the link stands there to be copied by hand. */
+function CopyAddress({ address, describedBy }: { address: string; describedBy: string }) {
+  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+
+  function copy(): void {
+    // In the click itself: Firefox allows it for a moment only.
+    navigator.clipboard.writeText(address).then(
+      () => setOutcome('copied'),
+      () => {
+        setOutcome('failed');
+        requestAnimationFrame(() => field.current?.select());
+      },
+    );
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        class="button-small"
+        aria-describedby={describedBy}
+        onClick={copy}
+        onBlur={() => setOutcome((before) => (before === 'copied' ? null : before))}
+      >
+        <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
+        {words(outcome === 'copied' ? 'callCopied' : 'callCopy')}
+      </button>
+      <span class="for-readers" role="status">
+        {outcome === 'copied' ? words('callCopied') : ''}
+      </span>
+      {outcome === 'failed' && (
+        <label class="call-copy-field">
+          {words('callCopyFailed')}
+          <input ref={field} readOnly value={address} />
+        </label>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { words } from '@/lib/words';
+import { Foot } from './Foot';
+
+interface PermissionProps {
+  /** Match patterns that are not allowed; none: all is well. */
+  origins: readonly string[];
+  /** The person has just said no. */
+  refused: boolean;
+  onAllow: () => void;
+  onClose: () => void;
+}
+
+/** «https://web.vk.me/*» as people read it. */
+function hostOf(pattern: string): string {
+  return pattern.replace(/^[^/]*\/\//, '').replace(/\/.*$/, '');
+}
+
+/** Which sites the extension may not ask, why it wants to, and the button that changes it. */
+export function Permission({ origins, refused, onAllow, onClose }: PermissionProps) {
+  const isDone = origins.length === 0;
+  return (
+    <main class="page">
+      <h1>{words(isDone ? 'permissionDoneHeading' : 'permissionHeading')}</h1>
+      <p role="status">{words(isDone ? 'permissionDone' : refused ? 'permissionRefused' : 'permissionWhy')}</p>
+      {!isDone && (
+        <ul>
+          {origins.map((origin) => (
+            <li key={origin}>{hostOf(origin)}</li>
+          ))}
+        </ul>
+      )}
+      <div class="actions">
+        {isDone ? (
+          <button type="button" class="button button-main" onClick={onClose}>
+            {words('permissionClose')}
+          </button>
+        ) : (
+          <button type="button" class="button button-main" onClick={onAllow}>
+            {words('permissionAllow')}
+          </button>
+        )}
+      </div>
+      <Foot />
+    </main>
+  );
+}

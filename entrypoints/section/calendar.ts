@@ -1,0 +1,33 @@
+import { calendarFileName, calendarText } from '@/lib/calls/calendar';
+import type { CallRow } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+
+/**
+ * Gives the person a file with the call for their calendar.
+ *
+ * @param now unix milliseconds on the corrected clock
+ * @param timeZone the diary's zone
+ */
+export function saveToCalendar(row: CallRow, now: number, timeZone: string): void {
+  const { start, end, eventId, recurrence, until, address, caller, chat } = row;
+  if (start === null || end === null) return;
+  const name = row.name || words('callUntitled');
+  const details = [caller && words('callCaller', caller), chat?.title && words('callChat', chat.title)];
+  const entry = {
+    id: eventId,
+    name,
+    start,
+    end,
+    recurrence,
+    until,
+    address,
+    details: details.filter(Boolean).join('\n'),
+  };
+  const file = new Blob([calendarText(entry, now, timeZone)], { type: 'text/calendar;charset=utf-8' });
+  const download = document.createElement('a');
+  download.href = URL.createObjectURL(file);
+  download.download = calendarFileName(entry, timeZone);
+  download.click();
+  // Firefox reads it after the click.
+  setTimeout(() => URL.revokeObjectURL(download.href), 60_000);
+}
