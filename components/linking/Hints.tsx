@@ -23,7 +23,7 @@ export function Hints({ keys }: { keys: readonly MessageKey[] }) {
       </ul>
       {entry && (
         <p>
-          <GuideLink entry={entry}>{words('waysGuide')}</GuideLink>
+          <GuideLink entry={entry}>{words(`guide_${entry}`)}</GuideLink>
         </p>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { BrowserView } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
 
 interface Brand {
   brand: string;
@@ -8,8 +9,8 @@ interface Brand {
 
 /** What browsers on Chromium call themselves, and what people call them. */
 const names: Record<string, string> = {
-  YaBrowser: 'Яндекс Браузер',
-  Yandex: 'Яндекс Браузер',
+  YaBrowser: words('waysYandexBrowser'),
+  Yandex: words('waysYandexBrowser'),
   'Google Chrome': 'Chrome',
   'Microsoft Edge': 'Edge',
   Opera: 'Opera',

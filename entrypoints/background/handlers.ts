@@ -151,7 +151,7 @@ export function createHandlers(
     'calls.live': {
       from: ['section'],
       payload: nothing,
-      handle: async (_, sender) => ({ changed: await lists.live(sender) }),
+      handle: (_, sender) => lists.live(sender),
     },
     'linking.act': {
       from: ['section'],

@@ -6,6 +6,7 @@ import { freshFor, type Held, type Holdings, liveOf } from '@/lib/messenger/hold
 import { searchChats } from '@/lib/messenger/search';
 import type { Chat } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
+import type { ResponseOf, ToBackground } from '@/lib/protocol/protocol';
 import type { CallsView, ChatRow, ChatsView, LessonCall } from '@/lib/protocol/views';
 import { lessonsOfTab } from './diaryTabs';
 import { callId, lessonLinkId } from './opening';
@@ -19,7 +20,7 @@ export interface Lists {
   chats(sender: Sender, query: string, offset: number, count: number, refresh: boolean): Promise<ChatsView>;
   calls(sender: Sender, refresh: boolean): Promise<CallsView>;
   /** One light look at what is on now; whether something changed. */
-  live(sender: Sender): Promise<boolean>;
+  live(sender: Sender): Promise<ResponseOf<ToBackground, 'calls.live'>>;
   /** Calls of lessons that have no link of their own. */
   match(sender: Sender, lessons: Lesson[]): Promise<LessonCall[]>;
 }
@@ -127,7 +128,8 @@ export function createLists(services: Services): Lists {
 
     async live(sender) {
       const access = await allowed(sender);
-      return 'withheld' in access ? false : holdings.readLive(access.profileId);
+      if ('withheld' in access) return { changed: false, withheld: true };
+      return { changed: await holdings.readLive(access.profileId), withheld: false };
     },
 
     async match(sender, lessons) {

@@ -1,9 +1,7 @@
+import { vendorLinkingLabels } from '@/lib/diary/page/anchors';
 import { isOurs } from '@/lib/diary/page/ours';
 import { compact } from '@/lib/diary/text';
 import type { Feature } from './feature';
-
-/** What the vendor's own linking buttons say (2026-09, its user guide): the menu item before linking, and the button behind it. */
-const labels = ['авторизациявсферум', 'привязатьаккаунтксферум'];
 
 /** Elements that a click on such a button may hit, from the outermost to look at. */
 const clickable = 'a, button, li, [role="button"]';
@@ -27,7 +25,7 @@ export function createVendorGuard(onStop: () => void): VendorGuard {
   function onClick(event: MouseEvent): void {
     if (passing || !(event.target instanceof HTMLElement) || isOurs(event.target)) return;
     const button = event.target.closest<HTMLElement>(clickable);
-    if (!button || !labels.includes(labelOf(button))) return;
+    if (!button || !vendorLinkingLabels.includes(labelOf(button))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     stopped = event.target;

@@ -87,10 +87,17 @@ function followProfile(): void {
   });
 }
 
+/** Who is signed in cannot be said now: an outage leaves what is shown and says so; anything else takes it away. */
+async function readWithheld(): Promise<void> {
+  await readLists();
+  if (summary.peek()?.withheld) await readSection();
+}
+
 async function lookLive(): Promise<void> {
   try {
-    const { changed } = await ask('calls.live', {});
-    if (changed) await readLists();
+    const { changed, withheld } = await ask('calls.live', {});
+    if (withheld) await readWithheld();
+    else if (changed) await readLists();
   } catch (cause) {
     failureOf(cause);
   }

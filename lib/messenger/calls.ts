@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { problem } from '../problem';
 import { fail, type Result, succeed } from '../result';
-import { callFields, chooseAddress, countParticipants } from './callFields';
+import { callFields, chooseAddress, countParticipants, liveSchema } from './callFields';
 import { joinPeople, nobody, type People, readPeople } from './people';
 import { anything, clip, isRecord, lenient, readItems, unixSeconds } from './read';
 import type { LiveCall, Readable, RecurrenceRule, ScheduledCall } from './types';
@@ -101,8 +101,18 @@ function readScheduledCall(raw: unknown, people: People): ScheduledCall | null {
     duration: duration > 0 && duration <= longestDuration ? duration : hour,
     recurrence: schedule.recurrence_rule ?? 'never',
     until: schedule.recurrence_until_time ?? null,
-    live: isRecord(call.data.call_in_progress) || isRecord(chat?.call_in_progress),
+    live: [call.data.call_in_progress, chat?.call_in_progress].some((current) => isSame(current, id, address)),
   };
+}
+
+/** Whether the call that is on is the scheduled one: several are planned in one chat. One that says nothing of itself is. */
+function isSame(current: unknown, id: string, address: string | null): boolean {
+  if (!isRecord(current)) return false;
+  const call = liveSchema.safeParse(current);
+  if (!call.success) return false;
+  const currentAddress = chooseAddress(call.data);
+  if (!call.data.call_id && currentAddress === null) return true;
+  return call.data.call_id === id || (currentAddress !== null && currentAddress === address);
 }
 
 /**

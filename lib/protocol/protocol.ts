@@ -68,8 +68,8 @@ export interface ToBackground {
   'section.read': Exchange<Record<string, never>, SectionView>;
   'chats.read': Exchange<{ query: string; offset: number; count: number; refresh: boolean }, ChatsView>;
   'calls.read': Exchange<{ refresh: boolean }, CallsView>;
-  /** One light request while the section is open and visible. */
-  'calls.live': Exchange<Record<string, never>, { changed: boolean }>;
+  /** One light request while the section is open and visible; `withheld`: nobody can say now whose chats these are. */
+  'calls.live': Exchange<Record<string, never>, { changed: boolean; withheld: boolean }>;
   'linking.act': Exchange<{ action: LinkingAction; profileId?: number | undefined }, SectionView>;
   /** «Отвязать учетную запись» → «Да». */
   'link.remove': Exchange<Record<string, never>, { consent: 'withdrawn' | 'byHand' | 'none' }>;

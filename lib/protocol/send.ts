@@ -32,7 +32,7 @@ export function isOrphaned(): boolean {
 }
 
 /** The background may be starting or dying just now: what did not arrive is sent once more. */
-const missedReceiver = /Receiving end does not exist|Could not establish connection|message port closed/i;
+const missedReceiver = /Receiving end does not exist|Could not establish connection|message (port|channel) closed/i;
 
 async function deliver(envelope: Envelope): Promise<Reply | undefined> {
   try {

@@ -2,6 +2,7 @@ import { diarySession, messengerSession } from '../stand/shortcuts.ts';
 import type { Browser } from './driver/types.ts';
 import { expect, test } from './fixture.ts';
 import { link, maria, openSection, signInToDiary } from './people.ts';
+import { look } from './section.ts';
 
 /** Each failure of the diary with what the section says. */
 const diaryFailures = [
@@ -22,7 +23,7 @@ test('the diary’s session is over, said in its four ways', async ({ browser, s
       await section.role('button', 'Привязать аккаунт к Сферум').click();
       await section.role('heading', 'Дневник просит войти снова').waitFor();
       await section.role('link', 'Войти в дневник').waitFor();
-      if (signedOut === 'forbidden') await picture(diary, 'diary-signed-out');
+      if (signedOut === 'forbidden') await look(diary, section, picture, 'diary-signed-out');
       await signInAgain();
     });
   }
@@ -40,12 +41,14 @@ test('the diary’s session is over, said in its four ways', async ({ browser, s
 async function keepCookie(browser: Browser, url: string, name: string, value: string): Promise<void> {
   await browser.inExtension(
     (cookie) =>
-      (globalThis as unknown as { chrome: { cookies: { set(details: object): Promise<unknown> } } }).chrome.cookies.set({
-        ...cookie,
-        secure: true,
-        sameSite: 'no_restriction',
-        path: '/',
-      }),
+      (globalThis as unknown as { chrome: { cookies: { set(details: object): Promise<unknown> } } }).chrome.cookies.set(
+        {
+          ...cookie,
+          secure: true,
+          sameSite: 'no_restriction',
+          path: '/',
+        },
+      ),
     { url, name, value },
   );
 }

@@ -1,7 +1,8 @@
-import { hopTo, invitations, noticeOf, requestsToVk, signInToSferum, signOutOfSferum } from './conflict.ts';
+import { hopTo, invitations, noticeOf, requestsToVk, signInToSferum, signOutOf, signOutOfSferum } from './conflict.ts';
 import type { Browser, Page } from './driver/types.ts';
 import { expect, test } from './fixture.ts';
 import { link, maria, openSection, signInToDiary } from './people.ts';
+import { look } from './section.ts';
 
 interface Chrome {
   storage: Record<'local' | 'session', { get(key: null): Promise<Record<string, unknown>> }>;
@@ -105,14 +106,38 @@ test('Chrome’s incognito window: linked there for its own person, and nothing 
   await next.role('button', 'Авторизация в Сферум').waitFor();
 });
 
+test('the pupil in an incognito window: the invitation is covered there too, and he may leave for a while @chromium', async ({
+  browser,
+  stand,
+}) => {
+  await browser.allowPrivateWindows();
+  const page = await browser.openPrivateWindow(hopTo(stand, 'petr'));
+  await page.waitForAddress(/^https:\/\/web\.vk\.me\/$/);
+  await page.goto(invitations.petr);
+  const notice = await noticeOf(page);
+  await notice.text(/Пётр, ученик/).waitFor();
+  await notice.role('heading', 'Другое устройство или другой браузер').waitFor();
+  // Another private window would be the same one.
+  expect(await notice.role('heading', 'Окно в режиме инкогнито').count()).toBe(0);
+
+  await notice.role('button', 'Открыть VK Мессенджер').click();
+  const messenger = await browser.waitForPage(/^https:\/\/web\.vk\.me\//);
+  await messenger.bringToFront();
+  await signOutOf(messenger);
+  await page.role('button', 'Присоединиться').waitFor();
+  expect(await keptOf(browser)).not.toContain('Пётр');
+});
+
 test('Firefox’s private window and container: links only, VK is asked nothing, and it is said why @firefox', async ({
   browser,
+  picture,
   stand,
 }) => {
   await browser.allowPrivateWindows();
   const page = await signInPrivately(browser);
   const section = await openSection(page, 'Авторизация в Сферум');
   await section.text(/^В приватном окне браузер не даёт расширению узнать, кто вошёл в Сферум/).waitFor();
+  await look(page, section, picture, 'section-links-only-private');
 
   await page.goto(hopTo(stand, 'petr'));
   await page.waitForAddress(/^https:\/\/web\.vk\.me\/$/);
@@ -127,6 +152,7 @@ test('Firefox’s private window and container: links only, VK is asked nothing,
   await tab.waitForAddress(/\/personal-area\//);
   const other = await openSection(tab, 'Авторизация в Сферум');
   await other.text(/^Во вкладке-контейнере браузер не даёт расширению узнать, кто вошёл в Сферум/).waitFor();
+  await look(tab, other, picture, 'section-links-only-container');
   expect(requestsToVk(stand)).toEqual([]);
 
   for (const window of [page, tab]) await window.close();

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { ask } from '@/lib/protocol/send';
 import type { CallsView } from '@/lib/protocol/views';
 import { failureOf } from './asking';
+import { isOutage } from './outage';
 
 /** Videoconferences; `null` until they are read. */
 export const calls = signal<CallsView | null>(null);
@@ -20,7 +21,9 @@ export async function readCalls(refresh = false): Promise<void> {
     const view = await ask('calls.read', { refresh });
     if (turn !== latest) return;
     knownOffset.value = view.clockOffset;
-    calls.value = view;
+    const before = calls.value;
+    const stays = view.withheld && isOutage(view.problem) && before !== null && !before.withheld;
+    calls.value = stays ? { ...before, problem: view.problem } : view;
   } catch (cause) {
     failureOf(cause);
   }

@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 import { ask } from '@/lib/protocol/send';
 import type { ChatRow, ChatsView } from '@/lib/protocol/views';
 import { failureOf } from './asking';
+import { isOutage } from './outage';
 
 /** So many rows are asked for at once. */
 const sliceSize = 50;
@@ -59,6 +60,12 @@ async function readSlice(slice: number, refresh: boolean): Promise<void> {
     });
     if (asking !== generation) return;
     const { rows, ...rest } = view;
+    const before = summary.value;
+    if (rest.withheld && isOutage(rest.problem) && before && !before.withheld) {
+      summary.value = { ...before, problem: rest.problem };
+      asked.delete(slice);
+      return;
+    }
     batch(() => {
       summary.value = rest;
       count.value = countOf(rest, searched !== '');

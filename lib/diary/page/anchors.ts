@@ -30,6 +30,9 @@ const items = {
 /** What the vendor's own plugin calls its menu item, before and after linking (2026-09, its user guide). */
 const vendorLabels = ['авторизациявсферум', 'сферум'];
 
+/** What the vendor's own linking buttons say (2026-09, its user guide): the menu item before linking, and the button behind it. */
+export const vendorLinkingLabels: readonly string[] = ['авторизациявсферум', 'привязатьаккаунтксферум'];
+
 const contentParents = [
   '.right:has(.content)', // 2026-09, public theme
   '.right',

@@ -172,11 +172,11 @@ class FirefoxBrowser implements Browser {
   }
 
   async openPrivateWindow(address: string): Promise<Page> {
-    return this.openNew(address, () => this.bidi.privileged(privileged.openPrivateWindow));
+    return this.openNew(address, 'about:privatebrowsing', () => this.bidi.privileged(privileged.openPrivateWindow));
   }
 
   async openContainer(address: string): Promise<Page> {
-    return this.openNew(address, () => this.bidi.privileged(privileged.openContainerTab));
+    return this.openNew(address, 'about:blank', () => this.bidi.privileged(privileged.openContainerTab));
   }
 
   async revokeOrigin(pattern: string): Promise<void> {
@@ -239,13 +239,18 @@ class FirefoxBrowser implements Browser {
     return new FirefoxPage(this.bidi, context);
   }
 
-  /** Goes to an address in the tab that an act of the browser opens. */
-  private async openNew(address: string, act: () => Promise<unknown>): Promise<Page> {
+  /**
+   * Goes to an address in the tab that an act of the browser opens.
+   *
+   * @param first what the browser itself shows there: leaving before it has come is never answered
+   */
+  private async openNew(address: string, first: string, act: () => Promise<unknown>): Promise<Page> {
     const before = new Set((await this.bidi.tree()).map((tab) => tab.context));
     await act();
-    const tab = await waitUntil(async () => (await this.bidi.tree()).find((one) => !before.has(one.context)), {
-      what: 'the new tab',
-    });
+    const tab = await waitUntil(
+      async () => (await this.bidi.tree()).find((one) => !before.has(one.context) && one.url === first),
+      { what: `the new tab with ${first}` },
+    );
     const page = new FirefoxPage(this.bidi, tab.context);
     // The new tab's own first page may still be on its way and break the first attempt.
     await waitUntil(() => page.goto(address).then(() => true), { what: `${address} to load` });

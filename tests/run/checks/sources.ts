@@ -7,9 +7,12 @@ const folders = ['entrypoints', 'components', 'lib'];
 
 /** Where words that the diary, VK or a teacher writes are read: data, not what the extension says. */
 const readers: readonly string[] = [
+  'components/guide/search.ts',
   'lib/calls/',
+  'lib/conflict/pasted.ts',
   'lib/diary/',
   'lib/linking/samePerson.ts',
+  'lib/linking/schools.ts',
   'lib/messenger/roles.ts',
   'lib/messenger/search.ts',
 ];
@@ -38,14 +41,16 @@ export function checkSources(): Check[] {
 function unusedMessages(code: string): string[] {
   const keys = Object.keys(JSON.parse(readFileSync(join(top, 'public/_locales/ru/messages.json'), 'utf8')));
   const named = `${code}\n${readFileSync(join(top, 'wxt.config.ts'), 'utf8')}`;
-  const whole = new Set([...named.matchAll(/['"]([\w]+)['"]|__MSG_(\w+)__/g)].map((match) => match[1] ?? match[2]));
+  const whole = new Set([...named.matchAll(/['"](?:__MSG_)?(\w+?)(?:__)?['"]/g)].map(([, key]) => key));
   const beginnings = [...named.matchAll(/`(\w+)\$\{/g)].map((match) => match[1] ?? '');
   return keys.filter((key) => !whole.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)));
 }
 
 /** Comments taken out; what looks like one inside a string stays. */
 function withoutComments(text: string): string {
+  // A page's title is read before any of its scripts runs.
+  const untitled = text.replace(/<title>[^<]*<\/title>/g, '');
   const pieces =
     /<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*|("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)/g;
-  return text.replace(pieces, (_, string?: string) => string ?? '');
+  return untitled.replace(pieces, (_, string?: string) => string ?? '');
 }

@@ -66,7 +66,14 @@ describe('a scheduled call', () => {
     ['a caller nobody named', { caller_id: 5 }, {}, { caller: '' }],
     ['no name', { name: null }, {}, { name: '' }],
     ['a chat that cannot be read', { chat: { title: 'x' } }, {}, { chat: null }],
-    ['on now', { chat: { peer_id: 5, title: 'x', call_in_progress: { call_id: 'a' } } }, {}, { live: true }],
+    ['on now', { call_id: 'a', chat: { peer_id: 5, title: 'x', call_in_progress: { call_id: 'a' } } }, {}, { live: true }],
+    ['on now, by a nameless call', { chat: { peer_id: 5, title: 'x', call_in_progress: {} } }, {}, { live: true }],
+    [
+      'not on while another call of its chat is',
+      { call_id: 'a', chat: { peer_id: 5, title: 'x', call_in_progress: { call_id: 'b', join_link: link('b3RoZXI') } } },
+      {},
+      { live: false },
+    ],
     ['an id that is a number', { call_id: 77 }, {}, { id: '77' }],
     ['no id', { call_id: null }, {}, { id: link('c2NoZWQtMDAy') }],
   ])('%s', (_, fields, schedule, expected) => {

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import type { Role } from './driver/types.ts';
+import { expect, test } from './fixture.ts';
+import { link, maria, signInToDiary } from './people.ts';
+import { lookAtAll } from './section.ts';
+
+const mariaId = 871000002;
+const elenaId = 871000010;
+
+test.use({ zone: 'Europe/Moscow' });
+
+test('videoconferences: columns, order, times, link, calendar, a call without a link', async ({
+  browser,
+  stand,
+  picture,
+}) => {
+  // Monday, 10:25 at school, during the third lesson.
+  stand.clock.set('2026-11-23T03:25:00Z');
+  stand.reset();
+  stand.world.calls.live.push({
+    id: '0f1e2d3c-0000-4000-8000-000000000077',
+    caller: elenaId,
+    participants: [elenaId],
+    participantsCount: 3,
+    members: [mariaId],
+    joinLink: '',
+    vkJoinLink: null,
+    chat: 2_000_000_003,
+  });
+  const page = await signInToDiary(browser, maria);
+  const section = await link(browser, page, maria);
+  await section.role('tab', 'Видеоконференции').click();
+  const row = (text: string) => section.role('row').having(text);
+  await row('География').first().waitFor();
+
+  await test.step('columns and order', async () => {
+    const columns = ['№', 'Название', 'Тип', 'Время начала', 'Время окончания', 'Ссылка'];
+    for (const column of columns) await section.role('columnheader', column).waitFor();
+    const texts = await section.role('row').allTexts();
+    const at = (text: string) => texts.findIndex((one) => one.includes(text));
+    const order = ['Сейчас', 'География', 'Сегодня', 'Родительское собрание', 'Завтра', 'Классный час'];
+    expect(order.map(at)).toEqual([...order.map(at)].sort((one, other) => one - other));
+    expect(order.map(at)).not.toContain(-1);
+    await row('Онлайн-урок').first().waitFor();
+    await row('Видеозвонок').first().waitFor();
+  });
+
+  await test.step('times of the school, with the computer’s beneath', async () => {
+    expect(await row('География').first().textContent()).toMatch(/10:20\s*у вас 06:20/);
+    await section.text(/Время указано по часам школы/).waitFor();
+  });
+
+  await test.step('repeating, caller, chat, before it opens', async () => {
+    const classHour = await row('Классный час').first().textContent();
+    expect(classHour).toMatch(/Каждую неделю/);
+    expect(classHour).toMatch(/Ссылка откроется завтра в 15:50/);
+    expect(classHour).toMatch(/Организатор: .*Белова/);
+    expect(classHour).toMatch(/8 Б — родители/);
+    expect(await row('Зарядка').first().textContent()).toMatch(/По будням/);
+  });
+
+  await lookAtAll(page, section, picture, 'section-calls');
+
+  await test.step('«Копировать ссылку»', async () => {
+    await row('География')
+      .first()
+      .role('button' satisfies Role, 'Копировать ссылку')
+      .click();
+    await row('География').first().role('button', 'Ссылка скопирована').waitFor();
+  });
+
+  await test.step('«В календарь»', async () => {
+    await row('Классный час').first().role('button', 'В календарь').click();
+    const { path } = await browser.waitForDownload(/^Классный час 2026-11-24\.ics$/);
+    const text = await readFile(path, 'utf8');
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
+    expect(text).toContain('DTSTART;TZID=Asia/Krasnoyarsk:20261124T160000');
+    expect(text).toContain('RRULE:FREQ=WEEKLY');
+    expect(text.replaceAll('\r\n ', '')).toMatch(/URL:https:\/\/vk\.com\/call\/join\//);
+    expect(text).toMatch(/END:VCALENDAR\r\n$/);
+  });
+
+  await test.step('a call without a link is joined from its chat', async () => {
+    await section.role('button', 'Войти из чата').click();
+    const chatPage = await browser.waitForPage(/^https:\/\/me\.sferum\.ru\/\?p=messages&peerId=2000000003$/);
+    await chatPage.close();
+  });
+
+  await test.step('a call that is on opens with a middle click, behind', async () => {
+    await row('География').first().role('button', 'Перейти').click({ button: 'middle' });
+    await browser.waitForPage(/call\/join\//);
+  });
+});

@@ -1,0 +1,60 @@
+import { expect, test } from './fixture.ts';
+import { link, maria, openSection, signInToDiary } from './people.ts';
+import { requestsSince } from './section.ts';
+
+const mariaId = 871000002;
+const elenaId = 871000010;
+
+test('VK is asked little: cold, again, in two tabs, and while calls come and go', async ({ browser, stand }) => {
+  const page = await signInToDiary(browser, maria);
+  await link(browser, page, maria);
+  await browser.killBackground();
+  await browser.inExtension(() =>
+    (
+      globalThis as unknown as { chrome: { storage: { session: { clear(): Promise<void> } } } }
+    ).chrome.storage.session.clear(),
+  );
+
+  await test.step('a cold visit: three at most, whatever the number of tabs', async () => {
+    const from = stand.requests.length;
+    await page.reload();
+    const second = await browser.open(`${maria.host}/personal-area/#diary`);
+    const [section, other] = [await openSection(page, 'Сферум'), await openSection(second, 'Сферум')];
+    await section.text('Алгебра 8 Б').waitFor();
+    await other.text('Алгебра 8 Б').waitFor();
+    expect(requestsSince(stand, from).length).toBeLessThanOrEqual(3);
+    expect(requestsSince(stand, from)).toContain('web_token');
+    await second.close();
+  });
+
+  await test.step('closed: nothing; opened again within the minute: nothing', async () => {
+    await page.role('link', 'Дневник').click();
+    const from = stand.requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const section = await openSection(page, 'Сферум');
+    await section.text('Алгебра 8 Б').waitFor();
+    expect(requestsSince(stand, from)).toEqual([]);
+  });
+
+  await test.step('calls appear and end within 30 s while it is seen', async () => {
+    const section = await page.frame('section.html');
+    await section.role('button', 'Присоединиться к звонку, участников: 12').waitFor();
+    stand.world.calls.live = [
+      {
+        id: '0f1e2d3c-0000-4000-8000-000000000055',
+        caller: elenaId,
+        participants: [elenaId],
+        participantsCount: 5,
+        members: [mariaId],
+        joinLink: 'https://vk.com/call/join/AbCdEfGhIjKlMnOpQrSt',
+        vkJoinLink: null,
+        chat: 2_000_000_003,
+      },
+    ];
+    for (const chat of stand.world.chats) if (chat.lastMessage) chat.lastMessage.attachments = [];
+    const from = stand.requests.length;
+    await section.role('button', 'Присоединиться к звонку, участников: 5').waitFor('visible', { timeout: 32_000 });
+    await section.role('button', 'Присоединиться к звонку, участников: 12').waitFor('hidden', { timeout: 3000 });
+    expect(requestsSince(stand, from).filter((name) => name !== 'web_token').length).toBe(1);
+  });
+});

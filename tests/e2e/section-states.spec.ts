@@ -1,0 +1,211 @@
+import { signInToSferum, signOutOfSferum } from './conflict.ts';
+import type { Browser, Page, Surface } from './driver/types.ts';
+import { expect, test } from './fixture.ts';
+import { link, maria, openSection, signInToDiary } from './people.ts';
+import { look, requestsSince } from './section.ts';
+
+const mariaId = 871000002;
+
+/** The section is closed by another item and opened again: a new frame with what is held. */
+async function reopen(page: Page): Promise<Surface> {
+  await page.role('link', 'Дневник').click();
+  await expect
+    .poll(async () => (await page.frames()).filter((address) => address.includes('section.html')))
+    .toEqual([]);
+  return openSection(page, 'Сферум');
+}
+
+/** What the extension holds of chats and calls is forgotten, as after a day. */
+async function forgetHeld(browser: Browser): Promise<void> {
+  await browser.inExtension(async () => {
+    const { storage } = (globalThis as unknown as { chrome: { storage: { session: Storage } } }).chrome;
+    interface Storage {
+      get(key: null): Promise<Record<string, unknown>>;
+      remove(keys: string[]): Promise<void>;
+    }
+    const kept = Object.keys(await storage.session.get(null));
+    await storage.session.remove(kept.filter((key) => /held|apiMemory|presence/.test(key)));
+  });
+  await browser.killBackground();
+}
+
+test('loading, empty, half unreadable', async ({ browser, stand, picture }) => {
+  const page = await signInToDiary(browser, maria);
+  let section = await link(browser, page, maria);
+  await section.text('Алгебра 8 Б').waitFor();
+
+  await test.step('loading for the first time', async () => {
+    await forgetHeld(browser);
+    stand.faults.set('api.execute', { kind: 'slow', ms: 2500 });
+    section = await reopen(page);
+    await section.role('searchbox').waitFor();
+    await look(page, section, picture, 'section-loading');
+    await section.role('tab', 'Видеоконференции').click();
+    await look(page, section, picture, 'section-loading-calls');
+    stand.faults.clear();
+    await section.role('tab', 'Чаты').click();
+    await section.text('Алгебра 8 Б').waitFor();
+  });
+
+  await test.step('nothing there, and what to do', async () => {
+    for (const chat of stand.world.chats) chat.members = chat.members.filter((member) => member !== mariaId);
+    const { scheduled, live } = stand.world.calls;
+    for (const call of [...scheduled, ...live]) call.members = [];
+    for (const { weekly, dates } of stand.world.timetable) {
+      for (const plan of [...Object.values(weekly), ...Object.values(dates)]) if (plan) plan.lessons = [];
+    }
+    await page.reload();
+    section = await openSection(page, 'Сферум');
+    await section.role('button', 'Обновить').click();
+    await section.text('Чатов пока нет').waitFor();
+    await look(page, section, picture, 'section-empty-chats');
+    await section.role('tab', 'Видеоконференции').click();
+    await section.text('Видеоконференций пока нет').waitFor();
+    await look(page, section, picture, 'section-empty-calls');
+    await section.role('tab', 'Чаты').click();
+  });
+
+  await test.step('half the answer unreadable: the rest, and how many', async () => {
+    const good = (id: number, title: string) => ({
+      conversation: { peer: { id, type: 'chat', local_id: id - 2e9 }, chat_settings: { title } },
+    });
+    const items = [good(2_000_000_001, 'Читается'), null, 5, { conversation: { peer: 'x' } }];
+    const chats = { count: 4, items, profiles: [], groups: [] };
+    const scheduled = { items: [null, { call_id: 7 }], profiles: [], groups: [] };
+    stand.faults.set('api.execute', { kind: 'unknownMethod' });
+    stand.faults.set('api.messages.getConversations', { kind: 'body', body: { response: chats } });
+    stand.faults.set('api.messages.getScheduledCalls', { kind: 'body', body: { response: scheduled } });
+    await section.role('button', 'Обновить').click();
+    await section.text('Не удалось прочитать чатов: 3. Остальные показаны.').waitFor();
+    await section.text('Читается').waitFor();
+    await look(page, section, picture, 'section-unreadable');
+    await section.role('tab', 'Видеоконференции').click();
+    await section.text('Не удалось прочитать видеоконференций: 2. Остальные показаны.').waitFor();
+  });
+});
+
+test('VK’s troubles: what is held stays with its age, and there is a way on', async ({ browser, stand, picture }) => {
+  const page = await signInToDiary(browser, maria);
+  const section = await link(browser, page, maria);
+  await section.text('Алгебра 8 Б').waitFor();
+  const everywhere = ['host.api.vk.me', 'host.api.vk.com', 'host.api.vk.ru'] as const;
+
+  await test.step('offline', async () => {
+    for (const host of everywhere) stand.faults.set(host, { kind: 'reset' });
+    await section.role('button', 'Обновить').click();
+    await section.text(/VK Мессенджер не отвечает/).waitFor('visible', { timeout: 20_000 });
+    await section.text('Алгебра 8 Б').waitFor();
+    await look(page, section, picture, 'section-offline');
+    stand.faults.clear();
+    await section.role('button', 'Повторить').click();
+    await section.text(/VK Мессенджер не отвечает/).waitFor('hidden', { timeout: 20_000 });
+  });
+
+  const troubles = [
+    { name: 'captcha', code: 14, words: /не робот/, way: 'Открыть VK Мессенджер' },
+    { name: 'no-access', code: 15, words: /не даёт доступа/, way: 'Повторить' },
+  ];
+  for (const { name, code, words, way } of troubles) {
+    await test.step(name, async () => {
+      stand.faults.set('api.execute', { kind: 'vkError', code });
+      stand.faults.set('api.messages.getConversations', { kind: 'vkError', code });
+      await section.role('button', 'Обновить').click();
+      await section.text(words).waitFor();
+      await section.role('button', way).waitFor();
+      await look(page, section, picture, `section-${name}`);
+      stand.faults.clear();
+      await section.role('button', 'Обновить').click();
+      await section.text(words).waitFor('hidden');
+    });
+  }
+
+  await test.step('methods unknown to the server: chats all the same', async () => {
+    for (const method of ['execute', 'messages.getScheduledCalls', 'messages.getCurrentCalls'] as const)
+      stand.faults.set(`api.${method}`, { kind: 'unknownMethod' });
+    const from = stand.requests.length;
+    await section.role('button', 'Обновить').click();
+    await expect.poll(() => requestsSince(stand, from)).toContain('messages.getCurrentCalls');
+    await section.text('Алгебра 8 Б').waitFor();
+    await section.role('tab', 'Видеоконференции').click();
+    await section.role('row').having('Онлайн-урок').first().waitFor();
+    expect(await section.role('status').count()).toBeGreaterThan(0);
+    expect(await section.text(/изменился|не принял/).count()).toBe(0);
+    await section.role('tab', 'Чаты').click();
+    stand.faults.clear();
+  });
+
+  await test.step('rate limited: a countdown', async () => {
+    stand.faults.set('api.execute', { kind: 'vkError', code: 9 });
+    stand.faults.set('api.messages.getConversations', { kind: 'vkError', code: 9 });
+    await section.role('button', 'Обновить').click();
+    await section.text(/Повторим сами через [12]:\d\d/).waitFor('visible', { timeout: 20_000 });
+    await section.text('Алгебра 8 Б').waitFor();
+    await look(page, section, picture, 'section-rate-limited');
+    const from = stand.requests.length;
+    await section.role('button', 'Обновить').click();
+    await section.text(/Повторим сами через/).waitFor();
+    expect(requestsSince(stand, from)).toEqual([]);
+  });
+});
+
+test('who is signed in: several people, another one, nobody', async ({ browser, stand, picture }) => {
+  const page = await signInToDiary(browser, maria);
+  const section = await link(browser, page, maria);
+  await section.text('Алгебра 8 Б').waitFor();
+
+  await test.step('several: asked before opening, «Нет» opens nothing', async () => {
+    await signInToSferum(browser, stand, 'petr');
+    await page.bringToFront();
+    await section.text('Алгебра 8 Б').waitFor();
+    expect(await section.evaluate(() => document.documentElement.outerHTML)).not.toContain('Тайный чат');
+    await section.role('button', /^Алгебра 8 Б/).click();
+    await section.text(/^Откроется профиль, который сейчас активен в VK Мессенджере\. Это Мария/).waitFor();
+    await look(page, section, picture, 'section-several');
+    const before = (await browser.pages()).length;
+    await section.role('button', 'Нет').click();
+    await section.text(/^Откроется профиль/).waitFor('hidden');
+    expect((await browser.pages()).length).toBe(before);
+    await section.role('button', /^Алгебра 8 Б/).click();
+    await section.role('button', 'Да, открыть').click();
+    await (await browser.waitForPage(/peerId=2000000002$/)).close();
+  });
+
+  await test.step('another person alone', async () => {
+    for (const session of stand.world.messenger.sessions.values()) {
+      session.accounts = session.accounts.filter(({ person }) => person === 'petr');
+      session.active = 'petr';
+    }
+    await signInToSferum(browser, stand, 'petr');
+    await page.bringToFront();
+    await section.text(/другого человека: Пётр, ученик/).waitFor();
+    expect(await section.text('Алгебра 8 Б').count()).toBe(0);
+    await look(page, section, picture, 'section-another');
+  });
+
+  await test.step('nobody', async () => {
+    await signOutOfSferum(browser);
+    await page.bringToFront();
+    await section.role('button', 'Войти снова').waitFor();
+    await look(page, section, picture, 'section-signed-out');
+  });
+});
+
+test('the browser takes a right back: said, with a page where it is given again', async ({ browser, picture }) => {
+  const page = await signInToDiary(browser, maria);
+  const section = await link(browser, page, maria);
+  await section.text('Алгебра 8 Б').waitFor();
+  await browser.revokeOrigin('https://web.vk.me/*');
+  await forgetHeld(browser);
+  const again = await reopen(page);
+  await again.text(/Браузер не разрешает расширению/).waitFor();
+  await look(page, again, picture, 'section-not-permitted');
+  const address = await again.role('link', 'Разрешить доступ').attribute('href');
+  expect(address).toMatch(/permission\.html$/);
+  const permission = await browser.extensionPage('permission.html');
+  await permission.text('web.vk.me').waitFor();
+  for (const scheme of ['light', 'dark'] as const) {
+    await permission.setColorScheme(scheme);
+    await picture(permission, `permission-${scheme}`);
+    expect(await permission.axe()).toEqual([]);
+  }
+});

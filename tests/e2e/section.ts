@@ -1,0 +1,54 @@
+import type { Stand } from '../stand/stand.ts';
+import type { Page, Surface } from './driver/types.ts';
+import { expect } from './fixture.ts';
+
+/** Widths between which the section has to look right. */
+export const widths = [480, 1000, 1600] as const;
+
+type Picture = (surface: Surface, name: string) => Promise<void>;
+
+/** The section in all widths, and with text twice as large: kept as pictures, with no breach of WCAG in any. */
+export async function lookAtAll(page: Page, section: Surface, picture: Picture, name: string): Promise<void> {
+  for (const width of widths) {
+    await resize(page, section, width);
+    await look(page, section, picture, `${name}-${width}`);
+  }
+  await resize(page, section, 1020);
+  await section.evaluate(() => {
+    document.documentElement.style.fontSize = '175%';
+  });
+  await settled(section);
+  await look(page, section, picture, `${name}-large-text`);
+  await section.evaluate(() => {
+    document.documentElement.style.fontSize = '';
+  });
+}
+
+/** Makes the section's frame so wide: the diary's menu stands beside it. */
+async function resize(page: Page, section: Surface, width: number): Promise<void> {
+  const outside = (await page.evaluate(() => window.innerWidth)) - (await section.evaluate(() => window.innerWidth));
+  await page.setViewport({ width: width + outside, height: 900 });
+  await expect.poll(() => section.evaluate(() => window.innerWidth)).toBe(width);
+  await settled(section);
+}
+
+/** What was laid out anew has been drawn. */
+function settled(section: Surface): Promise<void> {
+  return section.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
+}
+
+/** Keeps a picture and asks axe; nothing may stick out sideways. */
+export async function look(page: Page, section: Surface, picture: Picture, name: string): Promise<void> {
+  await picture(page, name);
+  expect(await section.axe()).toEqual([]);
+  const sticksOut = await section.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(sticksOut).toBeLessThanOrEqual(0);
+}
+
+/** Requests to VK's API and for its tokens since the stand was at `from` of its log. */
+export function requestsSince(stand: Stand, from: number): string[] {
+  return stand.requests
+    .slice(from)
+    .filter(({ path, query }) => path.startsWith('/method/') || query.act === 'web_token')
+    .map(({ path, query }) => query.act ?? path.replace('/method/', ''));
+}
