@@ -7,6 +7,7 @@ import './styles/calls.css';
 import { render } from 'preact';
 import { App } from './App';
 import { framingOrigin, isShippedDiary } from './frame';
+import { readAhead } from './state/chats';
 import { readSection } from './state/section';
 import { watch } from './watch';
 
@@ -17,5 +18,6 @@ const root = document.getElementById('section');
 if (origin !== null && root) {
   render(<App pageAddress={`${origin}/personal-area/`} showsSkeleton={isShippedDiary(origin)} />, root);
   void readSection();
+  readAhead();
   watch();
 }

@@ -4,7 +4,7 @@ import type { News } from '@/lib/protocol/protocol';
 import { ask, isOrphaned } from '@/lib/protocol/send';
 import { failureOf, orphaned } from './state/asking';
 import { blankCalls, calls, readCalls } from './state/calls';
-import { blankChats, readChats, summary } from './state/chats';
+import { blankChats, dropAhead, readChats, summary } from './state/chats';
 import { startClock } from './state/clock';
 import { act, readSection, shown } from './state/section';
 
@@ -37,6 +37,7 @@ function isLinked(): boolean {
 async function onNews(news: News): Promise<void> {
   if (news === 'session') {
     // Whoever is signed in now, what was shown of the one before leaves the screen first.
+    dropAhead();
     blankChats();
     blankCalls();
     await readSection();

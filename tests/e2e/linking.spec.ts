@@ -9,14 +9,16 @@ const begin = 'Привязать аккаунт к Сферум';
 async function signInToMessenger(browser: Browser, value: string): Promise<void> {
   await browser.inExtension(
     (session) =>
-      (globalThis as unknown as { chrome: { cookies: { set(details: object): Promise<unknown> } } }).chrome.cookies.set({
-        url: 'https://web.vk.me/',
-        name: 'remixdsid',
-        value: session,
-        secure: true,
-        sameSite: 'no_restriction',
-        path: '/',
-      }),
+      (globalThis as unknown as { chrome: { cookies: { set(details: object): Promise<unknown> } } }).chrome.cookies.set(
+        {
+          url: 'https://web.vk.me/',
+          name: 'remixdsid',
+          value: session,
+          secure: true,
+          sameSite: 'no_restriction',
+          path: '/',
+        },
+      ),
     value,
   );
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '../e2e/driver/types.ts';
 import { launch } from '../e2e/driver/launch.ts';
+import type { Page } from '../e2e/driver/types.ts';
 import { maria, openSection, signInToDiary, walkSignIn } from '../e2e/people.ts';
 import { rightNow } from '../stand/scenarios/right-now.ts';
 import { startStand } from '../stand/stand.ts';

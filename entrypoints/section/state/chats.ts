@@ -47,17 +47,36 @@ function countOf({ matching, loaded, total, unreadable }: Omit<ChatsView, 'rows'
   return searching || loaded >= total ? matching : Math.max(matching, total - unreadable);
 }
 
+let ahead: Promise<ChatsView> | null = null;
+
+/**
+ * Asks for the first rows while the background still finds out what to show: two questions on their way together take half
+ * the time. Whether anybody may see them is judged with each answer.
+ */
+export function readAhead(): void {
+  ahead = ask('chats.read', { query: '', offset: 0, count: sliceSize, refresh: false });
+  // Whoever takes it up hears of its failure.
+  ahead.catch(() => undefined);
+}
+
+/** What was asked ahead is not believed any more. */
+export function dropAhead(): void {
+  ahead = null;
+}
+
+function askSlice(slice: number, searched: string, refresh: boolean): Promise<ChatsView> {
+  const waiting = ahead;
+  ahead = null;
+  if (waiting && slice === 0 && searched === '' && !refresh) return waiting;
+  return ask('chats.read', { query: searched, offset: slice * sliceSize, count: sliceSize, refresh });
+}
+
 async function readSlice(slice: number, refresh: boolean): Promise<void> {
   const asking = generation;
   const searched = query.value.trim();
   asked.add(slice);
   try {
-    const view = await ask('chats.read', {
-      query: searched,
-      offset: slice * sliceSize,
-      count: sliceSize,
-      refresh,
-    });
+    const view = await askSlice(slice, searched, refresh);
     if (asking !== generation) return;
     const { rows, ...rest } = view;
     const before = summary.value;

@@ -66,11 +66,19 @@ describe('a scheduled call', () => {
     ['a caller nobody named', { caller_id: 5 }, {}, { caller: '' }],
     ['no name', { name: null }, {}, { name: '' }],
     ['a chat that cannot be read', { chat: { title: 'x' } }, {}, { chat: null }],
-    ['on now', { call_id: 'a', chat: { peer_id: 5, title: 'x', call_in_progress: { call_id: 'a' } } }, {}, { live: true }],
+    [
+      'on now',
+      { call_id: 'a', chat: { peer_id: 5, title: 'x', call_in_progress: { call_id: 'a' } } },
+      {},
+      { live: true },
+    ],
     ['on now, by a nameless call', { chat: { peer_id: 5, title: 'x', call_in_progress: {} } }, {}, { live: true }],
     [
       'not on while another call of its chat is',
-      { call_id: 'a', chat: { peer_id: 5, title: 'x', call_in_progress: { call_id: 'b', join_link: link('b3RoZXI') } } },
+      {
+        call_id: 'a',
+        chat: { peer_id: 5, title: 'x', call_in_progress: { call_id: 'b', join_link: link('b3RoZXI') } },
+      },
       {},
       { live: false },
     ],
