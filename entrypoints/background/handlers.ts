@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accountSchema } from '@/lib/diary/accountSchema';
-import { links } from '@/lib/linking/links';
+import { links, noteUse } from '@/lib/linking/links';
 import type { LinkingAction } from '@/lib/protocol/protocol';
 import { findDiary, zoneOf } from './diaries';
 import { announce, askDiary, askPersonElsewhere, leaveSection, refreshDiaries } from './diaryTabs';
@@ -188,6 +188,16 @@ export function createHandlers(
         announce('linking');
         await refreshDiaries();
         return { consent };
+      },
+    },
+    'link.keep': {
+      from: ['section'],
+      payload: nothing,
+      async handle(_, sender) {
+        const person = await personAt(sender, services);
+        if (person.ok) await noteUse(person.value.account.key, services.clock.now());
+        announce('linking');
+        return null;
       },
     },
     'section.leave': {

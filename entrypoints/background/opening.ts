@@ -1,6 +1,6 @@
 import { lessonLinks, recognizeJoinLink } from '@/lib/calls/joinLink';
 import type { Goal } from '@/lib/conflict/ways';
-import { links } from '@/lib/linking/links';
+import { noteUse } from '@/lib/linking/links';
 import { liveOf } from '@/lib/messenger/holdings';
 import type { ConflictView, OpenOutcome, PendingView } from '@/lib/protocol/views';
 import { lessonsOfTab } from './diaryTabs';
@@ -103,13 +103,7 @@ export function createOpening(services: Services): Opening {
   async function open(sender: Sender, person: Person | null, url: string, background: boolean): Promise<OpenOutcome> {
     await openBeside(sender.tab, url, !background);
     await pendings.forget(sender);
-    const key = person?.link?.accountKey;
-    if (key) {
-      await links.update((kept) => {
-        const link = kept[key];
-        return link ? { ...kept, [key]: { ...link, usedAt: clock.now() } } : kept;
-      });
-    }
+    if (person?.link) await noteUse(person.link.accountKey, clock.now());
     return opened;
   }
 

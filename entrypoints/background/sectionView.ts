@@ -2,8 +2,10 @@ import { isRoleUnknown } from '@/lib/conflict/rules';
 import type { ConflictReason } from '@/lib/conflict/types';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { differencesOf, suggestProfile } from '@/lib/linking/differences';
+import { noteUse } from '@/lib/linking/links';
 import type { Linking } from '@/lib/linking/machine';
 import type { Link } from '@/lib/linking/types';
+import { lastUse } from '@/lib/linking/use';
 import type { EduProfile } from '@/lib/messenger/types';
 import type { AccountView, ConflictView, LinkingView, PresenceView, SectionView } from '@/lib/protocol/views';
 import type { LinkingControl } from './linking';
@@ -43,12 +45,15 @@ export async function readSection(
     const linking = await viewOfLinking(await control.current(account.key), account, services);
     return { kind: 'unlinked', account: viewOfAccount(account), linking, withVkid: hasVkidStep };
   }
+  const use = lastUse(link, services.clock.now());
+  if (use === 'toNote') await noteUse(account.key, services.clock.now());
   return {
     kind: 'linked',
     account: viewOfAccount(account),
     profile: await profileOf(link, services),
     presence: await viewOfPresence(person.value, services, opening),
     justLinked: control.takeJustLinked(account.key),
+    longUnused: use === 'longAgo',
     pending: await opening.pending(sender),
   };
 }

@@ -3,6 +3,7 @@ import { Calls } from '@/components/calls/Calls';
 import { Chats } from '@/components/chats/Chats';
 import { Foot } from '@/components/Foot';
 import { LinksOnly } from '@/components/LinksOnly';
+import { LongUnused } from '@/components/LongUnused';
 import { Linking } from '@/components/linking/Linking';
 import { Notice } from '@/components/Notice';
 import { OutcomeNotice } from '@/components/OutcomeNotice';
@@ -179,6 +180,12 @@ function Linked({ view }: { view: SectionView & { kind: 'linked' } }) {
         </Notice>
       )}
       <SignInAgain read={readSignInAgain} act={actSignInAgain} onChange={onWays} />
+      {view.longUnused && (
+        <LongUnused
+          onKeep={() => void ask('link.keep', {}).then(readSection, failureOf)}
+          onUnlink={() => setAsksToUnlink(true)}
+        />
+      )}
       <Outcome pending={view.pending} />
       {isHere ? (
         <Tabs

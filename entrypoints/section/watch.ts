@@ -78,6 +78,8 @@ function followProfile(): void {
     const after = { profile: shownProfile(), linked: isLinked() };
     const { profile, linked } = before;
     before = after;
+    // Whoever comes to be shown later needs an answer of their own.
+    if (after.profile === null && shown.value.kind !== 'loading') dropAhead();
     if (profile === after.profile && linked === after.linked) return;
     untracked(() => {
       blankChats();

@@ -19,6 +19,14 @@ const linkSchema: z.ZodMiniType<Link> = z.object({
   samePersonConfirmed: z.boolean(),
 });
 
+/** Notes that a link is in use. `now`: unix milliseconds. */
+export async function noteUse(accountKey: string, now: number): Promise<void> {
+  await links.update((kept) => {
+    const link = kept[accountKey];
+    return link ? { ...kept, [accountKey]: { ...link, usedAt: now } } : kept;
+  });
+}
+
 /** All links of this browser, by the key of the diary account. On disk; in Chrome's incognito half in its own database. */
 export const links = defineItem<Record<string, Link>>({
   area: 'disk',

@@ -73,6 +73,8 @@ export interface ToBackground {
   'linking.act': Exchange<{ action: LinkingAction; profileId?: number | undefined }, SectionView>;
   /** «Отвязать учетную запись» → «Да». */
   'link.remove': Exchange<Record<string, never>, { consent: 'withdrawn' | 'byHand' | 'none' }>;
+  /** A link that was not used for long: «Оставить». */
+  'link.keep': Exchange<Record<string, never>, null>;
   /** The person closes the section from inside, or leaves the frame with the keyboard. */
   'section.leave': Exchange<Record<string, never>, null>;
 

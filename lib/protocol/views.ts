@@ -165,6 +165,8 @@ export type SectionView =
       profile: EduProfile;
       presence: PresenceView;
       justLinked: boolean;
+      /** Nobody used the link for half a year: whether to keep it is asked. */
+      longUnused: boolean;
       /** What the person wanted to open in the diary's page, when something stood in the way. */
       pending?: PendingView | null;
     };

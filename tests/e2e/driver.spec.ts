@@ -42,7 +42,9 @@ test.beforeEach(async ({ browser }) => {
   }, markup);
 });
 
-test('things are found by role and name, in shadow roots too, and clicked when they can be', async ({ browser }) => {
+test('@full things are found by role and name, in shadow roots too, and clicked when they can be', async ({
+  browser,
+}) => {
   const page = await browser.waitForPage(/sferum\.ru/);
 
   await page.role('button', 'Внутри').click();
@@ -60,7 +62,7 @@ test('things are found by role and name, in shadow roots too, and clicked when t
   await page.role('button', 'Спрятано').waitFor('hidden');
 });
 
-test('fields are filled and keys pressed as a person does it', async ({ browser }) => {
+test('@full fields are filled and keys pressed as a person does it', async ({ browser }) => {
   const page = await browser.waitForPage(/sferum\.ru/);
 
   await page.field('Поиск').fill('алгебра');
@@ -78,7 +80,7 @@ test('fields are filled and keys pressed as a person does it', async ({ browser 
   expect(await page.role('combobox', 'Регион').value()).toBe('Карелия');
 });
 
-test('what is not there is named together with what is', async ({ browser }) => {
+test('@full what is not there is named together with what is', async ({ browser }) => {
   const page = await browser.waitForPage(/sferum\.ru/);
 
   const attempt = page.role('button', 'Нет такого').click({ timeout: 300 });

@@ -1,5 +1,4 @@
 import type { CivilDate } from '../types';
-import { findContent } from './anchors';
 import { dateOfHead } from './dates';
 import type { ShownDate } from './heads';
 import { dateCalendar, readMonths } from './month';
@@ -44,12 +43,6 @@ export function readShownView(content: Element, today: CivilDate): ShownView {
     const around = content.parentElement ? shownText(content.parentElement, undefined, content).text : '';
     return dateCalendar(days, readMonths(around), today);
   });
-}
-
-/** A civil date of the week or month that the document shows now, to ask the diary for; `null` where it shows none. */
-export function readShownWeek(document: Document, today: CivilDate): CivilDate | null {
-  const content = findContent(document);
-  return content && (readShownDays(readShown(content), '', today)?.date ?? null);
 }
 
 /**
