@@ -48,48 +48,62 @@ function countOf({ matching, loaded, total, unreadable }: Omit<ChatsView, 'rows'
 }
 
 let ahead: Promise<ChatsView> | null = null;
+/** What came of it, as long as nobody has taken it up. */
+let arrived: ChatsView | null = null;
 
 /**
  * Asks for the first rows while the background still finds out what to show: two questions on their way together take half
  * the time. Whether anybody may see them is judged with each answer.
  */
 export function readAhead(): void {
-  ahead = ask('chats.read', { query: '', offset: 0, count: sliceSize, refresh: false });
-  // Whoever takes it up hears of its failure.
-  ahead.catch(() => undefined);
+  const asking = ask('chats.read', { query: '', offset: 0, count: sliceSize, refresh: false });
+  ahead = asking;
+  asking.then(
+    (view) => {
+      if (ahead === asking) arrived = view;
+    },
+    // Whoever takes it up hears of its failure.
+    () => undefined,
+  );
 }
 
 /** What was asked ahead is not believed any more. */
 export function dropAhead(): void {
   ahead = null;
+  arrived = null;
 }
 
-function askSlice(slice: number, searched: string, refresh: boolean): Promise<ChatsView> {
-  const waiting = ahead;
-  ahead = null;
-  if (waiting && slice === 0 && searched === '' && !refresh) return waiting;
-  return ask('chats.read', { query: searched, offset: slice * sliceSize, count: sliceSize, refresh });
+function take(view: ChatsView, slice: number, searched: string): void {
+  const { rows, ...rest } = view;
+  const before = summary.value;
+  if (rest.withheld && isOutage(rest.problem) && before && !before.withheld) {
+    summary.value = { ...before, problem: rest.problem };
+    asked.delete(slice);
+    return;
+  }
+  batch(() => {
+    summary.value = rest;
+    count.value = countOf(rest, searched !== '');
+    slices.value = rest.withheld ? new Map() : new Map([...slices.value, [slice, rows]]);
+  });
 }
 
 async function readSlice(slice: number, refresh: boolean): Promise<void> {
   const asking = generation;
   const searched = query.value.trim();
   asked.add(slice);
+  const isAhead = slice === 0 && searched === '' && !refresh;
+  const [here, underWay] = isAhead ? [arrived, ahead] : [null, null];
+  dropAhead();
+  if (here) {
+    // At once, so that no empty places are drawn before the rows.
+    take(here, slice, searched);
+    return;
+  }
   try {
-    const view = await askSlice(slice, searched, refresh);
-    if (asking !== generation) return;
-    const { rows, ...rest } = view;
-    const before = summary.value;
-    if (rest.withheld && isOutage(rest.problem) && before && !before.withheld) {
-      summary.value = { ...before, problem: rest.problem };
-      asked.delete(slice);
-      return;
-    }
-    batch(() => {
-      summary.value = rest;
-      count.value = countOf(rest, searched !== '');
-      slices.value = rest.withheld ? new Map() : new Map([...slices.value, [slice, rows]]);
-    });
+    const request = { query: searched, offset: slice * sliceSize, count: sliceSize, refresh };
+    const view = await (underWay ?? ask('chats.read', request));
+    if (asking === generation) take(view, slice, searched);
   } catch (cause) {
     failureOf(cause);
     asked.delete(slice);
