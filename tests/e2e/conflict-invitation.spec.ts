@@ -72,7 +72,7 @@ test('without the pupil an invitation is left alone, and other pages of Сфер
   expect(await isCovered(page)).toBe(false);
 });
 
-test('somebody signs in and out in another tab while the invitation is open', async ({ browser, stand }) => {
+test('somebody signs in and out in another tab while the invitation is open @full', async ({ browser, stand }) => {
   const page = await browser.open(invitations.petr);
   await page.role('button', 'Присоединиться').waitFor();
 

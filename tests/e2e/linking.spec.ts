@@ -36,7 +36,7 @@ async function throughVkid(browser: Browser, section: Surface, person: Person): 
 }
 
 test.describe('three ways in', () => {
-  test('VK ID and an educational profile, where VK ID does not sign in to VK Мессенджер', async ({
+  test('VK ID and an educational profile, where VK ID does not sign in to VK Мессенджер @full', async ({
     browser,
     stand,
   }) => {
@@ -217,7 +217,7 @@ test('unlinking works offline', async ({ browser, stand }) => {
   await section.text(/странице VK ID/).waitFor();
 });
 
-test('a link that nobody used for half a year is asked about', async ({ browser, picture }) => {
+test('a link that nobody used for half a year is asked about @chromium', async ({ browser, picture }) => {
   const diary = await signInToDiary(browser, maria);
   await link(browser, diary, maria);
   // The clock cannot be moved by half a year under a session that must stay alive: the link is made older instead.

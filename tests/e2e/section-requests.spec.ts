@@ -5,7 +5,10 @@ import { requestsSince } from './section.ts';
 const mariaId = 871000002;
 const elenaId = 871000010;
 
-test('VK is asked little: cold, again, in two tabs, and while calls come and go', async ({ browser, stand }) => {
+test('VK is asked little: cold, again, in two tabs, and while calls come and go @chromium', async ({
+  browser,
+  stand,
+}) => {
   const page = await signInToDiary(browser, maria);
   await link(browser, page, maria);
   await browser.killBackground();
