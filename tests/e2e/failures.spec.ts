@@ -70,6 +70,7 @@ test('VK Мессенджер’s troubles each have a sentence, and the link st
 
   const troubles = [
     { name: 'captcha', fault: { kind: 'vkError', code: 14 } as const, words: /не робот/ },
+    { name: 'dead-token', fault: { kind: 'vkError', code: 5 } as const, words: /просит войти снова/ },
     { name: 'limit', fault: { kind: 'vkError', code: 6 } as const, words: /подождать|запросов/ },
   ];
   for (const { name, fault, words } of troubles) {
