@@ -95,3 +95,23 @@ test.describe('without an application at VK ID', () => {
     expect(stand.requests.some(({ host }) => host === 'id.vk.ru')).toBe(false);
   });
 });
+
+test('a page whose menu cannot be found has one small button, gone when a menu comes', async ({
+  browser,
+  stand,
+  picture,
+}) => {
+  stand.world.page.menu = 'none';
+  const page = await signInToDiary(browser, maria);
+  const button = page.css('sferum-corner').role('button', 'Сферум');
+  await button.waitFor('visible', { timeout: 15_000 });
+  await picture(page, 'corner-button');
+  await button.click();
+  const section = await page.frame('section.html');
+  await section.role('button', 'Привязать аккаунт к Сферум').waitFor();
+
+  stand.world.page.menu = 'normal';
+  await page.reload();
+  await page.role('button', 'Авторизация в Сферум').waitFor();
+  expect(await page.css('sferum-corner').count()).toBe(0);
+});

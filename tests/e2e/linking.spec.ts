@@ -163,6 +163,22 @@ test('the background dies while a profile is awaited, and at «Проверьт�
   await section.role('tab', 'Чаты').waitFor('visible', { timeout: 20_000 });
 });
 
+test('linking goes on after the extension was loaded anew @chromium', async ({ browser, stand }) => {
+  stand.world.vkidSignsInMessenger = false;
+  const page = await signInToDiary(browser, maria);
+  const section = await openSection(page, 'Авторизация в Сферум');
+  await section.role('button', 'Привязать аккаунт к Сферум').click();
+  await walkSignIn(await browser.waitForPage(/^https:\/\/id\.vk\.ru\//), maria);
+  await section.role('heading', 'Войдите в Сферум').waitFor();
+  await browser.reloadExtension();
+  await page.reload();
+  const again = await openSection(page, 'Авторизация в Сферум');
+  await again.role('heading', 'Войдите в Сферум').waitFor();
+  await walkSignIn(await browser.waitForPage(/^https:\/\/web\.vk\.me\//), maria);
+  await again.role('button', 'Связать').click({ timeout: 20_000 });
+  await again.role('tab', 'Чаты').waitFor();
+});
+
 test('one parent in two regions, and another person in the same browser', async ({ browser, stand }) => {
   const diary = await signInToDiary(browser, maria);
   await link(browser, diary, maria);

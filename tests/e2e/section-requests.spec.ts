@@ -1,3 +1,5 @@
+import { manyChats } from '../stand/scenarios/conversations.ts';
+import { family } from '../stand/scenarios/family.ts';
 import { expect, test } from './fixture.ts';
 import { link, maria, openSection, signInToDiary } from './people.ts';
 import { requestsSince } from './section.ts';
@@ -60,4 +62,41 @@ test('VK is asked little: cold, again, in two tabs, and while calls come and go 
     await section.role('button', 'Присоединиться к звонку, участников: 12').waitFor('hidden', { timeout: 3000 });
     expect(requestsSince(stand, from).filter((name) => name !== 'web_token').length).toBe(1);
   });
+});
+
+test.describe('hundreds of chats', () => {
+  test.use({ scenario: { ...family, chats: [...family.chats, ...manyChats(700, mariaId, elenaId)] } });
+
+  test('the rest comes when it is searched, with a line of progress; a pause of VK ends by itself @chromium', async ({
+    browser,
+    stand,
+  }) => {
+    const page = await signInToDiary(browser, maria);
+    const section = await link(browser, page, maria);
+    await section.role('listitem').first().waitFor();
+    stand.faults.set('api.execute', { kind: 'slow', ms: 1500 });
+    await section.role('searchbox').fill('699');
+    await section.role('progressbar', /Загружено чатов: \d+ из \d+/).waitFor();
+    stand.faults.clear();
+    await section.role('button', /699/).first().waitFor('visible', { timeout: 20_000 });
+
+    await section.role('searchbox').fill('');
+    stand.faults.set('api.execute', { kind: 'vkError', code: 6 });
+    await section.role('button', 'Обновить').click();
+    await section.text(/Повторим сами через/).waitFor('visible', { timeout: 20_000 });
+    stand.faults.clear();
+    await section.text(/Повторим сами через/).waitFor('hidden', { timeout: 30_000 });
+    await section.role('button', /Объявления школы/).waitFor();
+  });
+});
+
+test('a hidden section asks nothing @full @firefox', async ({ browser, stand }) => {
+  const page = await signInToDiary(browser, maria);
+  const section = await link(browser, page, maria);
+  await section.role('listitem').first().waitFor();
+  await browser.open('https://school.r-19.ru/auth/login-page');
+  expect(await page.evaluate(() => document.visibilityState)).toBe('hidden');
+  const before = stand.requests.filter(({ host }) => host.endsWith('vk.me')).length;
+  await new Promise((resolve) => setTimeout(resolve, 40_000));
+  expect(stand.requests.filter(({ host }) => host.endsWith('vk.me')).length).toBe(before);
 });
