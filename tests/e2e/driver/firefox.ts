@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser as PuppeteerBrowser } from 'puppeteer-core';
@@ -211,7 +211,9 @@ class FirefoxBrowser implements Browser {
     const file = await waitUntil(
       async () => {
         const files = await readdir(folder);
-        return files.find((one) => name.test(one) && !one.endsWith('.part') && !files.includes(`${one}.part`));
+        const found = files.find((one) => name.test(one) && !one.endsWith('.part') && !files.includes(`${one}.part`));
+        // Firefox keeps the place with an empty file of that name before it writes.
+        return found !== undefined && (await stat(join(folder, found))).size > 0 ? found : undefined;
       },
       { what: `a download ${name}`, ...options },
     );
