@@ -1,8 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
 import { joinState } from '@/lib/calls/window';
 import type { CallRow } from '@/lib/protocol/views';
 import { words } from '@/lib/words';
 import { Icon } from '../Icon';
+import { useCopy } from '../useCopy';
 
 interface CallActionsProps {
   row: CallRow;
@@ -33,29 +33,11 @@ export function CallActions({ row, now, describedBy, onCalendar }: CallActionsPr
 
 /** «Копировать ссылку»; where the browser forbids it, the link stands there to be copied by hand. */
 function CopyAddress({ address, describedBy }: { address: string; describedBy: string }) {
-  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
-  const field = useRef<HTMLInputElement>(null);
-
-  function copy(): void {
-    // In the click itself: Firefox allows it for a moment only.
-    navigator.clipboard.writeText(address).then(
-      () => setOutcome('copied'),
-      () => {
-        setOutcome('failed');
-        requestAnimationFrame(() => field.current?.select());
-      },
-    );
-  }
+  const { outcome, copy, forgetSuccess, field } = useCopy(address);
 
   return (
     <>
-      <button
-        type="button"
-        class="button-small"
-        aria-describedby={describedBy}
-        onClick={copy}
-        onBlur={() => setOutcome((before) => (before === 'copied' ? null : before))}
-      >
+      <button type="button" class="button-small" aria-describedby={describedBy} onClick={copy} onBlur={forgetSuccess}>
         <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
         {words(outcome === 'copied' ? 'callCopied' : 'callCopy')}
       </button>

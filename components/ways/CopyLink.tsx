@@ -1,21 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
 import { words } from '@/lib/words';
+import { useCopy } from '../useCopy';
 
 /** «Скопировать ссылку»; where the page around forbids it, the link stands there to be copied by hand. */
 export function CopyLink({ address }: { address: string }) {
-  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
-  const field = useRef<HTMLInputElement>(null);
-
-  function copy(): void {
-    // In the click itself: Firefox allows it for a moment only.
-    navigator.clipboard.writeText(address).then(
-      () => setOutcome('copied'),
-      () => {
-        setOutcome('failed');
-        requestAnimationFrame(() => field.current?.select());
-      },
-    );
-  }
+  const { outcome, copy, field } = useCopy(address);
 
   return (
     <div class="ways-copy">
