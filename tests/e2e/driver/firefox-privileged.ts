@@ -52,11 +52,11 @@ export function hostOf(id: string): string | undefined {
   return policy.mozExtensionHostname;
 }
 
-export async function endBackground(id: string): Promise<void> {
-  await WebExtensionPolicy.getByID(id)?.extension.terminateBackground({
-    ignoreDevToolsAttached: true,
-    disableResetIdleForTest: true,
-  });
+/** @returns whether it has ended: asked in the same turn, before an event can start it anew */
+export async function endBackground(id: string): Promise<boolean> {
+  const extension = WebExtensionPolicy.getByID(id)?.extension;
+  await extension?.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+  return extension?.backgroundState !== 'running';
 }
 
 export function isBackgroundAlive(id: string): boolean {

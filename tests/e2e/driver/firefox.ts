@@ -141,8 +141,9 @@ class FirefoxBrowser implements Browser {
   }
 
   async killBackground(): Promise<void> {
-    await this.bidi.privileged(privileged.endBackground, this.extensionId);
-    await waitUntil(async () => !(await this.isBackgroundAlive()), { what: 'the background to end' });
+    await waitUntil(() => this.bidi.privileged(privileged.endBackground, this.extensionId), {
+      what: 'the background to end',
+    });
   }
 
   isBackgroundAlive(): Promise<boolean> {
