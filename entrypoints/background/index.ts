@@ -47,7 +47,6 @@ export default defineBackground({
       if (!/(^|\.)vk\.me$/.test(cookie.domain) || isForeignJar(cookie.storeId)) return;
       // Nothing that is held is shown from now on; who is there is asked once all cookies have come.
       void services.presence.forget();
-      void services.presence.forget();
       clearTimeout(cookieTimer);
       cookieTimer = setTimeout(() => void onSessionChange(), settling);
     });

@@ -48,7 +48,12 @@ async function main(context: ContentScriptContext): Promise<void> {
     menuItem.setOpen(open);
     corner.setOpen(open);
   });
-  const menuItem = createMenuItem({ linked: kept.linked, onOpen: section.open, onLeave: section.close });
+  const menuItem = createMenuItem({
+    linked: kept.linked,
+    onReach: section.prepare,
+    onOpen: section.open,
+    onLeave: section.close,
+  });
   const corner = createCornerButton({ hasMenu: () => menuItem.hasMenu, onOpen: section.open, onClose: section.close });
   const guard = createVendorGuard(() => {
     ask('vendor.stopped', {}).then(section.open, () => undefined);

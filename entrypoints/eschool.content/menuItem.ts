@@ -23,6 +23,8 @@ export const openAttribute = 'data-sferum-open';
  */
 export function createMenuItem(options: {
   linked: boolean;
+  /** The person reaches for the item. */
+  onReach: () => void;
   onOpen: () => void;
   /** Another item was clicked. */
   onLeave: () => void;
@@ -43,6 +45,8 @@ export function createMenuItem(options: {
     event.stopPropagation();
     options.onOpen();
   });
+
+  for (const event of ['pointerenter', 'focusin']) item.addEventListener(event, options.onReach);
 
   function onMenuClick(event: Event): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null;

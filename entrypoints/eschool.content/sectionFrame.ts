@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import { findContentParent } from '@/lib/diary/page/anchors';
+import { openedMessage, preparedName } from '@/lib/protocol/prepared';
 import { words } from '@/lib/words';
 import { build, buildHost } from './element';
 import type { Feature } from './feature';
 
 export interface SectionFrame extends Feature {
   readonly isOpen: boolean;
+  /** The person reaches for the section: its page is loaded unseen, and reads nothing yet. */
+  prepare(): void;
   open(): void;
   close(): void;
 }
@@ -16,6 +19,9 @@ export const insideAttribute = 'data-sferum-section';
 /** Stands on the content's parent when the section stands behind it: our style sheet hides it altogether. */
 export const besideAttribute = 'data-sferum-beside';
 
+/** Stands on our frame's host while it may be seen. */
+const openAttribute = 'data-open';
+
 /** The section is never lower than this, in CSS pixels; the page scrolls then. */
 const lowest = 480;
 
@@ -24,18 +30,30 @@ const lowest = 480;
  * stays where it is, hidden, and goes on re-rendering at will.
  */
 export function createSectionFrame(onToggle: (open: boolean) => void): SectionFrame {
+  /** There while the section is open or prepared. */
   let host: HTMLElement | null = null;
+  let isOpen = false;
   let marked: Element | null = null;
   /** The page once threw our frame away with all else in its place: from then on it stands behind that place. */
   let standsBeside = false;
 
-  function buildFrame(): HTMLElement {
+  function buildFrame(name: string): HTMLElement {
     const frame = build('iframe', {
       part: 'frame',
-      attributes: { title: words('sectionTitle'), allow: 'clipboard-write' },
+      attributes: { title: words('sectionTitle'), allow: 'clipboard-write', name },
+    });
+    // One that is opened before it is there hears of it then.
+    frame.addEventListener('load', () => {
+      frame.dataset.loaded = '';
+      tellOpened(frame);
     });
     frame.src = browser.runtime.getURL('/section.html');
     return buildHost('sferum-section', frame);
+  }
+
+  function tellOpened(frame: HTMLIFrameElement | null | undefined): void {
+    if (!isOpen || frame?.name !== preparedName || frame.dataset.loaded === undefined) return;
+    frame.contentWindow?.postMessage(openedMessage, new URL(frame.src).origin);
   }
 
   function mark(parent: Element, attribute: string): void {
@@ -53,7 +71,8 @@ export function createSectionFrame(onToggle: (open: boolean) => void): SectionFr
 
   function mount(): void {
     const parent = findContentParent(document) ?? document.body;
-    host ??= buildFrame();
+    host ??= buildFrame('');
+    host.toggleAttribute(openAttribute, true);
     if (standsBeside && parent !== document.body) {
       if (host.isConnected) {
         mark(parent, besideAttribute);
@@ -81,28 +100,45 @@ export function createSectionFrame(onToggle: (open: boolean) => void): SectionFr
   return {
     name: 'section',
     get isOpen() {
-      return host !== null;
+      return isOpen;
+    },
+    prepare() {
+      // Behind the content its place is not known before it is opened; a frame that is moved loads anew.
+      if (host || standsBeside) return;
+      const parent = findContentParent(document);
+      if (!parent) return;
+      host = buildFrame(preparedName);
+      // Laid out as wide as it will be seen.
+      host.style.setProperty('--sferum-width', `${parent.clientWidth}px`);
+      parent.prepend(host);
     },
     open() {
-      if (!host) {
+      // What was prepared and thrown away by the page since is made anew.
+      if (!isOpen && !host?.isConnected) host = null;
+      if (!isOpen) {
+        isOpen = true;
         mount();
         onToggle(true);
       }
-      host?.shadowRoot?.querySelector('iframe')?.focus();
+      const frame = host?.shadowRoot?.querySelector('iframe');
+      tellOpened(frame);
+      frame?.focus();
     },
     close() {
-      if (!host) return;
       unmount();
+      if (!isOpen) return;
+      isOpen = false;
       onToggle(false);
     },
     refresh() {
-      if (!host) return;
+      if (!isOpen || !host) return;
       // Whatever the frame shows is kept by the background: what is lost here is only where the person had scrolled to.
       if (!host.isConnected) standsBeside = true;
       mount();
     },
     remove() {
-      if (host) unmount();
+      unmount();
+      isOpen = false;
     },
   };
 }
