@@ -165,13 +165,23 @@ function outlineOf(frame: Frame): Promise<string> {
 }
 
 export class ChromiumSurface extends ChromiumScope implements Surface {
-  protected readonly root: Frame;
-  protected readonly frame_: Frame;
+  private current: Frame;
+  private readonly findAgain: (() => Frame | undefined) | undefined;
 
-  constructor(frame: Frame) {
+  constructor(frame: Frame, findAgain?: () => Frame | undefined) {
     super();
-    this.root = frame;
-    this.frame_ = frame;
+    this.current = frame;
+    this.findAgain = findAgain;
+  }
+
+  /** For a person a frame that the page has thrown away and made anew is the same place. */
+  protected get frame_(): Frame {
+    if (this.current.isDetached()) this.current = this.findAgain?.() ?? this.current;
+    return this.current;
+  }
+
+  protected get root(): Frame {
+    return this.frame_;
   }
 
   async url(): Promise<string> {
@@ -183,9 +193,10 @@ export class ChromiumSurface extends ChromiumScope implements Surface {
   }
 
   async frame(address: string | RegExp, options: WaitOptions = {}): Promise<Surface> {
+    const find = () => descendants(this.frame_).find((candidate) => matches(candidate.url(), address));
     const frame = await waitUntil(
       async () => {
-        const match = descendants(this.frame_).find((candidate) => matches(candidate.url(), address));
+        const match = find();
         await match?.waitForLoadState('domcontentloaded');
         return match;
       },
@@ -195,7 +206,7 @@ export class ChromiumSurface extends ChromiumScope implements Surface {
         otherwise: async () => `Frames: ${(await this.frames()).join(', ') || 'none'}`,
       },
     );
-    return new ChromiumSurface(frame);
+    return new ChromiumSurface(frame, find);
   }
 
   evaluate<Value, Argument>(run: (argument: Argument) => Value | Promise<Value>, argument?: Argument): Promise<Value> {

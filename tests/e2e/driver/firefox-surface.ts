@@ -57,17 +57,38 @@ function tellPattern(wanted: Pattern): string {
   return wanted.kind === 'text' ? `"${wanted.text}"` : `/${wanted.source}/${wanted.flags}`;
 }
 
+/** Looks for a frame again. */
+type FindAgain = () => Promise<string | undefined>;
+
 /** Runs a function of the finder in a tab or frame. */
 class FirefoxContext {
   readonly bidi: Bidi;
-  readonly id: string;
   /** The tab that the frame is in; the same as `id` for a tab. */
   readonly tab: string;
+  private current: string;
+  private readonly findAgain: FindAgain | undefined;
 
-  constructor(bidi: Bidi, id: string, tab: string) {
+  constructor(bidi: Bidi, id: string, tab: string, findAgain?: FindAgain) {
     this.bidi = bidi;
-    this.id = id;
+    this.current = id;
     this.tab = tab;
+    this.findAgain = findAgain;
+  }
+
+  get id(): string {
+    return this.current;
+  }
+
+  /** Uses the context. For a person a frame that the page has thrown away and made anew is the same place. */
+  async use<Value>(act: (id: string) => Promise<Value>): Promise<Value> {
+    try {
+      return await act(this.current);
+    } catch (error) {
+      const found = isGone(error) ? await this.findAgain?.() : undefined;
+      if (found === undefined || found === this.current) throw error;
+      this.current = found;
+      return act(found);
+    }
   }
 
   /** @param body of a function of `finder`, `steps` and `argument`, the last as JSON. */
@@ -76,29 +97,21 @@ class FirefoxContext {
     steps: Step[] = [],
     argument?: unknown,
   ) {
-    const answer = await this.bidi.callJson(
-      this.id,
-      `async ({ steps, argument }) => {
-        globalThis.journeyFinder ??= (${makeFinder})();
-        return (${run})(globalThis.journeyFinder, steps, argument);
-      }`,
-      { steps, argument },
-      { world },
-    );
-    return answer as Value;
+    const source = `async ({ steps, argument }) => {
+      globalThis.journeyFinder ??= (${makeFinder})();
+      return (${run})(globalThis.journeyFinder, steps, argument);
+    }`;
+    return (await this.use((id) => this.bidi.callJson(id, source, { steps, argument }, { world }))) as Value;
   }
 
   /** Handles of the elements found. */
   async elements(steps: Step[]): Promise<{ sharedId: string }[]> {
-    const answer = await this.bidi.call(
-      this.id,
-      `(json) => {
-        globalThis.journeyFinder ??= (${makeFinder})();
-        return globalThis.journeyFinder.find(JSON.parse(json));
-      }`,
-      [{ type: 'string', value: JSON.stringify(steps) }],
-      { world },
-    );
+    const source = `(json) => {
+      globalThis.journeyFinder ??= (${makeFinder})();
+      return globalThis.journeyFinder.find(JSON.parse(json));
+    }`;
+    const json = { type: 'string', value: JSON.stringify(steps) };
+    const answer = await this.use((id) => this.bidi.call(id, source, [json], { world }));
     return (answer.value as RemoteValue[]).flatMap(({ sharedId }) => (sharedId === undefined ? [] : [{ sharedId }]));
   }
 
@@ -115,6 +128,11 @@ class FirefoxContext {
       actions: [{ type: 'key', id: 'keyboard', actions }],
     });
   }
+}
+
+/** What the browser says of a tab or frame that is not there any more. */
+function isGone(error: unknown): boolean {
+  return /no such frame|discarded|AbortError/i.test(String(error));
 }
 
 abstract class FirefoxScope implements Scope {
@@ -330,7 +348,7 @@ class FirefoxFound extends FirefoxScope implements Found {
       await this.context.bidi.send('input.performActions', { context: this.context.id, actions: [pointer] });
     } catch (error) {
       // The click has closed or left the page: it was done, and must not be done again.
-      if (!/no such frame|discarded|AbortError/i.test(String(error))) throw error;
+      if (!isGone(error)) throw error;
     }
   }
 
@@ -348,8 +366,8 @@ class FirefoxFound extends FirefoxScope implements Found {
 }
 
 export class FirefoxSurface extends FirefoxScope implements Surface {
-  constructor(bidi: Bidi, id: string, tab: string) {
-    super(new FirefoxContext(bidi, id, tab), []);
+  constructor(bidi: Bidi, id: string, tab: string, findAgain?: FindAgain) {
+    super(new FirefoxContext(bidi, id, tab, findAgain), []);
   }
 
   async url(): Promise<string> {
@@ -363,7 +381,7 @@ export class FirefoxSurface extends FirefoxScope implements Surface {
   async frame(address: string | RegExp, options: WaitOptions = {}): Promise<Surface> {
     const frame = await waitUntil(
       async () => {
-        const match = descendants(await this.info()).find((candidate) => matches(candidate.url, address));
+        const match = await this.findFrame(address);
         if (match === undefined) return undefined;
         const state = await this.context.bidi.callJson(match.context, '() => document.readyState', undefined, {
           world,
@@ -376,14 +394,19 @@ export class FirefoxSurface extends FirefoxScope implements Surface {
         otherwise: async () => `Frames: ${(await this.frames()).join(', ') || 'none'}`,
       },
     );
-    return new FirefoxSurface(this.context.bidi, frame.context, this.context.tab);
+    const findAgain = async () => (await this.findFrame(address))?.context;
+    return new FirefoxSurface(this.context.bidi, frame.context, this.context.tab, findAgain);
+  }
+
+  private async findFrame(address: string | RegExp): Promise<ContextInfo | undefined> {
+    return descendants(await this.info()).find((candidate) => matches(candidate.url, address));
   }
 
   async evaluate<Value, Argument>(
     run: (argument: Argument) => Value | Promise<Value>,
     argument?: Argument,
   ): Promise<Value> {
-    return (await this.context.bidi.callJson(this.context.id, run.toString(), argument)) as Value;
+    return (await this.context.use((id) => this.context.bidi.callJson(id, run.toString(), argument))) as Value;
   }
 
   press(key: string): Promise<void> {
@@ -403,7 +426,7 @@ export class FirefoxSurface extends FirefoxScope implements Surface {
   }
 
   async axe(): Promise<Violation[]> {
-    await this.context.bidi.call(this.context.id, `() => { ${axeSource} }`, []);
+    await this.context.use((id) => this.context.bidi.call(id, `() => { ${axeSource} }`, []));
     return this.evaluate(runAxe);
   }
 
