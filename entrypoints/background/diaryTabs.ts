@@ -21,11 +21,29 @@ export async function askDiary<Key extends Name<ToDiary>>(
   }
 }
 
+type AccountOfTab = Result<DiaryAccount> & { clockDifference: number | null };
+
+/** So long an answer is given to whoever else asks, milliseconds: a section that opens wants to know in several places at once. */
+const sharedFor = 2000;
+
+const shared = new Map<number, Promise<AccountOfTab>>();
+
 /** Who is signed in to the diary of a tab, as its page knows; asked anew from the diary when `fresh`. */
-export async function accountOfTab(
-  tabId: number,
-  fresh = false,
-): Promise<Result<DiaryAccount> & { clockDifference: number | null }> {
+export function accountOfTab(tabId: number, fresh = false): Promise<AccountOfTab> {
+  const known = fresh ? undefined : shared.get(tabId);
+  if (known) return known;
+  const asking = askAccount(tabId, fresh);
+  shared.set(tabId, asking);
+  setTimeout(() => shared.get(tabId) === asking && shared.delete(tabId), sharedFor);
+  return asking;
+}
+
+/** The page of a tab says itself who is signed in: what it said before is not believed any more. */
+export function forgetAccountOf(tabId: number): void {
+  shared.delete(tabId);
+}
+
+async function askAccount(tabId: number, fresh: boolean): Promise<AccountOfTab> {
   const answer = await askDiary(tabId, 'diary.account', { fresh });
   return answer ?? { ...fail(problem('diary', 'unreadable', 'no content script')), clockDifference: null };
 }

@@ -3,7 +3,7 @@ import { accountSchema } from '@/lib/diary/accountSchema';
 import { links, noteUse } from '@/lib/linking/links';
 import type { LinkingAction } from '@/lib/protocol/protocol';
 import { findDiary, zoneOf } from './diaries';
-import { announce, askDiary, askPersonElsewhere, leaveSection, refreshDiaries } from './diaryTabs';
+import { announce, askDiary, askPersonElsewhere, forgetAccountOf, leaveSection, refreshDiaries } from './diaryTabs';
 import { linksOf } from './lessonLinks';
 import type { ControlEvent, LinkingControl } from './linking';
 import type { Lists } from './lists';
@@ -74,6 +74,7 @@ export function createHandlers(
         childChosen: z.boolean(),
       }),
       async handle(report, { origin, tab }) {
+        if (tab) forgetAccountOf(tab.id);
         if (report.clockDifference !== null) services.clock.adopt(report.clockDifference);
         const diary = await findDiary(origin);
         const linked = report.account !== null && (await links.get())[report.account.key] !== undefined;
@@ -129,6 +130,15 @@ export function createHandlers(
       payload: nothing,
       async handle(_, sender) {
         await opening.letPendingBe(sender);
+        return null;
+      },
+    },
+    'section.prepare': {
+      from: ['section'],
+      payload: nothing,
+      async handle(_, sender) {
+        const person = await personAt(sender, services);
+        if (person.ok && person.value.link) await services.holdings.get(person.value.link.profileId);
         return null;
       },
     },

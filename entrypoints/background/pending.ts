@@ -3,6 +3,7 @@ import type { Clock } from '@/lib/clock';
 import type { Goal } from '@/lib/conflict/ways';
 import type { PendingView } from '@/lib/protocol/views';
 import { defineItem } from '@/lib/storage/item';
+import { remember } from '@/lib/storage/remember';
 import { goalSchema } from './goal';
 import type { Sender } from './sender';
 
@@ -46,22 +47,23 @@ export interface Pendings {
 
 /** Makes the keeper of them, for all tabs. */
 export function createPendings(clock: Clock): Pendings {
+  const kept = remember(keptItem);
   const isYoung = ({ at }: { at: number }) => Math.abs(clock.computerNow() - at) < lifetime;
 
   return {
     async keep({ tab }, goal, outcome) {
       if (!tab) return;
-      await keptItem.update((kept) => ({
-        ...Object.fromEntries(Object.entries(kept).filter(([, one]) => isYoung(one))),
+      await kept.update((before) => ({
+        ...Object.fromEntries(Object.entries(before).filter(([, one]) => isYoung(one))),
         [tab.id]: { at: clock.computerNow(), pending: { goal, outcome } },
       }));
     },
     async read({ tab }) {
-      const kept = tab ? (await keptItem.get())[tab.id] : undefined;
-      return kept && isYoung(kept) ? kept.pending : null;
+      const found = tab ? (await kept.get())[tab.id] : undefined;
+      return found && isYoung(found) ? found.pending : null;
     },
     async forget({ tab }) {
-      if (tab) await keptItem.update(({ [tab.id]: _, ...others }) => others);
+      if (tab) await kept.update(({ [tab.id]: _, ...others }) => others);
     },
   };
 }

@@ -25,12 +25,11 @@ export async function personAt(sender: Sender, services: Services, fresh = false
   const { tab, origin } = sender;
   const diary = await findDiary(origin);
   if (!tab || !diary) return fail(problem('diary', 'unreadable', 'no diary'));
-  const account = await accountOfTab(tab.id, fresh);
+  const [account, linked] = await Promise.all([accountOfTab(tab.id, fresh), links.get()]);
   if (account.clockDifference !== null) services.clock.adopt(account.clockDifference);
   if (!account.ok) return account;
   if (account.value.origin !== origin) return fail(problem('diary', 'unreadable', 'another origin'));
-  const link = (await links.get())[account.value.key] ?? null;
-  return succeed({ account: account.value, link, timeZone: zoneOf(diary) });
+  return succeed({ account: account.value, link: linked[account.value.key] ?? null, timeZone: zoneOf(diary) });
 }
 
 /** The given name in a Russian full name, family name first; the whole where there is only one word. */

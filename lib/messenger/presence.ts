@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { Result } from '../result';
 import { succeed } from '../result';
 import { defineItem } from '../storage/item';
+import { remember } from '../storage/remember';
 import type { ProfileToken } from './types';
 import type { SignedInProfiles } from './webToken';
 
@@ -50,14 +51,15 @@ export interface Presence {
 
 /** Makes the one keeper of presence; see `Presence`. */
 export function createPresence({ clock, read, onChange }: PresenceOptions): Presence {
+  const kept = remember(knownItem);
   let asking: Promise<Result<ProfileToken[]>> | null = null;
   /** Grows with every change of session: an answer that was under way then is too old. */
   let generation = 0;
 
   async function settle(tokens: ProfileToken[] | null): Promise<void> {
-    const before = new Set((await knownItem.get())?.tokens.map(({ profileId }) => profileId));
+    const before = new Set((await kept.get())?.tokens.map(({ profileId }) => profileId));
     const after = new Set(tokens?.map(({ profileId }) => profileId));
-    await knownItem.set(tokens ? { tokens, checkedAt: clock.computerNow() } : null);
+    await kept.set(tokens ? { tokens, checkedAt: clock.computerNow() } : null);
     const same = before.size === after.size && [...after].every((id) => before.has(id));
     if (!same) await onChange(after);
   }
@@ -75,7 +77,7 @@ export function createPresence({ clock, read, onChange }: PresenceOptions): Pres
 
   return {
     async read(maximumAge = presenceLifetime) {
-      const known = await knownItem.get();
+      const known = await kept.get();
       const age = known ? clock.computerNow() - known.checkedAt : Number.POSITIVE_INFINITY;
       const alive = known?.tokens.every(({ expiresAt }) => expiresAt > clock.now()) ?? false;
       if (known && alive && age >= 0 && age < maximumAge) return succeed(known.tokens);
@@ -85,15 +87,15 @@ export function createPresence({ clock, read, onChange }: PresenceOptions): Pres
       return asking;
     },
     async known() {
-      const known = await knownItem.get();
+      const known = await kept.get();
       return known && known.checkedAt > 0 ? known.tokens : null;
     },
     async forget() {
       generation += 1;
-      const known = await knownItem.get();
+      const known = await kept.get();
       // The ids stay, to see who has gone; a token of somebody who may have gone does not.
       const ids = known?.tokens.map(({ profileId }) => ({ profileId, token: '', expiresAt: 0 }));
-      if (ids) await knownItem.set({ tokens: ids, checkedAt: 0 });
+      if (ids) await kept.set({ tokens: ids, checkedAt: 0 });
     },
   };
 }

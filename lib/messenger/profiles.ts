@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { Result } from '../result';
 import { succeed } from '../result';
 import { defineItem } from '../storage/item';
+import { remember } from '../storage/remember';
 import type { Requests } from './requests';
 import type { EduProfile } from './types';
 import { type TokenSource, withToken } from './withToken';
@@ -20,7 +21,7 @@ const profileSchema: z.ZodMiniType<EduProfile> = z.object({
   organizations: z.array(z.string()),
 });
 
-const kept = defineItem<Record<string, { profile: EduProfile; at: number }>>({
+const keptItem = defineItem<Record<string, { profile: EduProfile; at: number }>>({
   area: 'session',
   key: 'profiles',
   schema: z.record(z.string(), z.object({ profile: profileSchema, at: z.number() })),
@@ -43,6 +44,7 @@ export function createProfiles(options: {
   tokenOf: (profileId: number) => TokenSource;
 }): Profiles {
   const { requests, clock, tokenOf } = options;
+  const kept = remember(keptItem);
   const asking = new Map<number, Promise<Result<EduProfile>>>();
 
   async function ask(profileId: number): Promise<Result<EduProfile>> {

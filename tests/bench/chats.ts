@@ -12,7 +12,7 @@ const count = 5000;
 
 /** In the section's frame: when its first rows were drawn, on a clock that all frames share. */
 function watchRows(): void {
-  if (!location.href.endsWith('/section.html')) return;
+  if (!location.href.includes('/section.html')) return;
   const observer = new MutationObserver(() => {
     if (!document.querySelector('.chat-list .chat-title')) return;
     observer.disconnect();
@@ -80,7 +80,7 @@ async function openSection(page: Page): Promise<Frame> {
 
 async function sectionFrame(page: Page): Promise<Frame> {
   for (;;) {
-    const frame = page.frames().find((one) => one.url().endsWith('/section.html'));
+    const frame = page.frames().find((one) => one.url().includes('/section.html'));
     if (frame) return frame;
     await pause(5);
   }
@@ -88,7 +88,7 @@ async function sectionFrame(page: Page): Promise<Frame> {
 
 async function closeSection(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Дневник' }).click();
-  while (page.frames().some((one) => one.url().endsWith('/section.html'))) await pause(5);
+  while (page.frames().some((one) => one.url().includes('/section.html'))) await pause(5);
   await pause(100);
 }
 

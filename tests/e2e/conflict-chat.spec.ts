@@ -26,6 +26,7 @@ test('somebody else is there by the time a chat is opened: said, and nothing ope
     presence.value.checkedAt -= 120_000;
     await storage.session.set({ presence });
   });
+  await browser.killBackground();
   const before = (await browser.pages()).length;
   await chat.click();
   await section
