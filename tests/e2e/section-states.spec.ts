@@ -85,6 +85,9 @@ test('loading, empty, half unreadable', async ({ browser, stand, picture }) => {
 });
 
 test('VK’s troubles: what is held stays with its age, and there is a way on', async ({ browser, stand, picture }) => {
+  // Monday, during the third lesson.
+  stand.clock.set('2026-11-23T03:25:00Z');
+  stand.reset();
   const page = await signInToDiary(browser, maria);
   const section = await link(browser, page, maria);
   await section.text('Алгебра 8 Б').waitFor();
