@@ -4,15 +4,25 @@ import { formatAge } from './age';
 interface HeldProps {
   /** Age of what is shown, milliseconds; `null` while nothing is. */
   age: number | null;
+  /** It is being read again. */
+  busy: boolean;
   onRefresh: () => void;
 }
 
 /** How old what is shown is, and a button to read it again. */
-export function Held({ age, onRefresh }: HeldProps) {
+export function Held({ age, busy, onRefresh }: HeldProps) {
+  const known = age === null ? '' : age < 60_000 ? words('heldNow') : words('heldAge', formatAge(age));
   return (
     <p class="held">
-      <span>{age === null ? '' : age < 60_000 ? words('heldNow') : words('heldAge', formatAge(age))}</span>
-      <button type="button" class="button-link" disabled={age === null} onClick={onRefresh}>
+      <span>{busy && known ? words('refreshing') : known}</span>
+      <button
+        type="button"
+        class="button-link"
+        disabled={age === null}
+        // Not `disabled`: the focus would be lost.
+        aria-disabled={busy}
+        onClick={() => busy || onRefresh()}
+      >
         {words('refresh')}
       </button>
     </p>

@@ -1,14 +1,12 @@
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';
-import { formatAge, formatCountdown } from './age';
+import { formatCountdown } from './age';
 import { Notice } from './Notice';
 import { PermissionLink } from './PermissionLink';
 import { problemWords } from './problemWords';
 
 export interface ListProblemProps {
   problem: Problem;
-  /** Age of what is shown all the same, milliseconds; `null`: nothing is. */
-  age: number | null;
   /** Unix milliseconds on the corrected clock. */
   now: number;
   onRetry: () => void;
@@ -18,7 +16,7 @@ export interface ListProblemProps {
 }
 
 /** Why a list is missing or old, and what to do. */
-export function ListProblem({ problem, age, now, onRetry, onMessenger, permissionAddress }: ListProblemProps) {
+export function ListProblem({ problem, now, onRetry, onMessenger, permissionAddress }: ListProblemProps) {
   const left = problem.kind === 'rateLimited' && problem.retryAt !== undefined ? problem.retryAt - now : null;
   return (
     <Notice
@@ -46,7 +44,6 @@ export function ListProblem({ problem, age, now, onRetry, onMessenger, permissio
       }
     >
       <p>{problemWords(problem)}</p>
-      {age !== null && age >= 60_000 && <p class="pale">{words('staleAge', formatAge(age))}</p>}
     </Notice>
   );
 }

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { ConflictView, OpenOutcome } from '@/lib/protocol/views';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
 import { Notice } from './Notice';
 import { problemWords } from './problemWords';
+import { useArrivingFocus } from './useArrivingFocus';
 
 interface OutcomeNoticeProps {
   outcome: OpenOutcome | { kind: 'failed' };
@@ -15,8 +17,21 @@ interface OutcomeNoticeProps {
   onHide: () => void;
 }
 
-/** How opening a call, a chat or Сферум ended, where it did not simply open. */
-export function OutcomeNotice({ outcome, waysOut, onAgain, onSignIn, onHide }: OutcomeNoticeProps) {
+/**
+ * How opening a call, a chat or Сферум ended, where it did not simply open. It stays in sight however far the list below is
+ * scrolled, and takes the focus.
+ */
+export function OutcomeNotice(props: OutcomeNoticeProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useArrivingFocus(place);
+  return (
+    <div class="outcome" ref={place} tabIndex={-1}>
+      <Said {...props} />
+    </div>
+  );
+}
+
+function Said({ outcome, waysOut, onAgain, onSignIn, onHide }: OutcomeNoticeProps) {
   const hide = (
     <button type="button" class="button button-quiet" onClick={onHide}>
       {words('hide')}

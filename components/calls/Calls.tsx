@@ -13,6 +13,8 @@ interface CallsProps {
   view: CallsView | null;
   /** Age of what is shown, milliseconds. */
   age: number | null;
+  /** It is being read again because the person wants it. */
+  busy: boolean;
   /** Unix milliseconds on the corrected clock. */
   now: number;
   computerZone: string;
@@ -60,6 +62,7 @@ function CallsSkeleton() {
 export function Calls({
   view,
   age,
+  busy,
   now,
   computerZone,
   onRetry,
@@ -77,13 +80,12 @@ export function Calls({
       {(view === null || view.heldAt !== null || zonesDiffer) && (
         <div class="toolbar">
           <p class="toolbar-note">{zonesDiffer ? words('callsZone') : ''}</p>
-          <Held age={age} onRefresh={onRetry} />
+          <Held age={age} busy={busy} onRefresh={onRetry} />
         </div>
       )}
       {view?.problem && !isLessonsAlone && (
         <ListProblem
           problem={view.problem}
-          age={view.rows.length > 0 ? age : null}
           now={now}
           onRetry={onRetry}
           onMessenger={onMessenger}

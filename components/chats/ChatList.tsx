@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChatRow } from '@/lib/protocol/views';
 import { words } from '@/lib/words';
 import { ChatListRow } from './ChatListRow';
-import { type RowWindow, rowOfKey, rowWindow } from './rowWindow';
+import { holdsRows, type RowWindow, rowOfKey, rowWindow } from './rowWindow';
 
 export interface ChatListProps {
   count: number;
@@ -19,6 +19,9 @@ export interface ChatListProps {
 
 const nothing: RowWindow = { start: 0, end: 0 };
 
+/** Rows out of sight are drawn so long after those in it, milliseconds: what is waited for comes first. */
+const spareDelay = 60;
+
 /**
  * A list of any length: only the rows that are seen are drawn, all of one height, which grows with the text. The page itself
  * scrolls. Tab stops at one row; arrows, Page keys, Home and End move between rows.
@@ -33,14 +36,19 @@ export function ChatList({ count, rowAt, onSeen, onOpen, onJoin, now, timeZone }
   const moved = useRef(false);
 
   useLayoutEffect(() => {
-    const look = () => {
+    const measure = (spare?: number) => {
       const height = probe.current?.offsetHeight ?? 0;
       const top = list.current?.getBoundingClientRect().top ?? 0;
       setRowHeight(height);
-      const next = rowWindow(top, window.innerHeight, height, count);
+      return rowWindow(top, window.innerHeight, height, count, spare);
+    };
+    const look = () => {
+      const next = measure();
       setSeen((held) => (held.start === next.start && held.end === next.end ? held : next));
     };
-    look();
+    const inSight = measure(0);
+    setSeen((held) => (holdsRows(held, inSight, count) ? held : inSight));
+    const later = setTimeout(look, spareDelay);
     // The row's height changes with the size of the text, the list's place with what stands above it.
     const observer = new ResizeObserver(look);
     if (probe.current) observer.observe(probe.current);
@@ -48,6 +56,7 @@ export function ChatList({ count, rowAt, onSeen, onOpen, onJoin, now, timeZone }
     window.addEventListener('scroll', look, { passive: true });
     window.addEventListener('resize', look);
     return () => {
+      clearTimeout(later);
       observer.disconnect();
       window.removeEventListener('scroll', look);
       window.removeEventListener('resize', look);

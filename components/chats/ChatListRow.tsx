@@ -31,33 +31,19 @@ const kinds = { person: null, chat: 'chatConversation', channel: 'chatChannel', 
 function Contents({ row, now, timeZone }: { row: ChatRow; now: number; timeZone: string }) {
   const { title, kind, last, unread, muted, pinned } = row;
   const message = last && lastMessageWords(last);
-  const kindKey = kinds[kind];
+  const kindWords = kinds[kind] && words(kinds[kind]);
+  const isCommon = kind === 'chat';
+  // The row is read out as one line of text: what the eye tells apart needs a pause there.
+  const spoken = [isCommon && kindWords, muted && words('chatMuted'), pinned && words('chatPinned')].filter(Boolean);
   return (
     <>
       <span class="chat-first">
         <span class="chat-title">{title || words('chatUntitled')}</span>
-        {/* The row is read out as one line of text: what the eye tells apart needs a pause there. */}
-        <span class="for-readers">. </span>
-        {kindKey && (
-          <span class={kind === 'chat' ? 'for-readers' : 'chat-kind'}>
-            {words(kindKey)}
-            <span class="for-readers">. </span>
-          </span>
-        )}
-        {muted && (
-          <span class="chat-mark">
-            <Icon name="muted" />
-            <span class="for-readers">{words('chatMuted')}. </span>
-          </span>
-        )}
-        {pinned && (
-          <span class="chat-mark">
-            <Icon name="pin" />
-            <span class="for-readers">{words('chatPinned')}. </span>
-          </span>
-        )}
+        {!isCommon && kindWords && <span class="chat-kind">{kindWords}</span>}
+        <span class="for-readers">{['', ...spoken, ''].join('. ')}</span>
+        {muted && <Icon name="muted" />}
+        {pinned && <Icon name="pin" />}
         {last && <span class="chat-time">{formatMoment(last.at, now, timeZone)}</span>}
-        <span class="for-readers">. </span>
       </span>
       <span class="chat-second">
         <span class="chat-text">
@@ -68,8 +54,7 @@ function Contents({ row, now, timeZone }: { row: ChatRow; now: number; timeZone:
         </span>
         {unread > 0 && (
           <span class="badge">
-            <span class="for-readers">. </span>
-            <span class="for-readers">{words('chatUnread', unread)}</span>
+            <span class="for-readers">. {words('chatUnread', unread)}</span>
             <span aria-hidden="true">{unread > 999 ? '999+' : unread}</span>
           </span>
         )}
@@ -88,7 +73,7 @@ export function ChatListRow(props: ChatListRowProps) {
   const contents = useMemo(() => row && <Contents row={row} now={now} timeZone={timeZone} />, [row, minute, timeZone]);
   return (
     <li
-      class={`chat${row?.muted ? ' chat-muted' : ''}${row && row.unread > 0 ? ' chat-unread' : ''}`}
+      class={`chat${row?.muted ? ' chat-muted' : ''}${live ? ' chat-live' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       aria-posinset={index + 1}
       aria-setsize={count}

@@ -14,6 +14,8 @@ interface ChatsProps extends ChatListProps {
   summary: Omit<ChatsView, 'rows'> | null;
   /** Age of what is shown, milliseconds. */
   age: number | null;
+  /** It is being read again because the person wants it. */
+  busy: boolean;
   query: string;
   onQuery: (query: string) => void;
   onRetry: () => void;
@@ -22,7 +24,17 @@ interface ChatsProps extends ChatListProps {
 }
 
 /** The tab «Чаты». */
-export function Chats({ summary, age, query, onQuery, onRetry, onMessenger, permissionAddress, ...list }: ChatsProps) {
+export function Chats({
+  summary,
+  age,
+  busy,
+  query,
+  onQuery,
+  onRetry,
+  onMessenger,
+  permissionAddress,
+  ...list
+}: ChatsProps) {
   const panel = useRef<HTMLDivElement>(null);
   const intoList = () => panel.current?.querySelector<HTMLElement>('.chat-open[tabindex="0"]')?.focus();
   const isReading = summary !== null && summary.loaded < summary.total && !summary.problem && !summary.withheld;
@@ -33,7 +45,7 @@ export function Chats({ summary, age, query, onQuery, onRetry, onMessenger, perm
     <div class="chats" ref={panel}>
       <div class="toolbar">
         <SearchField query={query} onQuery={onQuery} onLeave={intoList} />
-        <Held age={age} onRefresh={onRetry} />
+        <Held age={age} busy={busy} onRefresh={onRetry} />
       </div>
       <div class="progress" aria-hidden={!isReading}>
         {isReading && (query || summary.loaded > 0) && (
@@ -51,7 +63,6 @@ export function Chats({ summary, age, query, onQuery, onRetry, onMessenger, perm
       {summary?.problem && !summary.withheld && (
         <ListProblem
           problem={summary.problem}
-          age={list.count > 0 ? age : null}
           now={list.now}
           onRetry={onRetry}
           onMessenger={onMessenger}

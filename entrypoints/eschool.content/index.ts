@@ -44,9 +44,12 @@ async function main(context: ContentScriptContext): Promise<void> {
   let choseChild = false;
   const kept = await readKept(location.origin);
 
-  const section = createSectionFrame((open) => {
-    menuItem.setOpen(open);
-    corner.setOpen(open);
+  const section = createSectionFrame({
+    isLinked: () => menu?.linked ?? kept.linked,
+    onToggle(open) {
+      menuItem.setOpen(open);
+      corner.setOpen(open);
+    },
   });
   const menuItem = createMenuItem({
     linked: kept.linked,

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { findContentParent } from '@/lib/diary/page/anchors';
-import { openedMessage, preparedName } from '@/lib/protocol/prepared';
+import { linkedHash, openedMessage, preparedName } from '@/lib/protocol/prepared';
 import { words } from '@/lib/words';
 import { build, buildHost } from './element';
 import type { Feature } from './feature';
@@ -29,7 +29,12 @@ const lowest = 480;
  * The section «Сферум»: an extension page in a frame that takes the place of the diary's content. The page's own content
  * stays where it is, hidden, and goes on re-rendering at will.
  */
-export function createSectionFrame(onToggle: (open: boolean) => void): SectionFrame {
+export function createSectionFrame(options: {
+  /** Whether the account is linked, as far as is known. */
+  isLinked: () => boolean;
+  onToggle: (open: boolean) => void;
+}): SectionFrame {
+  const { isLinked, onToggle } = options;
   /** There while the section is open or prepared. */
   let host: HTMLElement | null = null;
   let isOpen = false;
@@ -47,7 +52,7 @@ export function createSectionFrame(onToggle: (open: boolean) => void): SectionFr
       frame.dataset.loaded = '';
       tellOpened(frame);
     });
-    frame.src = browser.runtime.getURL('/section.html');
+    frame.src = browser.runtime.getURL('/section.html') + (isLinked() ? linkedHash : '');
     return buildHost('sferum-section', frame);
   }
 
@@ -78,8 +83,9 @@ export function createSectionFrame(onToggle: (open: boolean) => void): SectionFr
         mark(parent, besideAttribute);
         return;
       }
-      const { marginLeft } = getComputedStyle(parent);
-      host.style.setProperty('margin-left', marginLeft);
+      // Where the content would stand.
+      const { margin, padding } = getComputedStyle(parent);
+      Object.assign(host.style, { margin, padding });
       mark(parent, besideAttribute);
       parent.after(host);
     } else {
@@ -104,7 +110,7 @@ export function createSectionFrame(onToggle: (open: boolean) => void): SectionFr
     },
     prepare() {
       // Behind the content its place is not known before it is opened; a frame that is moved loads anew.
-      if (host || standsBeside) return;
+      if (host?.isConnected || standsBeside) return;
       const parent = findContentParent(document);
       if (!parent) return;
       host = buildFrame(preparedName);
@@ -115,14 +121,15 @@ export function createSectionFrame(onToggle: (open: boolean) => void): SectionFr
     open() {
       // What was prepared and thrown away by the page since is made anew.
       if (!isOpen && !host?.isConnected) host = null;
+      const frame = () => host?.shadowRoot?.querySelector('iframe');
       if (!isOpen) {
         isOpen = true;
+        // First of all: what it reads is on its way while this page lays itself out.
+        tellOpened(frame());
         mount();
         onToggle(true);
       }
-      const frame = host?.shadowRoot?.querySelector('iframe');
-      tellOpened(frame);
-      frame?.focus();
+      frame()?.focus();
     },
     close() {
       unmount();

@@ -5,23 +5,27 @@ import './styles/linked.css';
 import './styles/chats.css';
 import './styles/calls.css';
 import { render } from 'preact';
-import { openedMessage, preparedName } from '@/lib/protocol/prepared';
+import { linkedHash, openedMessage, preparedName } from '@/lib/protocol/prepared';
+import { ask } from '@/lib/protocol/send';
 import { App } from './App';
 import { framingOrigin, isShippedDiary } from './frame';
 import { readAhead } from './state/chats';
 import { readSection } from './state/section';
+import { warmUp } from './warmUp';
 import { watch } from './watch';
 
 const origin = framingOrigin();
 const root = document.getElementById('section');
 
 function start(): void {
-  void readSection();
   readAhead();
+  void readSection();
   watch();
 }
 
 function startOnceOpened(): void {
+  ask('section.prepare', {}).catch(() => undefined);
+  warmUp();
   const hear = ({ data }: MessageEvent) => {
     if (data !== openedMessage) return;
     window.removeEventListener('message', hear);
@@ -32,7 +36,8 @@ function startOnceOpened(): void {
 
 // Outside a diary's frame the page stays empty and asks nothing.
 if (origin !== null && root) {
-  render(<App pageAddress={`${origin}/personal-area/`} showsSkeleton={isShippedDiary(origin)} />, root);
+  const skeleton = isShippedDiary(origin) ? (location.hash === linkedHash ? 'linked' : 'any') : 'none';
+  render(<App pageAddress={`${origin}/personal-area/`} skeleton={skeleton} />, root);
   if (window.name === preparedName) startOnceOpened();
   else start();
 }

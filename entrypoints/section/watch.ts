@@ -8,7 +8,8 @@ import { blankChats, dropAhead, readChats, summary } from './state/chats';
 import { startClock } from './state/clock';
 import { act, readSection, shown } from './state/section';
 
-const liveInterval = 30_000;
+/** With the answer's own time a call appears and ends within half a minute. */
+const liveInterval = 28_000;
 const waitingInterval = 5000;
 
 function isVisible(): boolean {
@@ -84,8 +85,9 @@ function followProfile(): void {
     untracked(() => {
       blankChats();
       blankCalls();
-      if (after.profile !== null) void readChats();
-      if (after.linked) void readCalls();
+      // What is seen first comes first.
+      const chats = after.profile === null ? Promise.resolve() : readChats();
+      if (after.linked) void chats.then(() => readCalls());
     });
   });
 }

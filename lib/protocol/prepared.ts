@@ -6,5 +6,8 @@
 /** Name of a frame that was put there ahead. */
 export const preparedName = 'sferum-prepared';
 
+/** Behind the section's address where the account is known to be linked: its place is laid out so from the start. */
+export const linkedHash = '#linked';
+
 /** What the diary's page says to that frame when the person opens it. Whoever says it gets nothing by it. */
 export const openedMessage = 'sferum-opened';

@@ -11,12 +11,16 @@ export const calls = signal<CallsView | null>(null);
 const knownOffset = signal(0);
 export const clockOffset = computed(() => knownOffset.value);
 
+/** They are being read again because the person wants it. */
+export const refreshing = signal(false);
+
 let latest = 0;
 
 /** Reads the calls; `refresh` asks VK, however young what is held is. */
 export async function readCalls(refresh = false): Promise<void> {
   latest += 1;
   const turn = latest;
+  refreshing.value = refresh;
   try {
     const view = await ask('calls.read', { refresh });
     if (turn !== latest) return;
@@ -26,11 +30,14 @@ export async function readCalls(refresh = false): Promise<void> {
     calls.value = stays ? { ...before, problem: view.problem } : view;
   } catch (cause) {
     failureOf(cause);
+  } finally {
+    if (turn === latest) refreshing.value = false;
   }
 }
 
 /** Takes the calls from the screen. */
 export function blankCalls(): void {
   latest += 1;
+  refreshing.value = false;
   calls.value = null;
 }

@@ -25,9 +25,14 @@ export const count = signal(placesAtFirst);
 /** Rows as they were read, by the number of their slice. */
 export const slices = signal<ReadonlyMap<number, readonly ChatRow[]>>(new Map());
 
+/** They are being read again because the person wants it. */
+export const refreshing = signal(false);
+
 /** Answers to questions of an earlier generation are thrown away. */
 let generation = 0;
 let asked = new Set<number>();
+/** Nothing is read before it is known whose chats they are. */
+let mayRead = false;
 let seen = { start: 0, end: sliceSize };
 let typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -113,6 +118,7 @@ async function readSlice(slice: number, refresh: boolean): Promise<void> {
 /** Rows came into view: those that were never asked for are read. */
 export function onSeen(start: number, end: number): void {
   seen = { start, end };
+  if (!mayRead) return;
   for (const slice of slicesOf(seen)) if (!asked.has(slice)) void readSlice(slice, false);
 }
 
@@ -123,15 +129,19 @@ export function onSeen(start: number, end: number): void {
  */
 export async function readChats(refresh = false): Promise<void> {
   generation += 1;
+  const reading = generation;
+  mayRead = true;
+  refreshing.value = refresh;
   const wanted = slicesOf(seen);
   asked = new Set();
   const kept = new Map([...slices.value].filter(([slice]) => wanted.includes(slice)));
   if (kept.size !== slices.value.size) slices.value = kept;
   // The first question reads anew for all of them.
   const [first = 0, ...others] = wanted;
-  const reading = readSlice(first, refresh);
-  if (refresh) await reading;
-  await Promise.all([reading, ...others.map((slice) => readSlice(slice, false))]);
+  const anew = readSlice(first, refresh);
+  if (refresh) await anew;
+  await Promise.all([anew, ...others.map((slice) => readSlice(slice, false))]);
+  if (reading === generation) refreshing.value = false;
 }
 
 /** Takes everything from the screen; the list keeps its length, so that nothing jumps. */
@@ -139,6 +149,7 @@ export function blankChats(): void {
   generation += 1;
   asked = new Set();
   batch(() => {
+    refreshing.value = false;
     slices.value = new Map();
     summary.value = null;
   });
@@ -151,6 +162,7 @@ export function search(text: string): void {
   typing = setTimeout(() => {
     seen = { start: 0, end: sliceSize };
     generation += 1;
+    refreshing.value = false;
     asked = new Set();
     void readSlice(0, false);
   }, typingPause);

@@ -1,0 +1,15 @@
+import { words } from '@/lib/words';
+
+/** Of the size of `ProfileHeader`, while it is not known yet whose section it is. */
+export function ProfileSkeleton() {
+  return (
+    <div class="profile">
+      <h1 class="for-readers">{words('sectionLoading')}</h1>
+      <span class="avatar avatar-large avatar-round bone" />
+      <div class="profile-person">
+        <span class="bone bone-line bone-long" />
+        <span class="bone bone-line" />
+      </div>
+    </div>
+  );
+}

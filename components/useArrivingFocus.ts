@@ -1,0 +1,24 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+
+/**
+ * Leads the focus to something that has come because of what the person did, and back to where they were when it goes: it may
+ * have come far from where they look.
+ *
+ * @param place takes focus (`tabIndex={-1}`)
+ */
+export function useArrivingFocus(place: RefObject<HTMLElement | null>): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it comes and when it goes
+  useEffect(() => {
+    // A frame that has no focus must not take it from the page around it.
+    if (!document.hasFocus()) return;
+    const before = document.activeElement;
+    const arrived = place.current;
+    arrived?.focus({ preventScroll: true });
+    arrived?.scrollIntoView({ block: 'nearest' });
+    return () => {
+      if (arrived?.contains(document.activeElement) && before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
+    };
+  }, []);
+}

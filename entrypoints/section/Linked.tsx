@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import { LongUnused } from '@/components/LongUnused';
+import { Notice } from '@/components/Notice';
+import { PresenceNotice } from '@/components/PresenceNotice';
+import { ProfileHeader } from '@/components/ProfileHeader';
+import { ProfileSkeleton } from '@/components/ProfileSkeleton';
+import { Tabs } from '@/components/Tabs';
+import { UnlinkDialog } from '@/components/UnlinkDialog';
+import { ask } from '@/lib/protocol/send';
+import type { SectionView } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+import { messengerAddress, permissionAddress } from './addresses';
+import { CallsTab, ChatsTab, LessonsAlone } from './Lists';
+import { Outcome } from './Outcome';
+import { openMessenger, signIn } from './openers';
+import { SignInReminder } from './SignIn';
+import { failureOf } from './state/asking';
+import { justLinked, readSection, unlink } from './state/section';
+import { waysToDiary } from './ways';
+
+interface LinkedProps {
+  /** `null` until the background has answered: all has its place already, so that nothing jumps. */
+  view: (SectionView & { kind: 'linked' }) | null;
+}
+
+/** The section of a linked account. */
+export function Linked({ view }: LinkedProps) {
+  const [tab, setTab] = useState<'chats' | 'calls'>('chats');
+  const [asksToUnlink, setAsksToUnlink] = useState(false);
+  const presence = view?.presence;
+  const isHere = presence?.kind === 'here';
+  return (
+    <>
+      {view ? (
+        <ProfileHeader
+          profile={isHere ? view.profile : { ...view.profile, photo: null }}
+          messengerAddress={messengerAddress}
+          canOpen={isHere || presence?.kind === 'unknown'}
+          onMessenger={openMessenger}
+          onUnlink={() => setAsksToUnlink(true)}
+        />
+      ) : (
+        <ProfileSkeleton />
+      )}
+      {isHere && justLinked.value && (
+        <Notice
+          tone="good"
+          role="status"
+          actions={
+            <button
+              type="button"
+              class="button button-quiet"
+              onClick={() => {
+                justLinked.value = false;
+              }}
+            >
+              {words('hide')}
+            </button>
+          }
+        >
+          <p class="strong">{words('justLinked')}</p>
+        </Notice>
+      )}
+      {view && <SignInReminder />}
+      {view?.longUnused && (
+        <LongUnused
+          onKeep={() => void ask('link.keep', {}).then(readSection, failureOf)}
+          onUnlink={() => setAsksToUnlink(true)}
+        />
+      )}
+      {view && <Outcome pending={view.pending} />}
+      {!presence || isHere ? (
+        <Tabs
+          label={words('tabsLabel')}
+          tabs={[
+            { name: 'chats', label: words('tabChats') },
+            { name: 'calls', label: words('tabCalls') },
+          ]}
+          selected={tab}
+          onSelect={setTab}
+        >
+          {tab === 'chats' ? <ChatsTab /> : <CallsTab />}
+        </Tabs>
+      ) : (
+        <>
+          <PresenceNotice
+            presence={presence}
+            waysOut={waysToDiary}
+            onSignIn={signIn}
+            onRecheck={() => void readSection()}
+            permissionAddress={permissionAddress()}
+          />
+          <LessonsAlone />
+        </>
+      )}
+      {asksToUnlink && (
+        <UnlinkDialog
+          onAnswer={(yes) => {
+            setAsksToUnlink(false);
+            if (yes) void unlink();
+          }}
+        />
+      )}
+    </>
+  );
+}

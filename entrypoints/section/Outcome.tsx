@@ -1,0 +1,28 @@
+import { OutcomeNotice } from '@/components/OutcomeNotice';
+import type { PendingView } from '@/lib/protocol/views';
+import { words } from '@/lib/words';
+import { signIn } from './openers';
+import { hideOutcome, letPendingBe, open, opened, opening, outcomeOf } from './state/opening';
+import { waysTo } from './ways';
+
+/** What was said of the last opening; stands near the top whatever is below. */
+export function Outcome({ pending }: { pending?: PendingView | null | undefined }) {
+  const waiting = opened.value ? null : outcomeOf(pending);
+  const said = opened.value ?? waiting;
+  return (
+    <>
+      <p class="for-readers" role="status">
+        {opening.value ? words('opening') : ''}
+      </p>
+      {said && said.outcome.kind !== 'opened' && (
+        <OutcomeNotice
+          outcome={said.outcome}
+          waysOut={waysTo(said.target)}
+          onAgain={(anyway) => void open(said.target, said.background, anyway)}
+          onSignIn={signIn}
+          onHide={() => (waiting ? letPendingBe(pending) : hideOutcome())}
+        />
+      )}
+    </>
+  );
+}
