@@ -4,7 +4,7 @@ import { appId, type BrowserName, buildFolder, top, type Variant } from '../run/
 import { family } from '../stand/scenarios/family.ts';
 import type { Scenario } from '../stand/scenarios/scenario.ts';
 import { type Stand, startStand } from '../stand/stand.ts';
-import { launch } from './driver/launch.ts';
+import { endIdle, launch } from './driver/launch.ts';
 import type { Browser, Surface } from './driver/types.ts';
 
 export { expect } from '@playwright/test';
@@ -54,6 +54,7 @@ export const test = _baseTest.extend<Options & Fixtures, { runningStand: Stand }
     async ({}, use) => {
       const stand = await startStand({ appId });
       await use(stand);
+      await endIdle();
       await stand.close();
     },
     { scope: 'worker' },

@@ -20,6 +20,8 @@ interface BrowserWindow {
   CustomEvent: typeof CustomEvent;
 }
 interface Services {
+  prefs: { setStringPref(name: string, value: string): void };
+  clearData: { deleteData(flags: number, callback: { onDataDeleted(): void }): void };
   locale: { availableLocales: string[]; requestedLocales: string[] };
   wm: {
     getEnumerator(type: string | null): Iterable<BrowserWindow>;
@@ -27,7 +29,10 @@ interface Services {
   };
   scriptSecurityManager: { getSystemPrincipal(): unknown };
   clipboard: { getData(transferable: unknown, which: number, context?: unknown): void };
-  console: { getMessageArray(): { sourceName?: string; errorMessage?: string; flags?: number; message: string }[] };
+  console: {
+    reset(): void;
+    getMessageArray(): { sourceName?: string; errorMessage?: string; flags?: number; message: string }[];
+  };
 }
 declare const Services: Services;
 declare const WebExtensionPolicy: { getByID(id: string): Policy | null };
@@ -38,7 +43,7 @@ declare const gBrowser: {
   selectedTab: unknown;
 };
 declare const Cc: Record<string, { createInstance(kind: unknown): Transferable }>;
-declare const Ci: Record<string, unknown>;
+declare const Ci: Record<string, unknown> & { nsIClearDataService: { CLEAR_ALL: number } };
 interface Transferable {
   init(context: null): void;
   addDataFlavor(flavor: string): void;
@@ -118,11 +123,27 @@ export function clickNotification(index: number): boolean {
   return windows[index] !== undefined;
 }
 
+export function setPreferences(values: Record<string, string>): void {
+  for (const [name, value] of Object.entries(values)) Services.prefs.setStringPref(name, value);
+}
+
+/** Cookies, storage, caches, permissions, history, containers that were made, and what was written to the console. */
+export async function forgetEverything(): Promise<void> {
+  const { ContextualIdentityService } = ChromeUtils.importESModule(
+    'resource://gre/modules/ContextualIdentityService.sys.mjs',
+  ) as unknown as { ContextualIdentityService: { resetDefault(): void } };
+  ContextualIdentityService.resetDefault();
+  await new Promise<void>((resolve) => {
+    Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: resolve });
+  });
+  Services.console.reset();
+}
+
 /** Makes the extension see a Firefox of this language; its own menus stay English where the language is not installed. */
 export function setLanguage(language: string): void {
-  if (language === 'en') return;
-  Services.locale.availableLocales = [language, 'en-US'];
-  Services.locale.requestedLocales = [language];
+  const locales = [...new Set([language, 'en-US'])];
+  Services.locale.availableLocales = locales;
+  Services.locale.requestedLocales = [language === 'en' ? 'en-US' : language];
 }
 
 export function clipboardText(): string {

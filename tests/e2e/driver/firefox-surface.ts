@@ -461,14 +461,12 @@ export class FirefoxPage extends FirefoxSurface implements Page {
   }
 
   async goto(address: string): Promise<void> {
-    if (!address.startsWith('moz-extension:')) {
-      await this.context.bidi.send('browsingContext.navigate', { context: this.id, url: address, wait: 'complete' });
-      return;
-    }
-    // `wait: complete` never ends for pages of extensions.
-    await this.waitForNewDocument(() =>
-      this.context.bidi.send('browsingContext.navigate', { context: this.id, url: address, wait: 'none' }),
-    );
+    const withoutHash = (full: string) => full.replace(/#.*/, '');
+    const navigate = (wait: 'complete' | 'none') =>
+      this.context.bidi.send('browsingContext.navigate', { context: this.id, url: address, wait });
+    if (withoutHash(address) === withoutHash(await this.url())) await navigate('complete');
+    // To wait by itself never ends for pages of extensions, nor where another document was on its way.
+    else await this.waitForNewDocument(() => navigate('none'));
   }
 
   async reload(): Promise<void> {

@@ -16,8 +16,48 @@ declare const chrome: {
   permissions: { remove(permissions: { origins: string[] }): Promise<boolean> };
 };
 
-/** Starts Firefox with a fresh profile. */
+/** A running Firefox, with no extension in it. */
+interface FirefoxProcess {
+  browser: PuppeteerBrowser;
+  bidi: Bidi;
+  profile: string;
+  port: number;
+}
+
+/** Starting takes longer than most tests: one that has forgotten everything is as good as new. */
+let idle: FirefoxProcess | undefined;
+
+/** Gives a Firefox with a fresh profile. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  // The zone is the process's own, and one that is looked at is closed by who looks.
+  const mayStay = options.zone === undefined && !options.headed;
+  const running = (mayStay && (await takeIdle(options.port))) || (await startProcess(options));
+  await running.bidi.privileged(privileged.setPreferences, preferencesOf(options, running.profile));
+  await running.bidi.privileged(privileged.setLanguage, options.language ?? 'ru');
+  const manifest = JSON.parse(await readFile(join(options.extension, 'manifest.json'), 'utf8')) as Manifest;
+  const result = new FirefoxBrowser(running, manifest.browser_specific_settings.gecko.id, mayStay);
+  await result.install(options.extension);
+  return result;
+}
+
+/** Ends the Firefox that was kept for the next test. */
+export async function endIdleFirefox(): Promise<void> {
+  const running = idle;
+  idle = undefined;
+  if (running) await endProcess(running);
+}
+
+async function takeIdle(port: number): Promise<FirefoxProcess | undefined> {
+  if (idle?.port !== port) {
+    await endIdleFirefox();
+    return undefined;
+  }
+  const running = idle;
+  idle = undefined;
+  return running;
+}
+
+async function startProcess(options: LaunchOptions): Promise<FirefoxProcess> {
   const profile = await mkdtemp(join(tmpdir(), 'sferum-firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -35,63 +75,66 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
       ...(options.zone === undefined ? {} : { TZ: options.zone }),
     },
-    extraPrefsFirefox: preferences(options, profile),
+    extraPrefsFirefox: {
+      'network.dns.forceResolve': '127.0.0.1',
+      'network.socket.forcePort': `443=${options.port}`,
+      'network.trr.mode': 5,
+      'services.settings.server': 'data:,#remote-settings-dummy/v1',
+      'network.http.http3.enable': false,
+      // The question whether to allow something is drawn by the browser: the person says yes.
+      'extensions.webextOptionalPermissionPrompts': false,
+      // Notifications are windows that can be clicked.
+      'alerts.useSystemBackend': false,
+      // The manifest as plain text is a page of the extension that runs nothing.
+      'devtools.jsonview.enabled': false,
+      'browser.download.folderList': 2,
+      'browser.download.useDownloadDir': true,
+      'browser.download.alwaysOpenPanel': false,
+      'ui.prefersReducedMotion': 0,
+    },
   });
-  const bidi = new Bidi(browser);
-  const manifest = JSON.parse(await readFile(join(options.extension, 'manifest.json'), 'utf8')) as Manifest;
-  const id = manifest.browser_specific_settings.gecko.id;
-  const result = new FirefoxBrowser(browser, bidi, profile, id);
-  await bidi.privileged(privileged.setLanguage, options.language ?? 'ru');
-  await result.install(options.extension);
-  return result;
+  return { browser, bidi: new Bidi(browser), profile, port: options.port };
+}
+
+async function endProcess({ browser, profile }: FirefoxProcess): Promise<void> {
+  await browser.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 }
 
 interface Manifest {
   browser_specific_settings: { gecko: { id: string } };
 }
 
-function preferences(
-  { port, language = 'ru' }: LaunchOptions,
-  profile: string,
-): Record<string, string | number | boolean> {
+/** What differs from test to test. */
+function preferencesOf({ language = 'ru' }: LaunchOptions, profile: string): Record<string, string> {
   return {
-    'network.dns.forceResolve': '127.0.0.1',
-    'network.socket.forcePort': `443=${port}`,
-    'network.trr.mode': 5,
-    'services.settings.server': 'data:,#remote-settings-dummy/v1',
-    'network.http.http3.enable': false,
     'intl.accept_languages': language === 'ru' ? 'ru, en' : 'en',
-    // The question whether to allow something is drawn by the browser: the person says yes.
-    'extensions.webextOptionalPermissionPrompts': false,
-    // Notifications are windows that can be clicked.
-    'alerts.useSystemBackend': false,
-    // The manifest as plain text is a page of the extension that runs nothing.
-    'devtools.jsonview.enabled': false,
-    'browser.download.folderList': 2,
-    'browser.download.dir': join(profile, 'downloaded'),
-    'browser.download.useDownloadDir': true,
-    'browser.download.alwaysOpenPanel': false,
-    'ui.prefersReducedMotion': 0,
+    'browser.download.dir': downloadsIn(profile),
   };
+}
+
+function downloadsIn(profile: string): string {
+  return join(profile, 'downloaded');
 }
 
 class FirefoxBrowser implements Browser {
   readonly name = 'firefox';
   extensionOrigin = '';
-  private readonly browser: PuppeteerBrowser;
+  private readonly running: FirefoxProcess;
   private readonly bidi: Bidi;
-  private readonly profile: string;
   private readonly extensionId: string;
+  /** Whether the next test may have the process. */
+  private mayStay: boolean;
   private readonly own = new Set<string>();
   private readonly errors: string[] = [];
   private helper: FirefoxPage | undefined;
 
-  constructor(browser: PuppeteerBrowser, bidi: Bidi, profile: string, extensionId: string) {
-    this.browser = browser;
-    this.bidi = bidi;
-    this.profile = profile;
+  constructor(running: FirefoxProcess, extensionId: string, mayStay: boolean) {
+    this.running = running;
+    this.bidi = running.bidi;
     this.extensionId = extensionId;
-    bidi.onLog((entry) => {
+    this.mayStay = mayStay;
+    this.bidi.onLog((entry) => {
       if (entry.level === 'error') this.errors.push(entry.text ?? '');
     });
   }
@@ -168,11 +211,13 @@ class FirefoxBrowser implements Browser {
   }
 
   async allowPrivateWindows(): Promise<void> {
+    this.mayStay = false;
     await this.bidi.privileged(privileged.allowPrivateWindows, this.extensionId);
     await this.reloadExtension();
   }
 
   async openPrivateWindow(address: string): Promise<Page> {
+    this.mayStay = false;
     return this.openNew(address, 'about:privatebrowsing', () => this.bidi.privileged(privileged.openPrivateWindow));
   }
 
@@ -208,7 +253,7 @@ class FirefoxBrowser implements Browser {
   }
 
   async waitForDownload(name: RegExp, options: WaitOptions = {}): Promise<Download> {
-    const folder = join(this.profile, 'downloaded');
+    const folder = downloadsIn(this.running.profile);
     const file = await waitUntil(
       async () => {
         const files = await readdir(folder);
@@ -230,8 +275,24 @@ class FirefoxBrowser implements Browser {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
-    await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    const isClean = this.mayStay && idle === undefined && (await this.forgetEverything());
+    if (isClean) idle = this.running;
+    else await endProcess(this.running);
+  }
+
+  /** @returns whether nothing of this test is left in the process */
+  private async forgetEverything(): Promise<boolean> {
+    try {
+      const first = await this.newTab();
+      await this.bidi.send('webExtension.uninstall', { extension: this.extensionId });
+      for (const { context } of await this.bidi.tree())
+        if (context !== first.id) await this.bidi.send('browsingContext.close', { context });
+      await this.bidi.privileged(privileged.forgetEverything);
+      await rm(downloadsIn(this.running.profile), { recursive: true, force: true });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private async newTab(background = false): Promise<FirefoxPage> {

@@ -1,5 +1,5 @@
 import { launchChromium } from './chromium.ts';
-import { launchFirefox } from './firefox.ts';
+import { endIdleFirefox, launchFirefox } from './firefox.ts';
 import type { Browser, LaunchOptions } from './types.ts';
 
 /**
@@ -9,4 +9,9 @@ import type { Browser, LaunchOptions } from './types.ts';
  */
 export function launch(name: Browser['name'], options: LaunchOptions): Promise<Browser> {
   return name === 'chromium' ? launchChromium(options) : launchFirefox(options);
+}
+
+/** Ends what was kept running for a next launch. */
+export function endIdle(): Promise<void> {
+  return endIdleFirefox();
 }
