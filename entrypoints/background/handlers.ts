@@ -136,11 +136,7 @@ export function createHandlers(
     'section.prepare': {
       from: ['section'],
       payload: nothing,
-      async handle(_, sender) {
-        const person = await personAt(sender, services);
-        if (person.ok && person.value.link) await services.holdings.get(person.value.link.profileId);
-        return null;
-      },
+      handle: (_, sender) => lists.held(sender),
     },
     'section.read': { from: ['section'], payload: nothing, handle: (_, sender) => section(sender) },
     'chats.read': {

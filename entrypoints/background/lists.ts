@@ -7,16 +7,21 @@ import { searchChats } from '@/lib/messenger/search';
 import type { Chat } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
 import type { ResponseOf, ToBackground } from '@/lib/protocol/protocol';
-import type { CallsView, ChatRow, ChatsView, LessonCall } from '@/lib/protocol/views';
+import type { CallsView, ChatRow, ChatsView, HeldChats, LessonCall } from '@/lib/protocol/views';
 import { lessonsOfTab } from './diaryTabs';
 import { callId, lessonLinkId } from './opening';
 import { type Person, personAt } from './person';
 import type { Sender } from './sender';
 import type { Services } from './services';
 
+/** More than fit on a screen. */
+const heldAtFirst = 50;
+
 const noMatches: LessonMatches = { byLesson: {}, reasons: [] };
 
 export interface Lists {
+  /** The first chats as they are held, without photos; `null` where somebody outside would have to be asked. */
+  held(sender: Sender): Promise<HeldChats | null>;
   chats(sender: Sender, query: string, offset: number, count: number, refresh: boolean): Promise<ChatsView>;
   calls(sender: Sender, refresh: boolean): Promise<CallsView>;
   /** One light look at what is on now; whether something changed. */
@@ -30,9 +35,11 @@ export function createLists(services: Services): Lists {
   const { presence, holdings, clock } = services;
 
   /** The linked profile's id, if it may be shown now; else why not. */
-  async function mayShow(person: Person): Promise<{ profileId: number } | { withheld: Problem | null }> {
-    const { link } = person;
-    if (!link) return { withheld: null };
+  async function mayShow(
+    { tab }: Sender,
+    { link }: Person,
+  ): Promise<{ profileId: number } | { withheld: Problem | null }> {
+    if (!link || tab?.foreignJar) return { withheld: null };
     const tokens = await presence.read();
     if (!tokens.ok) return { withheld: tokens.problem };
     const here = tokens.value.some(({ profileId }) => profileId === link.profileId);
@@ -42,7 +49,7 @@ export function createLists(services: Services): Lists {
   async function allowed(sender: Sender) {
     const person = await personAt(sender, services);
     if (!person.ok) return { withheld: person.problem } as const;
-    const may = await mayShow(person.value);
+    const may = await mayShow(sender, person.value);
     return 'profileId' in may ? { person: person.value, profileId: may.profileId } : may;
   }
 
@@ -76,18 +83,21 @@ export function createLists(services: Services): Lists {
       const access = await allowed(sender);
       if ('withheld' in access) return { ...noChats, problem: access.withheld ?? null, withheld: true };
       const held = await heldOrRead(access.profileId, refresh);
-      const found = query ? searchChats(held.chats, query) : held.chats;
       const wantsMore = held.cursor !== null && (query !== '' || offset + count > held.chats.length);
       if (wantsMore && !held.chatsProblem) void holdings.readRest(access.profileId);
+      return viewOf(held, query ? searchChats(held.chats, query) : held.chats, offset, count);
+    },
+
+    async held(sender) {
+      const person = await personAt(sender, services);
+      const link = person.ok && !sender.tab?.foreignJar ? person.value.link : null;
+      const isHere = link && (await presence.fresh())?.some(({ profileId }) => profileId === link.profileId);
+      const held = isHere ? await holdings.get(link.profileId) : null;
+      if (!link || !held) return null;
+      const chats = viewOf(held, held.chats, 0, heldAtFirst);
       return {
-        rows: found.slice(offset, offset + count).map(toRow),
-        matching: found.length,
-        loaded: held.loaded,
-        total: held.total,
-        unreadable: held.unreadableChats,
-        heldAt: held.topAt === 0 ? null : held.topAt,
-        problem: held.chatsProblem,
-        withheld: false,
+        profileId: link.profileId,
+        chats: { ...chats, rows: chats.rows.map((row) => ({ ...row, photo: null })) },
       };
     },
 
@@ -95,7 +105,7 @@ export function createLists(services: Services): Lists {
       const person = await personAt(sender, services);
       if (!person.ok) return { ...noCalls(clock.offset), problem: person.problem, withheld: true };
       const lessons = await lessonsFor(sender);
-      const may = await mayShow(person.value);
+      const may = await mayShow(sender, person.value);
       const held = 'profileId' in may ? await heldOrRead(may.profileId, refresh) : null;
       const rows = callRows({
         scheduled: held?.scheduled ?? [],
@@ -133,7 +143,6 @@ export function createLists(services: Services): Lists {
     },
 
     async match(sender, lessons) {
-      if (sender.tab?.foreignJar) return [];
       const access = await allowed(sender);
       if ('withheld' in access) return [];
       const held = await holdings.refresh(access.profileId);
@@ -144,6 +153,19 @@ export function createLists(services: Services): Lists {
         live: match.live,
       }));
     },
+  };
+}
+
+function viewOf(held: Held, found: readonly Chat[], offset: number, count: number): ChatsView {
+  return {
+    rows: found.slice(offset, offset + count).map(toRow),
+    matching: found.length,
+    loaded: held.loaded,
+    total: held.total,
+    unreadable: held.unreadableChats,
+    heldAt: held.topAt === 0 ? null : held.topAt,
+    problem: held.chatsProblem,
+    withheld: false,
   };
 }
 

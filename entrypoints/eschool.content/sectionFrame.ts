@@ -48,17 +48,14 @@ export function createSectionFrame(options: {
       attributes: { title: words('sectionTitle'), allow: 'clipboard-write', name },
     });
     // One that is opened before it is there hears of it then.
-    frame.addEventListener('load', () => {
-      frame.dataset.loaded = '';
-      tellOpened(frame);
-    });
+    frame.addEventListener('load', () => tellOpened(frame));
     frame.src = browser.runtime.getURL('/section.html') + (isLinked() ? linkedHash : '');
     return buildHost('sferum-section', frame);
   }
 
   function tellOpened(frame: HTMLIFrameElement | null | undefined): void {
-    if (!isOpen || frame?.name !== preparedName || frame.dataset.loaded === undefined) return;
-    frame.contentWindow?.postMessage(openedMessage, new URL(frame.src).origin);
+    // Nobody gets anything by hearing it: a frame that is still empty may.
+    if (isOpen && frame?.name === preparedName) frame.contentWindow?.postMessage(openedMessage, '*');
   }
 
   function mark(parent: Element, attribute: string): void {
@@ -78,23 +75,22 @@ export function createSectionFrame(options: {
     const parent = findContentParent(document) ?? document.body;
     host ??= buildFrame('');
     host.toggleAttribute(openAttribute, true);
-    if (standsBeside && parent !== document.body) {
-      if (host.isConnected) {
-        mark(parent, besideAttribute);
-        return;
-      }
+    const isBeside = standsBeside && parent !== document.body;
+    const stood = isBeside ? host.isConnected : host.parentElement === parent;
+    if (isBeside && !stood) {
       // Where the content would stand.
       const { margin, padding } = getComputedStyle(parent);
       Object.assign(host.style, { margin, padding });
-      mark(parent, besideAttribute);
       parent.after(host);
-    } else {
-      mark(parent, insideAttribute);
-      if (host.parentElement === parent) return;
-      parent.prepend(host);
-    }
-    const top = host.getBoundingClientRect().top + window.scrollY;
-    host.style.setProperty('--sferum-height', `${Math.max(lowest, window.innerHeight - top)}px`);
+    } else if (!stood) parent.prepend(host);
+    mark(parent, isBeside ? besideAttribute : insideAttribute);
+    if (!stood) setHeight(host, host.getBoundingClientRect().top);
+  }
+
+  /** @param top where the frame begins or will begin, from the top of what is seen */
+  function setHeight(frameHost: HTMLElement, top: number): void {
+    const height = Math.max(lowest, window.innerHeight - top - window.scrollY);
+    frameHost.style.setProperty('--sferum-height', `${height}px`);
   }
 
   function unmount(): void {
@@ -114,8 +110,10 @@ export function createSectionFrame(options: {
       const parent = findContentParent(document);
       if (!parent) return;
       host = buildFrame(preparedName);
-      // Laid out as wide as it will be seen.
-      host.style.setProperty('--sferum-width', `${parent.clientWidth}px`);
+      // Laid out in the size in which it will be seen.
+      const { paddingTop, paddingLeft, paddingRight } = getComputedStyle(parent);
+      host.style.setProperty('--sferum-width', `calc(${parent.clientWidth}px - ${paddingLeft} - ${paddingRight})`);
+      setHeight(host, parent.getBoundingClientRect().top + Number.parseFloat(paddingTop));
       parent.prepend(host);
     },
     open() {

@@ -5,13 +5,12 @@ import './styles/linked.css';
 import './styles/chats.css';
 import './styles/calls.css';
 import { render } from 'preact';
+import { listenToNews } from '@/lib/protocol/news';
 import { linkedHash, openedMessage, preparedName } from '@/lib/protocol/prepared';
-import { ask } from '@/lib/protocol/send';
 import { App } from './App';
 import { framingOrigin, isShippedDiary } from './frame';
-import { readAhead } from './state/chats';
+import { blankChats, openPrepared, prepareChats, readAhead } from './state/chats';
 import { readSection } from './state/section';
-import { warmUp } from './warmUp';
 import { watch } from './watch';
 
 const origin = framingOrigin();
@@ -24,11 +23,16 @@ function start(): void {
 }
 
 function startOnceOpened(): void {
-  ask('section.prepare', {}).catch(() => undefined);
-  warmUp();
+  prepareChats().catch(() => undefined);
+  // Whoever it was, somebody else may open it.
+  const stop = listenToNews((news) => {
+    if (news === 'session' || news === 'linking') blankChats();
+  });
   const hear = ({ data }: MessageEvent) => {
     if (data !== openedMessage) return;
     window.removeEventListener('message', hear);
+    stop();
+    openPrepared();
     start();
   };
   window.addEventListener('message', hear);
@@ -37,7 +41,8 @@ function startOnceOpened(): void {
 // Outside a diary's frame the page stays empty and asks nothing.
 if (origin !== null && root) {
   const skeleton = isShippedDiary(origin) ? (location.hash === linkedHash ? 'linked' : 'any') : 'none';
-  render(<App pageAddress={`${origin}/personal-area/`} skeleton={skeleton} />, root);
+  // Asked before anything is drawn: the answer comes meanwhile.
   if (window.name === preparedName) startOnceOpened();
   else start();
+  render(<App pageAddress={`${origin}/personal-area/`} skeleton={skeleton} />, root);
 }

@@ -4,7 +4,7 @@ import type { News } from '@/lib/protocol/protocol';
 import { ask, isOrphaned } from '@/lib/protocol/send';
 import { failureOf, orphaned } from './state/asking';
 import { blankCalls, calls, readCalls } from './state/calls';
-import { blankChats, dropAhead, readChats, summary } from './state/chats';
+import { blankChats, dropAhead, isPreparedFor, readChats, summary } from './state/chats';
 import { startClock } from './state/clock';
 import { act, readSection, shown } from './state/section';
 
@@ -83,7 +83,7 @@ function followProfile(): void {
     if (after.profile === null && shown.value.kind !== 'loading') dropAhead();
     if (profile === after.profile && linked === after.linked) return;
     untracked(() => {
-      blankChats();
+      if (!isPreparedFor(after.profile)) blankChats();
       blankCalls();
       // What is seen first comes first.
       const chats = after.profile === null ? Promise.resolve() : readChats();

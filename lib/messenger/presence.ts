@@ -43,6 +43,8 @@ export interface Presence {
    * @param maximumAge how old the answer may be, milliseconds; 0 asks now
    */
   read(maximumAge?: number): Promise<Result<ProfileToken[]>>;
+  /** What `read` answers without asking; `null` where it would ask. */
+  fresh(maximumAge?: number): Promise<ProfileToken[] | null>;
   /** What the last answer said, without asking; `null` when there is none or the session has changed since. */
   known(): Promise<ProfileToken[] | null>;
   /** The session changed: what is known is not believed any more. */
@@ -75,12 +77,19 @@ export function createPresence({ clock, read, onChange }: PresenceOptions): Pres
     }
   }
 
+  async function fresh(maximumAge = presenceLifetime): Promise<ProfileToken[] | null> {
+    const known = await kept.get();
+    if (!known) return null;
+    const age = clock.computerNow() - known.checkedAt;
+    const alive = known.tokens.every(({ expiresAt }) => expiresAt > clock.now());
+    return alive && age >= 0 && age < maximumAge ? known.tokens : null;
+  }
+
   return {
-    async read(maximumAge = presenceLifetime) {
-      const known = await kept.get();
-      const age = known ? clock.computerNow() - known.checkedAt : Number.POSITIVE_INFINITY;
-      const alive = known?.tokens.every(({ expiresAt }) => expiresAt > clock.now()) ?? false;
-      if (known && alive && age >= 0 && age < maximumAge) return succeed(known.tokens);
+    fresh,
+    async read(maximumAge) {
+      const tokens = await fresh(maximumAge);
+      if (tokens) return succeed(tokens);
       asking ??= askNow().finally(() => {
         asking = null;
       });

@@ -4,6 +4,7 @@ import type { Result } from '../result';
 import type {
   CallsView,
   ChatsView,
+  HeldChats,
   LessonCall,
   LessonLinkView,
   MenuView,
@@ -65,8 +66,8 @@ export interface ToBackground {
   'messenger.open': Exchange<{ anyway: boolean; background: boolean }, OpenOutcome>;
   /** What the person wanted to open in the diary's page is let be: «Нет», «Скрыть». */
   'pending.forget': Exchange<Record<string, never>, null>;
-  /** The person reaches for the section: what it will be asked for is fetched from where it is kept. Nobody outside is asked. */
-  'section.prepare': Exchange<Record<string, never>, null>;
+  /** The person reaches for the section: the chats that may be shown at once. Nobody outside is asked. */
+  'section.prepare': Exchange<Record<string, never>, HeldChats | null>;
   'section.read': Exchange<Record<string, never>, SectionView>;
   'chats.read': Exchange<{ query: string; offset: number; count: number; refresh: boolean }, ChatsView>;
   'calls.read': Exchange<{ refresh: boolean }, CallsView>;

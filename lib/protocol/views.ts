@@ -205,6 +205,12 @@ export interface ChatsView {
   withheld: boolean;
 }
 
+/** Chats that were held when a section was made ready, and whose they are. */
+export interface HeldChats {
+  profileId: number;
+  chats: ChatsView;
+}
+
 export interface CallRow {
   /** Opaque. */
   id: string;

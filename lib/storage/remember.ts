@@ -9,12 +9,18 @@ import type { Item } from './item';
 export function remember<Value>(item: Item<Value>): Item<Value> {
   let memory: Promise<Value> | null = null;
 
-  function get(): Promise<Value> {
-    memory ??= item.get().catch((cause: unknown) => {
-      memory = null;
+  /** What failed is asked anew. */
+  function hold(value: Promise<Value>): Promise<Value> {
+    const held = value.catch((cause: unknown) => {
+      if (memory === held) memory = null;
       throw cause;
     });
-    return memory;
+    memory = held;
+    return held;
+  }
+
+  function get(): Promise<Value> {
+    return memory ?? hold(item.get());
   }
 
   return {
@@ -24,8 +30,7 @@ export function remember<Value>(item: Item<Value>): Item<Value> {
       await item.set(value);
     },
     async update(change) {
-      memory = get().then(change);
-      const value = await memory;
+      const value = await hold(get().then(change));
       await item.set(value);
       return value;
     },

@@ -10,15 +10,28 @@ const rounds = 10;
 const warmUps = 2;
 const count = 5000;
 
-/** In the section's frame: when its first rows were drawn, on a clock that all frames share. */
+/** In the section's frame: when its first rows were drawn for somebody to see, on a clock that all frames share. */
 function watchRows(): void {
   if (!location.href.includes('/section.html')) return;
-  const observer = new MutationObserver(() => {
-    if (!document.querySelector('.chat-list .chat-title')) return;
+  // A frame that is put there ahead hears when it is opened.
+  let isOpened = window.name === '';
+  const look = () => {
+    if (!isOpened || !document.querySelector('.chat-list .chat-title')) return;
     observer.disconnect();
-    requestAnimationFrame(() => Object.assign(window, { benchRowsAt: performance.timeOrigin + performance.now() }));
-  });
+    requestAnimationFrame(() => {
+      // A message posted in a frame is read after its drawing.
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () =>
+        Object.assign(window, { benchRowsAt: performance.timeOrigin + performance.now() });
+      channel.port2.postMessage(null);
+    });
+  };
+  const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true });
+  window.addEventListener('message', () => {
+    isOpened = true;
+    look();
+  });
 }
 
 /** «Чаты» with 5,000 chats held: from the click to the first rows, and scrolling. */
@@ -38,25 +51,24 @@ export async function measureChats(stand: Stand): Promise<Line[]> {
     const scrolled = await scroll(first);
     await closeSection(page);
 
-    const times: number[] = [];
-    for (let round = -warmUps; round < rounds; round += 1) {
-      // As a hand does: it is on the item some time before it clicks.
-      await page.getByRole('button', { name: 'Сферум' }).hover();
-      await pause(200);
-      const clicked = await page.evaluate(() => {
-        const item = document.querySelector('sferum-menu-item')?.shadowRoot?.querySelector('button');
-        const now = performance.timeOrigin + performance.now();
-        item?.click();
-        return now;
-      });
-      const frame = await sectionFrame(page);
-      await frame.waitForFunction(() => 'benchRowsAt' in window);
-      const drawn = await frame.evaluate(() => (window as unknown as { benchRowsAt: number }).benchRowsAt);
-      if (round >= 0) times.push(drawn - clicked);
-      await closeSection(page);
-    }
+    // As a hand does: it is on the item some time before it clicks.
+    const reached = await measureOpening(page, 200);
+    const atOnce = await measureOpening(page, 0);
     return [
-      { name: '5,000 chats: from the click to the first rows', unit: 'ms', measured: spreadOf(times), budget: 50 },
+      {
+        name: '5,000 chats: from the click to the first rows',
+        unit: 'ms',
+        measured: spreadOf(reached),
+        budget: 50,
+        note: 'until they are drawn; the hand is on the item 200 ms before',
+      },
+      {
+        name: '5,000 chats: the same out of the blue',
+        unit: 'ms',
+        measured: spreadOf(atOnce),
+        budget: null,
+        note: 'as a program clicks',
+      },
       {
         name: '5,000 chats: a scroll frame, p95',
         unit: 'ms',
@@ -69,6 +81,29 @@ export async function measureChats(stand: Stand): Promise<Line[]> {
     await bench.close();
     stand.reset(family);
   }
+}
+
+/** Times from the click to the first rows, milliseconds, with a hand on the item so long before. */
+async function measureOpening(page: Page, reach: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = -warmUps; round < rounds; round += 1) {
+    if (reach > 0) {
+      await page.getByRole('button', { name: 'Сферум' }).hover();
+      await pause(reach);
+    }
+    const clicked = await page.evaluate(() => {
+      const item = document.querySelector('sferum-menu-item')?.shadowRoot?.querySelector('button');
+      const now = performance.timeOrigin + performance.now();
+      item?.click();
+      return now;
+    });
+    const frame = await sectionFrame(page);
+    await frame.waitForFunction(() => 'benchRowsAt' in window);
+    const drawn = await frame.evaluate(() => (window as unknown as { benchRowsAt: number }).benchRowsAt);
+    if (round >= 0) times.push(drawn - clicked);
+    await closeSection(page);
+  }
+  return times;
 }
 
 async function openSection(page: Page): Promise<Frame> {

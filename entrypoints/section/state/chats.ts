@@ -72,6 +72,31 @@ export function readAhead(): void {
   );
 }
 
+/** So long chats that were drawn before the section was opened may be believed, milliseconds. */
+const preparedFor = 60_000;
+
+/** Whose chats stand there before the section's own answer, and since when, unix milliseconds. */
+let prepared: { profileId: number; at: number } | null = null;
+
+/** Draws what is held of the chats, while the section is not seen yet. */
+export async function prepareChats(): Promise<void> {
+  const asking = generation;
+  const held = await ask('section.prepare', {});
+  if (!held || asking !== generation) return;
+  prepared = { profileId: held.profileId, at: Date.now() };
+  take(held.chats, 0, '');
+}
+
+/** The section is opened: what was drawn too long ago is not shown. */
+export function openPrepared(): void {
+  if (prepared && Date.now() - prepared.at > preparedFor) blankChats();
+}
+
+/** Whether what stands there was drawn ahead for this profile. */
+export function isPreparedFor(profileId: number | null): boolean {
+  return prepared !== null && prepared.profileId === profileId;
+}
+
 /** What was asked ahead is not believed any more. */
 export function dropAhead(): void {
   ahead = null;
@@ -147,6 +172,7 @@ export async function readChats(refresh = false): Promise<void> {
 /** Takes everything from the screen; the list keeps its length, so that nothing jumps. */
 export function blankChats(): void {
   generation += 1;
+  prepared = null;
   asked = new Set();
   batch(() => {
     refreshing.value = false;

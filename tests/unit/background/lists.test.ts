@@ -28,12 +28,11 @@ async function prepare(present: number[] = [profileId]) {
   const { clock, pass } = movableClock();
   const { vk, requests } = fakeVk();
   const { holdings, news } = keeper({ requests, clock });
-  const state = { present, signedOut: false, lessons: [lesson('География', '10:20-11:00')] };
+  const state = { present, fresh: true, signedOut: false, lessons: [lesson('География', '10:20-11:00')] };
+  const tokens = () => state.present.map((id) => ({ profileId: id, token: 't', expiresAt: Number.POSITIVE_INFINITY }));
   const presence = {
-    read: async () =>
-      state.signedOut
-        ? fail(problem('messenger', 'offline'))
-        : succeed(state.present.map((id) => ({ profileId: id, token: 't', expiresAt: Number.POSITIVE_INFINITY }))),
+    fresh: async () => (state.fresh ? tokens() : null),
+    read: async () => (state.signedOut ? fail(problem('messenger', 'offline')) : succeed(tokens())),
   };
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async (_tab: number, { name }: { name: string }) =>
     name === 'diary.lessons' ? succeed(state.lessons) : { ...succeed(account), clockDifference: null }) as never);
@@ -126,6 +125,53 @@ describe('chats', () => {
       { id: null, participants: 3 },
     ]);
   });
+});
+
+describe('chats for a section that may be opened', () => {
+  async function prepareHeld() {
+    const prepared = await prepare();
+    prepared.vk.first = firstView(page([chat(1, { photo: 'https://sun9-1.userapi.com/1.jpg' })]));
+    await read(prepared.lists);
+    return prepared;
+  }
+
+  it('are those that are held, however old; no photo is asked for', async () => {
+    const { lists, vk, pass } = await prepareHeld();
+    pass(5 * minute);
+    const held = await lists.held(sender);
+    expect(held).toMatchObject({ profileId, chats: { matching: 1, rows: [{ peerId: 1, photo: null }] } });
+    expect(vk.asked).toEqual(['first']);
+  });
+
+  it.each([
+    ['nobody knows who is signed in now', { fresh: false }, sender],
+    ['another is signed in', { present: [7] }, sender],
+    [
+      'the window is private',
+      {},
+      { ...sender, tab: { id: 5, windowId: 1, index: 0, foreignJar: 'private' } } as Sender,
+    ],
+  ])('are not given where %s', async (_, change, from) => {
+    const { lists, state, vk } = await prepareHeld();
+    Object.assign(state, change);
+    expect(await lists.held(from)).toBeNull();
+    expect(vk.asked).toEqual(['first']);
+  });
+
+  it('are not given where none are held', async () => {
+    const { lists, vk } = await prepare();
+    expect(await lists.held(sender)).toBeNull();
+    expect(vk.asked).toEqual([]);
+  });
+});
+
+it('nothing of a profile is given in a private window', async () => {
+  const { lists, vk } = await prepare();
+  const from: Sender = { ...sender, tab: { id: 5, windowId: 1, index: 0, foreignJar: 'private' } };
+  expect(await lists.chats(from, '', 0, 50, false)).toMatchObject({ rows: [], withheld: true });
+  expect(await lists.calls(from, false)).toMatchObject({ withheld: true });
+  expect(await lists.live(from)).toMatchObject({ withheld: true });
+  expect(vk.asked).toEqual([]);
 });
 
 describe('calls', () => {

@@ -42,6 +42,19 @@ describe('who is signed in', () => {
     expect(state.asked).toBe(2);
   });
 
+  it('is told without asking while it is believed', async () => {
+    const { presence, state, pass } = prepare();
+    expect(await presence.fresh()).toBeNull();
+    await presence.read();
+    expect((await presence.fresh())?.map(({ profileId }) => profileId)).toEqual([1]);
+    pass(minute);
+    expect(await presence.fresh()).toBeNull();
+    await presence.read();
+    await presence.forget();
+    expect(await presence.fresh()).toBeNull();
+    expect(state.asked).toBe(2);
+  });
+
   it('is asked at once after a change of session', async () => {
     const { presence, state } = prepare();
     await presence.read();

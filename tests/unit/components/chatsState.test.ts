@@ -73,6 +73,42 @@ describe('the list of chats', () => {
     expect(chats.rowAt(0)).toBeUndefined();
   });
 
+  const heldNow = {
+    profileId: 5,
+    chats: { ...view, rows: [{ peerId: 1 } as never], matching: 1, loaded: 1, total: 1 },
+  };
+
+  it('draws what is held before the section is opened, for its own person', async () => {
+    ask.mockResolvedValue(heldNow);
+    await chats.prepareChats();
+    chats.onSeen(0, 20);
+    expect(ask.mock.calls.map(([name]) => name)).toEqual(['section.prepare']);
+    expect(chats.rowAt(0)?.peerId).toBe(1);
+    expect([chats.isPreparedFor(5), chats.isPreparedFor(6), chats.isPreparedFor(null)]).toEqual([true, false, false]);
+    chats.openPrepared();
+    expect(chats.rowAt(0)?.peerId).toBe(1);
+    chats.blankChats();
+    expect(chats.isPreparedFor(5)).toBe(false);
+  });
+
+  it('does not believe for long what was drawn ahead', async () => {
+    vi.useFakeTimers();
+    ask.mockResolvedValue(heldNow);
+    await chats.prepareChats();
+    vi.advanceTimersByTime(60_001);
+    chats.openPrepared();
+    expect(chats.rowAt(0)).toBeUndefined();
+    expect(chats.isPreparedFor(5)).toBe(false);
+  });
+
+  it('draws nothing ahead that comes after a change of session', async () => {
+    ask.mockResolvedValue(heldNow);
+    const preparing = chats.prepareChats();
+    chats.blankChats();
+    await preparing;
+    expect(chats.rowAt(0)).toBeUndefined();
+  });
+
   it('searches once for letters typed together', async () => {
     vi.useFakeTimers();
     ask.mockImplementation(holding(3));

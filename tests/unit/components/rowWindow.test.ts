@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowOfKey, rowWindow } from '@/components/chats/rowWindow';
+import { holdsRows, rowOfKey, rowWindow } from '@/components/chats/rowWindow';
 
 describe('the rows that are drawn', () => {
   it.each([
@@ -12,6 +12,19 @@ describe('the rows that are drawn', () => {
     ['not measured yet', 200, 700, 0, 5000, { start: 0, end: 0 }],
   ])('%s', (_, top, height, rowHeight, count, expected) => {
     expect(rowWindow(top, height, rowHeight, count)).toEqual(expected);
+  });
+});
+
+describe('rows that are drawn already', () => {
+  it.each([
+    ['are the same', { start: 0, end: 20 }, { start: 0, end: 20 }, 5000, true],
+    ['are more', { start: 0, end: 28 }, { start: 8, end: 20 }, 5000, true],
+    ['end too early', { start: 0, end: 12 }, { start: 0, end: 20 }, 5000, false],
+    ['begin too late', { start: 8, end: 28 }, { start: 0, end: 20 }, 5000, false],
+    ['are none', { start: 0, end: 0 }, { start: 0, end: 20 }, 5000, false],
+    ['are of a longer list', { start: 0, end: 28 }, { start: 0, end: 3 }, 3, false],
+  ])('%s', (_, held, wanted, count, expected) => {
+    expect(holdsRows(held, wanted, count)).toBe(expected);
   });
 });
 
