@@ -25,7 +25,8 @@ export function OutcomeNotice(props: OutcomeNoticeProps) {
   const place = useRef<HTMLDivElement>(null);
   useArrivingFocus(place);
   return (
-    <div class="outcome" ref={place} tabIndex={-1}>
+    // biome-ignore lint/a11y/useSemanticElements: it holds no fields
+    <div class="outcome" role="group" aria-label={words('outcomeLabel')} ref={place} tabIndex={-1}>
       <Said {...props} />
     </div>
   );

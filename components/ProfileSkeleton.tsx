@@ -10,6 +10,14 @@ export function ProfileSkeleton() {
         <span class="bone bone-line bone-long" />
         <span class="bone bone-line" />
       </div>
+      {/* Of the same width, so that they stand in the same lines. */}
+      <div class="profile-actions" aria-hidden="true">
+        {[words('goToSferum'), words('unlink')].map((text) => (
+          <span key={text} class="button bone">
+            <span>{text}</span>
+          </span>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,9 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
+/** The one row of a list that Tab stops at. */
+const placeInList = '[role=tabpanel] li [tabindex="0"]';
+
 /**
  * Leads the focus to something that has come because of what the person did, and back to where they were when it goes: it may
  * have come far from where they look.
@@ -17,8 +20,12 @@ export function useArrivingFocus(place: RefObject<HTMLElement | null>): void {
     arrived?.focus({ preventScroll: true });
     arrived?.scrollIntoView({ block: 'nearest' });
     return () => {
-      if (arrived?.contains(document.activeElement) && before instanceof HTMLElement && before.isConnected)
-        before.focus({ preventScroll: true });
+      const { activeElement } = document;
+      // What had the focus may have left the page already: then nothing has it.
+      if (activeElement !== document.body && !arrived?.contains(activeElement)) return;
+      // Where they were may have been drawn anew meanwhile.
+      const back = before?.isConnected ? before : document.querySelector(placeInList);
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
     };
   }, []);
 }

@@ -67,6 +67,7 @@ test('videoconferences: columns, order, times, link, calendar, a call without a 
       .role('button' satisfies Role, 'Копировать ссылку')
       .click();
     await row('География').first().role('button', 'Ссылка скопирована').waitFor();
+    expect(await browser.clipboard(page)).toMatch(/^https:\/\/m\.vk\.ru\/call\/join\/[\w-]+$/);
   });
 
   await test.step('«В календарь»', async () => {

@@ -21,6 +21,7 @@ interface ChromeApi {
     updateExtensionConfiguration(update: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
     getExtensionInfo(id: string): Promise<{ state: string }>;
     removeHostPermission(id: string, pattern: string): Promise<void>;
+    addHostPermission(id: string, pattern: string): Promise<void>;
     reload(id: string, options: { failQuietly: boolean }): Promise<unknown>;
   };
   windows: { create(options: { incognito: boolean; url: string }): Promise<unknown> };
@@ -217,6 +218,13 @@ class ChromiumBrowser implements Browser {
 
   async revokeOrigin(pattern: string): Promise<void> {
     await this.inSettings(({ id, origin }) => chrome.developerPrivate.removeHostPermission(id, origin), {
+      id: this.extensionId,
+      origin: pattern,
+    });
+  }
+
+  async allowOrigin(pattern: string): Promise<void> {
+    await this.inSettings(({ id, origin }) => chrome.developerPrivate.addHostPermission(id, origin), {
       id: this.extensionId,
       origin: pattern,
     });

@@ -94,6 +94,16 @@ export async function revokeOrigin({ id, pattern }: { id: string; pattern: strin
   await ExtensionPermissions.remove(id, { permissions: [], origins: [pattern] }, extension);
 }
 
+export async function allowOrigin({ id, pattern }: { id: string; pattern: string }): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  ) as unknown as {
+    ExtensionPermissions: { add(id: string, permissions: object, extension?: Extension): Promise<void> };
+  };
+  const { extension } = WebExtensionPolicy.getByID(id) ?? {};
+  await ExtensionPermissions.add(id, { permissions: [], origins: [pattern] }, extension);
+}
+
 export function openPrivateWindow(): void {
   OpenBrowserWindow({ private: true });
 }

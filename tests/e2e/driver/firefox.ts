@@ -229,6 +229,10 @@ class FirefoxBrowser implements Browser {
     await this.bidi.privileged(privileged.revokeOrigin, { id: this.extensionId, pattern });
   }
 
+  async allowOrigin(pattern: string): Promise<void> {
+    await this.bidi.privileged(privileged.allowOrigin, { id: this.extensionId, pattern });
+  }
+
   async dispatchCommand(name: string): Promise<void> {
     await this.bidi.privileged(privileged.pressShortcut, { id: this.extensionId, name });
   }

@@ -206,6 +206,8 @@ export interface Browser {
   openContainer(address: string): Promise<Page>;
   /** The person takes the right to this origin back in the browser's settings. */
   revokeOrigin(pattern: string): Promise<void>;
+  /** The person gives the right to this origin in the browser's settings. */
+  allowOrigin(pattern: string): Promise<void>;
 
   /** The person presses the extension's keyboard shortcut, by the name in the manifest. */
   dispatchCommand(name: string): Promise<void>;
