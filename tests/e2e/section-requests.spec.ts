@@ -1,5 +1,6 @@
 import { manyChats } from '../stand/scenarios/conversations.ts';
 import { family } from '../stand/scenarios/family.ts';
+import { signInToSferum } from './conflict.ts';
 import { expect, test } from './fixture.ts';
 import { link, maria, openSection, signInToDiary } from './people.ts';
 import { requestsSince } from './section.ts';
@@ -87,6 +88,20 @@ test.describe('hundreds of chats', () => {
     stand.faults.clear();
     await section.text(/Повторим сами через/).waitFor('hidden', { timeout: 30_000 });
     await section.role('button', /Объявления школы/).waitFor();
+
+    // What is asked before opening is in sight from the list's very end.
+    await signInToSferum(browser, stand, 'petr');
+    await page.bringToFront();
+    await section.role('button', /Объявления школы/).waitFor();
+    await section.role('searchbox').press('ArrowDown');
+    await section.press('End');
+    await expect.poll(() => section.focused()).not.toMatch(/Объявления школы/);
+    expect(await section.evaluate(() => window.scrollY)).toBeGreaterThan(10_000);
+    await section.press('Enter');
+    const { y } = await section.role('button', 'Да, открыть').box();
+    expect(y).toBeGreaterThan(0);
+    expect(y).toBeLessThan(await section.evaluate(() => window.innerHeight));
+    expect(await section.evaluate(() => window.scrollY)).toBeGreaterThan(10_000);
   });
 });
 
