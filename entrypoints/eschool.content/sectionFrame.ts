@@ -37,23 +37,25 @@ export function createSectionFrame(options: {
   const { isLinked, onToggle } = options;
   /** There while the section is open or prepared. */
   let host: HTMLElement | null = null;
+  /** The one in the host. */
+  let frame: HTMLIFrameElement | undefined;
   let isOpen = false;
   let marked: Element | null = null;
   /** The page once threw our frame away with all else in its place: from then on it stands behind that place. */
   let standsBeside = false;
 
   function buildFrame(name: string): HTMLElement {
-    const frame = build('iframe', {
+    frame = build('iframe', {
       part: 'frame',
       attributes: { title: words('sectionTitle'), allow: 'clipboard-write', name },
     });
     // One that is opened before it is there hears of it then.
-    frame.addEventListener('load', () => tellOpened(frame));
+    frame.addEventListener('load', tellOpened);
     frame.src = browser.runtime.getURL('/section.html') + (isLinked() ? linkedHash : '');
     return buildHost('sferum-section', frame);
   }
 
-  function tellOpened(frame: HTMLIFrameElement | null | undefined): void {
+  function tellOpened(): void {
     // Nobody gets anything by hearing it: a frame that is still empty may.
     if (isOpen && frame?.name === preparedName) frame.contentWindow?.postMessage(openedMessage, '*');
   }
@@ -119,15 +121,14 @@ export function createSectionFrame(options: {
     open() {
       // What was prepared and thrown away by the page since is made anew.
       if (!isOpen && !host?.isConnected) host = null;
-      const frame = () => host?.shadowRoot?.querySelector('iframe');
       if (!isOpen) {
         isOpen = true;
         // First of all: what it reads is on its way while this page lays itself out.
-        tellOpened(frame());
+        tellOpened();
         mount();
         onToggle(true);
       }
-      frame()?.focus();
+      frame?.focus();
     },
     close() {
       unmount();
