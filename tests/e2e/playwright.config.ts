@@ -9,7 +9,7 @@ export default defineConfig<Options>({
   globalSetup: './global-setup.ts',
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  workers: 3,
+  workers: 2,
   // Generous: a person's patience is not what is tried here, and the machine may be busy.
   timeout: 90_000,
   expect: { timeout: 10_000 },

@@ -22,6 +22,8 @@ interface FirefoxProcess {
   bidi: Bidi;
   profile: string;
   port: number;
+  /** The tab it started with, which stays: with its last tab a window would close, and a popup might be the one that is left. */
+  first: string;
 }
 
 /** Starting takes longer than most tests: one that has forgotten everything is as good as new. */
@@ -93,7 +95,10 @@ async function startProcess(options: LaunchOptions): Promise<FirefoxProcess> {
       'ui.prefersReducedMotion': 0,
     },
   });
-  return { browser, bidi: new Bidi(browser), profile, port: options.port };
+  const bidi = new Bidi(browser);
+  const [first] = await bidi.tree();
+  if (first === undefined) throw new Error('Firefox has no tab');
+  return { browser, bidi, profile, port: options.port, first: first.context };
 }
 
 async function endProcess({ browser, profile }: FirefoxProcess): Promise<void> {
@@ -287,10 +292,11 @@ class FirefoxBrowser implements Browser {
   /** @returns whether nothing of this test is left in the process */
   private async forgetEverything(): Promise<boolean> {
     try {
-      const first = await this.newTab();
       await this.bidi.send('webExtension.uninstall', { extension: this.extensionId });
-      for (const { context } of await this.bidi.tree())
-        if (context !== first.id) await this.bidi.send('browsingContext.close', { context });
+      const tabs = (await this.bidi.tree()).map(({ context }) => context);
+      if (!tabs.includes(this.running.first)) return false;
+      for (const context of tabs)
+        if (context !== this.running.first) await this.bidi.send('browsingContext.close', { context });
       await this.bidi.privileged(privileged.forgetEverything);
       await rm(downloadsIn(this.running.profile), { recursive: true, force: true });
       return true;
@@ -303,6 +309,8 @@ class FirefoxBrowser implements Browser {
     const { context } = await this.bidi.send<{ context: string }>('browsingContext.create', {
       type: 'tab',
       background,
+      // In its window, whatever popup is in front.
+      referenceContext: this.running.first,
     });
     return new FirefoxPage(this.bidi, context);
   }
