@@ -60,7 +60,7 @@ await show(diary, '«Проверьте данные»: дневник и уче
 
 await section.role('button', 'Связать').click();
 await section.role('tab', 'Чаты').waitFor();
-await section.role('listitem').first().waitFor();
+await section.role('button', /Объявления школы/).waitFor();
 await show(diary, 'Связано: чаты прямо в дневнике');
 
 await section.role('tab', 'Видеоконференции').click();
