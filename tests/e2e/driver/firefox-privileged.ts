@@ -84,24 +84,15 @@ export async function allowPrivateWindows(id: string): Promise<void> {
   await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
 }
 
-export async function revokeOrigin({ id, pattern }: { id: string; pattern: string }): Promise<void> {
+/** Gives the right to an origin, or takes it back. */
+export async function changeOrigin(change: { id: string; pattern: string; how: 'add' | 'remove' }): Promise<void> {
+  type Change = (id: string, permissions: object, extension?: Extension) => Promise<void>;
   const { ExtensionPermissions } = ChromeUtils.importESModule(
     'resource://gre/modules/ExtensionPermissions.sys.mjs',
-  ) as unknown as {
-    ExtensionPermissions: { remove(id: string, permissions: object, extension?: Extension): Promise<void> };
-  };
+  ) as unknown as { ExtensionPermissions: Record<'add' | 'remove', Change> };
+  const { id, pattern, how } = change;
   const { extension } = WebExtensionPolicy.getByID(id) ?? {};
-  await ExtensionPermissions.remove(id, { permissions: [], origins: [pattern] }, extension);
-}
-
-export async function allowOrigin({ id, pattern }: { id: string; pattern: string }): Promise<void> {
-  const { ExtensionPermissions } = ChromeUtils.importESModule(
-    'resource://gre/modules/ExtensionPermissions.sys.mjs',
-  ) as unknown as {
-    ExtensionPermissions: { add(id: string, permissions: object, extension?: Extension): Promise<void> };
-  };
-  const { extension } = WebExtensionPolicy.getByID(id) ?? {};
-  await ExtensionPermissions.add(id, { permissions: [], origins: [pattern] }, extension);
+  await ExtensionPermissions[how](id, { permissions: [], origins: [pattern] }, extension);
 }
 
 export function openPrivateWindow(): void {

@@ -231,11 +231,11 @@ class FirefoxBrowser implements Browser {
   }
 
   async revokeOrigin(pattern: string): Promise<void> {
-    await this.bidi.privileged(privileged.revokeOrigin, { id: this.extensionId, pattern });
+    await this.bidi.privileged(privileged.changeOrigin, { id: this.extensionId, pattern, how: 'remove' });
   }
 
   async allowOrigin(pattern: string): Promise<void> {
-    await this.bidi.privileged(privileged.allowOrigin, { id: this.extensionId, pattern });
+    await this.bidi.privileged(privileged.changeOrigin, { id: this.extensionId, pattern, how: 'add' });
   }
 
   async dispatchCommand(name: string): Promise<void> {

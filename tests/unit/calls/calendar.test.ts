@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { type CalendarEntry, calendarFileName, calendarText } from '@/lib/calls/calendar';
 import { addressOf, at } from './samples';
@@ -143,5 +144,40 @@ describe('an .ics file', () => {
     ['а'.repeat(200), `${'а'.repeat(60)} 2026-11-23.ics`],
   ])('named after «%s» is «%s»', (name, expected) => {
     expect(calendarFileName({ name, start: entry.start }, krasnoyarsk)).toBe(expected);
+  });
+});
+
+describe('another program', () => {
+  const eventOf = (changes: Partial<CalendarEntry>, zone = krasnoyarsk) => {
+    const calendar = new ICAL.Component(ICAL.parse(calendarText({ ...entry, ...changes }, now, zone)));
+    const zones = calendar.getAllSubcomponents('vtimezone').map((one) => new ICAL.Timezone(one));
+    for (const one of zones) ICAL.TimezoneService.register(one);
+    const event = calendar.getFirstSubcomponent('vevent');
+    if (!event) throw new Error('no event');
+    return new ICAL.Event(event);
+  };
+
+  it.each([
+    'География 8 Б',
+    'Урок; «да, нет» \\ тест',
+    'Родительское собрание о поездке двух параллелей в музей '.repeat(6).trim(),
+  ])('reads the name %s, the time and the address', (name) => {
+    const event = eventOf({ name });
+    expect(event.summary).toBe(name);
+    expect([event.startDate.toJSDate().getTime(), event.endDate.toJSDate().getTime()]).toEqual([
+      entry.start,
+      entry.end,
+    ]);
+    expect(event.component.getFirstPropertyValue('url')).toBe(entry.address);
+    expect(event.description).toContain('8 Б — родители');
+  });
+
+  it.each([
+    ['daily', 1],
+    ['weekly', 7],
+  ] as const)('repeats what is %s at the same wall clock', (recurrence, days) => {
+    const occurrences = eventOf({ recurrence, until: at('2027-05-25T00:00+07:00') }).iterator();
+    const found = [0, 1, 2].map(() => occurrences.next().toJSDate().getTime());
+    expect(found).toEqual([0, 1, 2].map((index) => entry.start + index * days * 86_400_000));
   });
 });
