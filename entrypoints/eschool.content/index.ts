@@ -88,20 +88,12 @@ async function main(context: ContentScriptContext): Promise<void> {
     'diary.refresh': async ({ person }) => {
       await report(person);
       lessons.forgetMatches();
-      return null;
     },
-    'section.leave': async () => {
-      menuItem.focus();
-      return null;
-    },
-    'section.open': async () => {
-      section.open();
-      return null;
-    },
-    'vendor.proceed': async () => {
+    'section.leave': menuItem.focus,
+    'section.open': section.open,
+    'vendor.proceed': () => {
       section.close();
       guard.proceed();
-      return null;
     },
   });
 

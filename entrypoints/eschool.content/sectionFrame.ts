@@ -86,13 +86,13 @@ export function createSectionFrame(options: {
       parent.after(host);
     } else if (!stood) parent.prepend(host);
     mark(parent, isBeside ? besideAttribute : insideAttribute);
-    if (!stood) setHeight(host, host.getBoundingClientRect().top);
+    if (!stood) setHeight(host);
   }
 
-  /** @param top where the frame begins or will begin, from the top of what is seen */
-  function setHeight(frameHost: HTMLElement, top: number): void {
-    const height = Math.max(lowest, window.innerHeight - top - window.scrollY);
-    frameHost.style.setProperty('--sferum-height', `${height}px`);
+  /** Down to the end of what is seen; where it is prepared, it stands in the same place. */
+  function setHeight(placed: HTMLElement): void {
+    const top = placed.getBoundingClientRect().top + window.scrollY;
+    placed.style.setProperty('--sferum-height', `${Math.max(lowest, window.innerHeight - top)}px`);
   }
 
   function unmount(): void {
@@ -113,10 +113,10 @@ export function createSectionFrame(options: {
       if (!parent) return;
       host = buildFrame(preparedName);
       // Laid out in the size in which it will be seen.
-      const { paddingTop, paddingLeft, paddingRight } = getComputedStyle(parent);
+      const { paddingLeft, paddingRight } = getComputedStyle(parent);
       host.style.setProperty('--sferum-width', `calc(${parent.clientWidth}px - ${paddingLeft} - ${paddingRight})`);
-      setHeight(host, parent.getBoundingClientRect().top + Number.parseFloat(paddingTop));
       parent.prepend(host);
+      setHeight(host);
     },
     open() {
       // What was prepared and thrown away by the page since is made anew.

@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import type { Name, RequestOf, ResponseOf, ToDiary } from './protocol';
 
 type Answers = {
-  [Key in Name<ToDiary>]: (payload: RequestOf<ToDiary, Key>) => Promise<ResponseOf<ToDiary, Key>>;
+  [Key in Name<ToDiary>]: (
+    payload: RequestOf<ToDiary, Key>,
+  ) => ResponseOf<ToDiary, Key> | Promise<ResponseOf<ToDiary, Key>>;
 };
 
 /**
@@ -14,9 +16,9 @@ export function answerBackground(answers: Answers): void {
     if (sender.id !== browser.runtime.id || sender.tab) return undefined;
     const { name, payload } = (message ?? {}) as { name?: string; payload?: unknown };
     if (!name || !Object.hasOwn(answers, name)) return undefined;
-    const answer = answers[name as Name<ToDiary>] as (payload: unknown) => Promise<unknown>;
+    const answer = answers[name as Name<ToDiary>] as (payload: unknown) => unknown;
     // Chrome takes no promise from a listener.
-    answer(payload).then(sendResponse, () => sendResponse(null));
+    new Promise((resolve) => resolve(answer(payload))).then(sendResponse, () => sendResponse(null));
     return true;
   });
 }

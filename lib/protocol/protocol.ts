@@ -139,13 +139,13 @@ export interface ToDiary {
   /** This week's lessons of the chosen pupil. */
   'diary.lessons': Exchange<Record<string, never>, Result<Lesson[]>>;
   /** Links or sessions changed: ask again. `person`: another child may have been chosen, too. */
-  'diary.refresh': Exchange<{ person: boolean }, null>;
+  'diary.refresh': Exchange<{ person: boolean }, void>;
   /** Gives focus back to the menu item. */
-  'section.leave': Exchange<Record<string, never>, null>;
+  'section.leave': Exchange<Record<string, never>, void>;
   /** Opens the section. */
-  'section.open': Exchange<Record<string, never>, null>;
+  'section.open': Exchange<Record<string, never>, void>;
   /** Lets the vendor's own button go on. */
-  'vendor.proceed': Exchange<Record<string, never>, null>;
+  'vendor.proceed': Exchange<Record<string, never>, void>;
 }
 
 /** Messages from the background to the content script of Сферум's pages. */
