@@ -240,6 +240,32 @@ test('who is signed in: several people, another one, nobody', async ({ browser, 
   });
 });
 
+test('made ready before the click: nobody is asked, and nothing is left once the session changes', async ({
+  browser,
+  stand,
+}) => {
+  const page = await signInToDiary(browser, maria);
+  const section = await link(browser, page, maria);
+  await section.text('Алгебра 8 Б').waitFor();
+  await page.role('link', 'Дневник').click();
+  await expect.poll(async () => (await page.frames()).some((address) => address.includes('section.html'))).toBe(false);
+
+  const from = stand.requests.length;
+  await page.role('button', 'Сферум').hover();
+  const ready = await page.frame('section.html');
+  const drawn = () => ready.evaluate(() => document.body.textContent ?? '');
+  await expect.poll(drawn).toContain('Алгебра 8 Б');
+  expect(await ready.evaluate(() => document.images.length)).toBe(0);
+  expect(await page.role('cell', 'Алгебра').first().isVisible()).toBe(true);
+  expect(stand.requests.slice(from).map(({ host, path }) => host + path)).toEqual([]);
+
+  await signOutOfSferum(browser);
+  await expect.poll(drawn).not.toContain('Алгебра 8 Б');
+  await page.bringToFront();
+  await page.role('button', 'Сферум').click();
+  await ready.role('button', 'Войти снова').waitFor();
+});
+
 test('the browser takes a right back: said, with a page where it is given again', async ({ browser, picture }) => {
   const page = await signInToDiary(browser, maria);
   const section = await link(browser, page, maria);
