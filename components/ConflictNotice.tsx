@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ConflictView } from '@/lib/protocol/views';
+import type { ConflictView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 import { Notice } from './Notice';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { ConflictView, OpenOutcome } from '@/lib/protocol/views';
+import type { ConflictView, OpenOutcome } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
 import { Notice } from './Notice';

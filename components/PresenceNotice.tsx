@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ConflictView, PresenceView } from '@/lib/protocol/views';
+import type { ConflictView, PresenceView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
 import { Notice } from './Notice';

@@ -1,4 +1,4 @@
-import type { ResponseOf, ToBackground } from '@/lib/protocol/protocol';
+import type { ResponseOf, ToBackground } from '@/lib/messages/protocol';
 import { words } from '@/lib/words';
 import { Notice } from './Notice';
 

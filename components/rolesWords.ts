@@ -1,5 +1,5 @@
+import type { AccountView } from '@/lib/messages/views';
 import type { EduProfile } from '@/lib/messenger/types';
-import type { AccountView } from '@/lib/protocol/views';
 import { words } from '@/lib/words';
 
 /** «Мария Соколова». */

@@ -3,7 +3,7 @@
  * and no `Temporal`, which not every supported browser has. Instants are unix milliseconds; civil dates are
  * `YYYY-MM-DD`. A zone that `Intl` does not know makes it throw `RangeError`: check it with `isTimeZone` where it enters.
  */
-import type { CivilDate, Lesson, WallMinutes } from './diary/types';
+import type { CivilDate, Lesson, WallMinutes } from '@/lib/diary/types';
 
 const minute = 60_000;
 const day = 1440 * minute;

@@ -1,8 +1,8 @@
+import { Icon } from '@/components/Icon';
+import { useCopy } from '@/components/useCopy';
 import { joinState } from '@/lib/calls/window';
-import type { CallRow } from '@/lib/protocol/views';
+import type { CallRow } from '@/lib/messages/views';
 import { words } from '@/lib/words';
-import { Icon } from '../Icon';
-import { useCopy } from '../useCopy';
 
 interface CallActionsProps {
   row: CallRow;

@@ -1,9 +1,9 @@
+import { formatCountdown } from '@/components/age';
+import { OpenButton } from '@/components/OpenButton';
 import { joinState } from '@/lib/calls/window';
-import type { CallRow } from '@/lib/protocol/views';
+import type { CallRow } from '@/lib/messages/views';
 import { civilDateOf, formatRelativeDay, formatTime } from '@/lib/time';
 import { words } from '@/lib/words';
-import { formatCountdown } from '../age';
-import { OpenButton } from '../OpenButton';
 
 interface CallLinkProps {
   row: CallRow;

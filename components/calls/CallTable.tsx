@@ -1,8 +1,8 @@
 import { Fragment } from 'preact';
-import type { CallRow } from '@/lib/protocol/views';
+import { Icon } from '@/components/Icon';
+import type { CallRow } from '@/lib/messages/views';
 import { civilDateOf } from '@/lib/time';
 import { type MessageKey, words } from '@/lib/words';
-import { Icon } from '../Icon';
 import { CallActions } from './CallActions';
 import { CallLink } from './CallLink';
 import { CallTime } from './CallTime';

@@ -1,11 +1,11 @@
-import type { CallRow, CallsView } from '@/lib/protocol/views';
+import { Empty } from '@/components/Empty';
+import { Held } from '@/components/Held';
+import { ListProblem } from '@/components/ListProblem';
+import { Notice } from '@/components/Notice';
+import { Withheld } from '@/components/Withheld';
+import type { CallRow, CallsView } from '@/lib/messages/views';
 import { offsetAt } from '@/lib/time';
 import { words } from '@/lib/words';
-import { Empty } from '../Empty';
-import { Held } from '../Held';
-import { ListProblem } from '../ListProblem';
-import { Notice } from '../Notice';
-import { Withheld } from '../Withheld';
 import { CallTable, CallTableHead } from './CallTable';
 
 interface CallsProps {

@@ -1,11 +1,11 @@
 import type { Ref } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { ChatRow } from '@/lib/protocol/views';
+import { Avatar } from '@/components/Avatar';
+import { Icon } from '@/components/Icon';
+import { OpenButton } from '@/components/OpenButton';
+import type { ChatRow } from '@/lib/messages/views';
 import { formatMoment } from '@/lib/time';
 import { words } from '@/lib/words';
-import { Avatar } from '../Avatar';
-import { Icon } from '../Icon';
-import { OpenButton } from '../OpenButton';
 import { lastMessageWords } from './lastMessageWords';
 
 interface ChatListRowProps {

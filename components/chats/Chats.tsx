@@ -1,11 +1,11 @@
 import { useRef } from 'preact/hooks';
-import type { ChatsView } from '@/lib/protocol/views';
+import { Empty } from '@/components/Empty';
+import { Held } from '@/components/Held';
+import { ListProblem } from '@/components/ListProblem';
+import { Notice } from '@/components/Notice';
+import { Withheld } from '@/components/Withheld';
+import type { ChatsView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
-import { Empty } from '../Empty';
-import { Held } from '../Held';
-import { ListProblem } from '../ListProblem';
-import { Notice } from '../Notice';
-import { Withheld } from '../Withheld';
 import { ChatList, type ChatListProps } from './ChatList';
 import { SearchField } from './SearchField';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '@/components/Icon';
 import { words } from '@/lib/words';
-import { Icon } from '../Icon';
 
 interface SearchFieldProps {
   query: string;

@@ -1,7 +1,7 @@
 import './guide.css';
 import { useEffect, useState } from 'preact/hooks';
+import { Foot } from '@/components/pages/Foot';
 import { words } from '@/lib/words';
-import { Foot } from '../pages/Foot';
 import { type Entry, entries, guideLinks, paragraphKeys, titleKey } from './entries';
 import { searchTexts } from './search';
 

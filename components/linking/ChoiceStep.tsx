@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
+import { Avatar } from '@/components/Avatar';
+import { profileName } from '@/components/rolesWords';
+import { Step } from '@/components/Step';
 import type { EduProfile } from '@/lib/messenger/types';
 import { words } from '@/lib/words';
-import { Avatar } from '../Avatar';
-import { profileName } from '../rolesWords';
-import { Step } from '../Step';
 import { CancelButton, MainButton } from './Buttons';
 
 interface ChoiceStepProps {

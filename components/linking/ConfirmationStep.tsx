@@ -1,11 +1,11 @@
+import { Avatar } from '@/components/Avatar';
+import { Notice } from '@/components/Notice';
+import { accountRole, profileName } from '@/components/rolesWords';
+import { Step } from '@/components/Step';
 import type { WarningReason } from '@/lib/conflict/types';
 import type { Difference } from '@/lib/linking/differences';
-import type { AccountView, LinkingView } from '@/lib/protocol/views';
+import type { AccountView, LinkingView } from '@/lib/messages/views';
 import { type MessageKey, words } from '@/lib/words';
-import { Avatar } from '../Avatar';
-import { Notice } from '../Notice';
-import { accountRole, profileName } from '../rolesWords';
-import { Step } from '../Step';
 import { CancelButton, MainButton, OtherButton } from './Buttons';
 
 interface ConfirmationStepProps {

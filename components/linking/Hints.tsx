@@ -1,6 +1,6 @@
+import type { EntryId } from '@/components/guide/entries';
+import { GuideLink } from '@/components/ways/GuideLink';
 import { type MessageKey, words } from '@/lib/words';
-import type { EntryId } from '../guide/entries';
-import { GuideLink } from '../ways/GuideLink';
 
 /** Where the guide says more, by the advice: the first of these that is given. */
 const moreAbout: readonly (readonly [MessageKey, EntryId])[] = [

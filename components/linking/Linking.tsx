@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { LinkingAction } from '@/lib/protocol/protocol';
-import type { AccountView, ConflictView, LinkingView } from '@/lib/protocol/views';
+import { Step } from '@/components/Step';
+import type { LinkingAction } from '@/lib/messages/protocol';
+import type { AccountView, ConflictView, LinkingView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
-import { Step } from '../Step';
 import { CancelButton, MainButton } from './Buttons';
 import { ChoiceStep } from './ChoiceStep';
 import { ConfirmationStep } from './ConfirmationStep';

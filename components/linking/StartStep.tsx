@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { ConflictNotice } from '@/components/ConflictNotice';
+import { Notice } from '@/components/Notice';
+import { problemWords } from '@/components/problemWords';
+import { Step } from '@/components/Step';
+import type { ConflictView } from '@/lib/messages/views';
 import type { Problem } from '@/lib/problem';
-import type { ConflictView } from '@/lib/protocol/views';
 import { words } from '@/lib/words';
-import { ConflictNotice } from '../ConflictNotice';
-import { Notice } from '../Notice';
-import { problemWords } from '../problemWords';
-import { Step } from '../Step';
 import { MainButton } from './Buttons';
 import { Hints } from './Hints';
 

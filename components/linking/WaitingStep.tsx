@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Notice } from '@/components/Notice';
+import { problemWords } from '@/components/problemWords';
+import { Step } from '@/components/Step';
 import type { ProfilePurpose } from '@/lib/linking/machine';
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';
-import { Notice } from '../Notice';
-import { problemWords } from '../problemWords';
-import { Step } from '../Step';
 import { CancelButton, MainButton, OtherButton } from './Buttons';
 import { Hints } from './Hints';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PastedView } from '@/lib/protocol/views';
+import type { PastedView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 import { LinkVerdict } from './LinkVerdict';
 

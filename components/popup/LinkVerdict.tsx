@@ -1,8 +1,8 @@
-import type { PastedView } from '@/lib/protocol/views';
+import { GuideLink } from '@/components/ways/GuideLink';
+import { WaysTo } from '@/components/ways/WaysTo';
+import { whoWords } from '@/components/ways/whoWords';
+import type { PastedView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
-import { GuideLink } from '../ways/GuideLink';
-import { WaysTo } from '../ways/WaysTo';
-import { whoWords } from '../ways/whoWords';
 
 interface LinkVerdictProps {
   verdict: PastedView;

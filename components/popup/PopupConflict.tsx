@@ -1,7 +1,7 @@
-import type { PopupView } from '@/lib/protocol/views';
+import { WaysTo } from '@/components/ways/WaysTo';
+import { whoWords } from '@/components/ways/whoWords';
+import type { PopupView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
-import { WaysTo } from '../ways/WaysTo';
-import { whoWords } from '../ways/whoWords';
 
 /** Two people meet at the diary that is open: who is signed in, and the ways out. */
 export function PopupConflict({ conflict }: { conflict: NonNullable<PopupView['conflict']> }) {

@@ -1,4 +1,4 @@
-import type { PopupView } from '@/lib/protocol/views';
+import type { PopupView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 
 interface PopupDiaryProps {

@@ -1,4 +1,4 @@
-import type { BrowserView } from '@/lib/protocol/views';
+import type { BrowserView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 import { ManagePicture, PuzzlePicture, RunInPrivatePicture } from './pictures';
 

@@ -1,4 +1,4 @@
-import type { WaysView } from '@/lib/protocol/views';
+import type { WaysView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 import type { WaysState } from './useWays';
 

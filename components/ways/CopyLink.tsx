@@ -1,5 +1,5 @@
+import { useCopy } from '@/components/useCopy';
 import { words } from '@/lib/words';
-import { useCopy } from '../useCopy';
 
 /** «Скопировать ссылку»; where the page around forbids it, the link stands there to be copied by hand. */
 export function CopyLink({ address }: { address: string }) {

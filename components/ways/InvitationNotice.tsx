@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { NoticeView } from '@/lib/protocol/views';
+import { Foot } from '@/components/pages/Foot';
+import type { NoticeView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
-import { Foot } from '../pages/Foot';
 import { WaysTo } from './WaysTo';
 import { whoWords } from './whoWords';
 

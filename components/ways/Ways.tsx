@@ -1,6 +1,6 @@
 import './ways.css';
 import type { Way } from '@/lib/conflict/ways';
-import type { WaysClient } from '@/lib/protocol/waysClient';
+import type { WaysClient } from '@/lib/messages/waysClient';
 import { words } from '@/lib/words';
 import { ContainerWay } from './ContainerWay';
 import { ElsewhereWay } from './ElsewhereWay';

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import type { Goal } from '@/lib/conflict/ways';
-import type { WaysClient } from '@/lib/protocol/waysClient';
+import type { WaysClient } from '@/lib/messages/waysClient';
 
 /** How a page comes to the ways out: given once at its top, so that no component in between hands it on. */
 export const WaysClients = createContext<((goal: Goal) => WaysClient) | null>(null);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { WayAct } from '@/lib/protocol/protocol';
-import type { WaysView } from '@/lib/protocol/views';
-import type { WaysClient } from '@/lib/protocol/waysClient';
+import type { WayAct } from '@/lib/messages/protocol';
+import type { WaysView } from '@/lib/messages/views';
+import type { WaysClient } from '@/lib/messages/waysClient';
 
 /** While waiting is seen, milliseconds. */
 const lookEvery = 5000;

@@ -1,20 +1,27 @@
 import * as z from 'zod/mini';
-import { accountSchema } from '@/lib/diary/accountSchema';
+import { createWayHandlers, type WayParts } from '@/entrypoints/background/conflict/wayHandlers';
+import { findDiary, zoneOf } from '@/entrypoints/background/diary/diaries';
+import {
+  announce,
+  askDiary,
+  askPersonElsewhere,
+  forgetAccountOf,
+  leaveSection,
+  refreshDiaries,
+} from '@/entrypoints/background/diary/diaryTabs';
+import { linksOf } from '@/entrypoints/background/diary/lessonLinks';
+import { personAt } from '@/entrypoints/background/diary/person';
+import type { ControlEvent, LinkingControl } from '@/entrypoints/background/linking/linking';
+import { hasVkidStep } from '@/entrypoints/background/linking/vkid';
+import { defaultPatience, type Opening } from '@/entrypoints/background/opening/opening';
+import type { Lists } from '@/entrypoints/background/section/lists';
+import { readSection } from '@/entrypoints/background/section/sectionView';
+import type { Services } from '@/entrypoints/background/services/services';
+import { accountSchema } from '@/lib/diary/answers/account';
 import { links, noteUse } from '@/lib/linking/links';
-import type { LinkingAction } from '@/lib/protocol/protocol';
-import { findDiary, zoneOf } from './diaries';
-import { announce, askDiary, askPersonElsewhere, forgetAccountOf, leaveSection, refreshDiaries } from './diaryTabs';
-import { linksOf } from './lessonLinks';
-import type { ControlEvent, LinkingControl } from './linking';
-import type { Lists } from './lists';
-import { defaultPatience, type Opening } from './opening';
-import { personAt } from './person';
-import { readSection } from './sectionView';
+import type { LinkingAction } from '@/lib/messages/protocol';
 import type { Sender } from './sender';
 import type { Handlers } from './serve';
-import type { Services } from './services';
-import { hasVkidStep } from './vkid';
-import { createWayHandlers, type WayParts } from './wayHandlers';
 
 const nothing = z.object({});
 const anyway = z.boolean();

@@ -1,21 +1,21 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { injectIntoOpenDiaries } from '@/entrypoints/background/browser/injection';
+import { createInvitationGuard } from '@/entrypoints/background/conflict/invitation';
+import { createVendorGuard } from '@/entrypoints/background/conflict/vendor';
+import { createWays } from '@/entrypoints/background/conflict/ways';
+import { findDiary } from '@/entrypoints/background/diary/diaries';
+import { announce } from '@/entrypoints/background/diary/diaryTabs';
+import { createLinkingControl } from '@/entrypoints/background/linking/linking';
+import { listenToCommands } from '@/entrypoints/background/opening/commands';
+import { createOpening } from '@/entrypoints/background/opening/opening';
+import { createLists } from '@/entrypoints/background/section/lists';
+import { createServices } from '@/entrypoints/background/services/services';
+import { createPopup } from '@/entrypoints/background/today/popup';
 import { links } from '@/lib/linking/links';
-import { listenToCommands } from './commands';
-import { findDiary } from './diaries';
-import { announce } from './diaryTabs';
 import { createHandlers } from './handlers';
-import { injectIntoOpenDiaries } from './injection';
-import { createInvitationGuard } from './invitation';
-import { createLinkingControl } from './linking';
-import { createLists } from './lists';
-import { createOpening } from './opening';
-import { createPopup } from './popup';
 import { tabOf } from './sender';
 import { serve } from './serve';
-import { createServices } from './services';
-import { createVendorGuard } from './vendor';
-import { createWays } from './ways';
 
 /** Session cookies come in bunches: one question after the last of them. Milliseconds. */
 const settling = 300;

@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { readSferumAddress, sferumHosts } from '@/lib/conflict/invitation';
-import type { SenderKind } from '@/lib/protocol/protocol';
+import type { SenderKind } from '@/lib/messages/protocol';
 
 /** Where a message came from, as the browser says. */
 export interface Sender {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type * as z from 'zod/mini';
-import type { Name, RequestOf, ResponseOf, SenderKind, ToBackground } from '@/lib/protocol/protocol';
-import type { Reply } from '@/lib/protocol/send';
+import type { Name, RequestOf, ResponseOf, SenderKind, ToBackground } from '@/lib/messages/protocol';
+import type { Reply } from '@/lib/messages/send';
 import { type Sender, senderOf } from './sender';
 
 /** How one message is answered: who may send it, what it must look like, and what is done. */

@@ -1,27 +1,27 @@
 import './style.css';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createDiaryReader } from '@/entrypoints/eschool.content/lessons/diaryReader';
+import { createJoining } from '@/entrypoints/eschool.content/lessons/joining';
+import { createLessonHint } from '@/entrypoints/eschool.content/lessons/lessonHint';
+import { createLessons } from '@/entrypoints/eschool.content/lessons/lessons';
+import { ownRequest, watchPageRequests } from '@/entrypoints/eschool.content/lessons/pageRequests';
+import { createCornerButton } from '@/entrypoints/eschool.content/page/cornerButton';
+import { keepInPage } from '@/entrypoints/eschool.content/page/feature';
+import { readKept, writeHintSeen, writeLabel } from '@/entrypoints/eschool.content/page/kept';
+import { removeLeftovers } from '@/entrypoints/eschool.content/page/leftovers';
+import { createMenuItem } from '@/entrypoints/eschool.content/page/menuItem';
+import { createSectionFrame } from '@/entrypoints/eschool.content/page/sectionFrame';
+import { createVendorGuard } from '@/entrypoints/eschool.content/page/vendorGuard';
 import { createClock } from '@/lib/clock';
 import { createDiaryClient } from '@/lib/diary/client';
 import { shippedDiaries } from '@/lib/diary/diaries';
 import type { DiaryAccount, Lesson } from '@/lib/diary/types';
-import { answerBackground } from '@/lib/protocol/answer';
-import { ask, MessageError } from '@/lib/protocol/send';
-import type { MenuView } from '@/lib/protocol/views';
+import { answerBackground } from '@/lib/messages/answer';
+import { ask, MessageError } from '@/lib/messages/send';
+import type { MenuView } from '@/lib/messages/views';
 import { type Result, succeed } from '@/lib/result';
 import { civilDateOf, computerTimeZone } from '@/lib/time';
-import { createCornerButton } from './cornerButton';
-import { createDiaryReader } from './diaryReader';
-import { keepInPage } from './feature';
-import { createJoining } from './joining';
-import { readKept, writeHintSeen, writeLabel } from './kept';
-import { removeLeftovers } from './leftovers';
-import { createLessonHint } from './lessonHint';
-import { createLessons } from './lessons';
-import { createMenuItem } from './menuItem';
-import { ownRequest, watchPageRequests } from './pageRequests';
-import { createSectionFrame } from './sectionFrame';
-import { createVendorGuard } from './vendorGuard';
 
 export default defineContentScript({
   matches: shippedDiaries.map(({ origin }) => `${origin}/personal-area/*`),

@@ -1,7 +1,7 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { isParentInvitation } from '@/lib/conflict/invitation';
-import { ask } from '@/lib/protocol/send';
+import { ask } from '@/lib/messages/send';
 import { createCover } from './cover';
 import { answerAtInvitation } from './messages';
 

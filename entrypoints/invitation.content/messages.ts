@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Name, RequestOf, ResponseOf, ToInvitation } from '@/lib/protocol/protocol';
+import type { Name, RequestOf, ResponseOf, ToInvitation } from '@/lib/messages/protocol';
 
 type Answers = {
   [Key in Name<ToInvitation>]: (payload: RequestOf<ToInvitation, Key>) => Promise<ResponseOf<ToInvitation, Key>>;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { InvitationNotice } from '@/components/ways/InvitationNotice';
-import { listenToNews } from '@/lib/protocol/news';
-import { ask } from '@/lib/protocol/send';
-import type { NoticeView } from '@/lib/protocol/views';
+import { listenToNews } from '@/lib/messages/news';
+import { ask } from '@/lib/messages/send';
+import type { NoticeView } from '@/lib/messages/views';
 
 const leave = () => void ask('notice.leave', {}).catch(() => undefined);
 

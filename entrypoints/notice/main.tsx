@@ -2,7 +2,7 @@ import '@/components/pages/page.css';
 import { render } from 'preact';
 import { WaysClients } from '@/components/ways/clients';
 import { readSferumAddress } from '@/lib/conflict/invitation';
-import { createWaysClient } from '@/lib/protocol/waysClient';
+import { createWaysClient } from '@/lib/messages/waysClient';
 import { Notice } from './Notice';
 
 /** The invitation that the frame lies over: its content script wrote it behind `#`. */

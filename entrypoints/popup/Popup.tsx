@@ -7,10 +7,10 @@ import { WaysClients } from '@/components/ways/clients';
 import { GuideLink } from '@/components/ways/GuideLink';
 import { SignInAgain } from '@/components/ways/SignInAgain';
 import type { Goal } from '@/lib/conflict/ways';
-import { listenToNews } from '@/lib/protocol/news';
-import { ask } from '@/lib/protocol/send';
-import type { PopupView } from '@/lib/protocol/views';
-import { createWaysClient } from '@/lib/protocol/waysClient';
+import { listenToNews } from '@/lib/messages/news';
+import { ask } from '@/lib/messages/send';
+import type { PopupView } from '@/lib/messages/views';
+import { createWaysClient } from '@/lib/messages/waysClient';
 import { words } from '@/lib/words';
 
 const signInAgain = {

@@ -5,15 +5,15 @@ import { ProfileSkeleton } from '@/components/ProfileSkeleton';
 import { DiaryUnavailable, Failed, Orphaned } from '@/components/Unavailable';
 import { UnlinkedNotice } from '@/components/UnlinkedNotice';
 import { VendorStopped } from '@/components/VendorStopped';
-import type { LinkingAction } from '@/lib/protocol/protocol';
-import { ask } from '@/lib/protocol/send';
+import { failureOf, orphaned } from '@/entrypoints/section/state/asking';
+import { act, acted, leave, readSection, shown, unlinked } from '@/entrypoints/section/state/section';
+import type { LinkingAction } from '@/lib/messages/protocol';
+import { ask } from '@/lib/messages/send';
 import { consentAddress, messengerAddress } from './addresses';
 import { Linked } from './Linked';
 import { Outcome } from './Outcome';
 import { openMessenger } from './openers';
 import { SignInReminder } from './SignIn';
-import { failureOf, orphaned } from './state/asking';
-import { act, acted, leave, readSection, shown, unlinked } from './state/section';
 import { waysToDiary } from './ways';
 
 function actOn(action: LinkingAction, profileId?: number): void {

@@ -6,16 +6,16 @@ import { ProfileHeader } from '@/components/ProfileHeader';
 import { ProfileSkeleton } from '@/components/ProfileSkeleton';
 import { Tabs } from '@/components/Tabs';
 import { UnlinkDialog } from '@/components/UnlinkDialog';
-import { ask } from '@/lib/protocol/send';
-import type { SectionView } from '@/lib/protocol/views';
+import { failureOf } from '@/entrypoints/section/state/asking';
+import { justLinked, readSection, unlink } from '@/entrypoints/section/state/section';
+import { ask } from '@/lib/messages/send';
+import type { SectionView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 import { messengerAddress, permissionAddress } from './addresses';
 import { CallsTab, ChatsTab, LessonsAlone } from './Lists';
 import { Outcome } from './Outcome';
 import { openMessenger, signIn } from './openers';
 import { SignInReminder } from './SignIn';
-import { failureOf } from './state/asking';
-import { justLinked, readSection, unlink } from './state/section';
 import { waysToDiary } from './ways';
 
 interface LinkedProps {

@@ -1,11 +1,6 @@
 import { Calls } from '@/components/calls/Calls';
 import { Chats } from '@/components/chats/Chats';
-import { computerTimeZone } from '@/lib/time';
-import { words } from '@/lib/words';
-import { permissionAddress } from './addresses';
-import { saveToCalendar } from './calendar';
-import { joinFromChat, openCall, openChat, signIn } from './openers';
-import { calls, refreshing as callsRefreshing, readCalls } from './state/calls';
+import { calls, refreshing as callsRefreshing, readCalls } from '@/entrypoints/section/state/calls';
 import {
   refreshing as chatsRefreshing,
   count,
@@ -16,9 +11,14 @@ import {
   search,
   slices,
   summary,
-} from './state/chats';
-import { ageOf, now } from './state/clock';
-import { open } from './state/opening';
+} from '@/entrypoints/section/state/chats';
+import { ageOf, now } from '@/entrypoints/section/state/clock';
+import { open } from '@/entrypoints/section/state/opening';
+import { computerTimeZone } from '@/lib/time';
+import { words } from '@/lib/words';
+import { permissionAddress } from './addresses';
+import { saveToCalendar } from './calendar';
+import { joinFromChat, openCall, openChat, signIn } from './openers';
 
 /** «Чаты», from the signals. */
 export function ChatsTab() {

@@ -1,8 +1,8 @@
 import { OutcomeNotice } from '@/components/OutcomeNotice';
-import type { PendingView } from '@/lib/protocol/views';
+import { hideOutcome, letPendingBe, open, opened, opening, outcomeOf } from '@/entrypoints/section/state/opening';
+import type { PendingView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 import { signIn } from './openers';
-import { hideOutcome, letPendingBe, open, opened, opening, outcomeOf } from './state/opening';
 import { waysTo } from './ways';
 
 /** What was said of the last opening; stands near the top whatever is below. */

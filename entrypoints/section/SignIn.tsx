@@ -1,6 +1,6 @@
 import { SignInAgain } from '@/components/ways/SignInAgain';
-import { listenToNews } from '@/lib/protocol/news';
-import { ask } from '@/lib/protocol/send';
+import { listenToNews } from '@/lib/messages/news';
+import { ask } from '@/lib/messages/send';
 
 const readSignInAgain = () => ask('signInAgain.read', {});
 const actSignInAgain = (act: 'open' | 'forget') => ask('signInAgain.act', { act });

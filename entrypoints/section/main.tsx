@@ -1,16 +1,16 @@
-import './styles/base.css';
-import './styles/controls.css';
-import './styles/linking.css';
-import './styles/linked.css';
-import './styles/chats.css';
-import './styles/calls.css';
+import '@/entrypoints/section/styles/base.css';
+import '@/entrypoints/section/styles/controls.css';
+import '@/entrypoints/section/styles/linking.css';
+import '@/entrypoints/section/styles/linked.css';
+import '@/entrypoints/section/styles/chats.css';
+import '@/entrypoints/section/styles/calls.css';
 import { render } from 'preact';
-import { listenToNews } from '@/lib/protocol/news';
-import { linkedHash, openedMessage, preparedName } from '@/lib/protocol/prepared';
+import { blankChats, openPrepared, prepareChats, readAhead } from '@/entrypoints/section/state/chats';
+import { readSection } from '@/entrypoints/section/state/section';
+import { listenToNews } from '@/lib/messages/news';
+import { linkedHash, openedMessage, preparedName } from '@/lib/messages/prepared';
 import { App } from './App';
 import { framingOrigin, isShippedDiary } from './frame';
-import { blankChats, openPrepared, prepareChats, readAhead } from './state/chats';
-import { readSection } from './state/section';
 import { watch } from './watch';
 
 const origin = framingOrigin();

@@ -1,5 +1,5 @@
-import type { CallRow, ChatRow } from '@/lib/protocol/views';
-import { open } from './state/opening';
+import { open } from '@/entrypoints/section/state/opening';
+import type { CallRow, ChatRow } from '@/lib/messages/views';
 
 /** «Перейти в Сферум». */
 export const openMessenger = (background: boolean) => void open({ kind: 'messenger' }, background);

@@ -1,12 +1,12 @@
 import { effect, untracked } from '@preact/signals';
-import { listenToNews } from '@/lib/protocol/news';
-import type { News } from '@/lib/protocol/protocol';
-import { ask, isOrphaned } from '@/lib/protocol/send';
-import { failureOf, orphaned } from './state/asking';
-import { blankCalls, calls, readCalls } from './state/calls';
-import { blankChats, dropAhead, isPreparedFor, readChats, summary } from './state/chats';
-import { startClock } from './state/clock';
-import { act, readSection, shown } from './state/section';
+import { failureOf, orphaned } from '@/entrypoints/section/state/asking';
+import { blankCalls, calls, readCalls } from '@/entrypoints/section/state/calls';
+import { blankChats, dropAhead, isPreparedFor, readChats, summary } from '@/entrypoints/section/state/chats';
+import { startClock } from '@/entrypoints/section/state/clock';
+import { act, readSection, shown } from '@/entrypoints/section/state/section';
+import { listenToNews } from '@/lib/messages/news';
+import type { News } from '@/lib/messages/protocol';
+import { ask, isOrphaned } from '@/lib/messages/send';
 
 /** With the answer's own time a call appears and ends within half a minute. */
 const liveInterval = 28_000;

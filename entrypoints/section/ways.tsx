@@ -1,7 +1,7 @@
 import { Ways } from '@/components/ways/Ways';
 import type { Goal } from '@/lib/conflict/ways';
-import type { ConflictView } from '@/lib/protocol/views';
-import { createWaysClient, type WaysClient } from '@/lib/protocol/waysClient';
+import type { ConflictView } from '@/lib/messages/views';
+import { createWaysClient, type WaysClient } from '@/lib/messages/waysClient';
 
 const clients = new Map<string, WaysClient>();
 

@@ -1,6 +1,6 @@
 /** A call as an `.ics` file (RFC 5545) that other calendars read. */
-import type { RecurrenceRule } from '../messenger/types';
-import { addDays, civilDateOf, dayNumber, offsetAt, wallMinutesOf, weekdayOf } from '../time';
+import type { RecurrenceRule } from '@/lib/messenger/types';
+import { addDays, civilDateOf, dayNumber, offsetAt, wallMinutesOf, weekdayOf } from '@/lib/time';
 
 /** What goes into the calendar. Instants are unix milliseconds. */
 export interface CalendarEntry {

@@ -3,7 +3,7 @@
  * The forms are those of VK and MAX as their clients write them; the other
  * services' as their invitations write them (2024–2026).
  */
-import type { Lesson } from '../diary/types';
+import type { Lesson } from '@/lib/diary/types';
 import { htmlPieces, plainText } from './markup';
 import type { CallService, JoinLink, LessonLink } from './types';
 

@@ -2,9 +2,9 @@
  * Which call belongs to which lesson, for lessons without a link of their own. A wrong button is worse than none: every rule
  * must hold, and where two lessons or two calls compete, none is taken.
  */
-import type { Lesson } from '../diary/types';
-import type { LiveCall, ScheduledCall } from '../messenger/types';
-import { type Interval, lessonInterval } from '../time';
+import type { Lesson } from '@/lib/diary/types';
+import type { LiveCall, ScheduledCall } from '@/lib/messenger/types';
+import { type Interval, lessonInterval } from '@/lib/time';
 import { recognizeJoinLink } from './joinLink';
 import { namedClasses, namedGroups, readClass, samePerson } from './names';
 import { occurrence } from './recurrence';

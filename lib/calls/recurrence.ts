@@ -1,7 +1,7 @@
 /** Occurrences of scheduled calls. */
-import type { CivilDate } from '../diary/types';
-import type { RecurrenceRule, ScheduledCall } from '../messenger/types';
-import { addDays, civilDateOf, dayNumber, type Interval, toInstant, wallMinutesOf, weekdayOf } from '../time';
+import type { CivilDate } from '@/lib/diary/types';
+import type { RecurrenceRule, ScheduledCall } from '@/lib/messenger/types';
+import { addDays, civilDateOf, dayNumber, type Interval, toInstant, wallMinutesOf, weekdayOf } from '@/lib/time';
 
 const hour = 3_600_000;
 

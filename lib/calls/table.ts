@@ -1,7 +1,7 @@
 /** The rows of «Видеоконференции». */
-import type { CivilDate, Lesson } from '../diary/types';
-import type { LiveCall, RecurrenceRule, ScheduledCall } from '../messenger/types';
-import { civilDateOf, dayNumber, type Interval, lessonInterval, toInstant } from '../time';
+import type { CivilDate, Lesson } from '@/lib/diary/types';
+import type { LiveCall, RecurrenceRule, ScheduledCall } from '@/lib/messenger/types';
+import { civilDateOf, dayNumber, type Interval, lessonInterval, toInstant } from '@/lib/time';
 import { recognizeJoinLink } from './joinLink';
 import type { LessonMatches } from './matching';
 import { occurrence } from './recurrence';

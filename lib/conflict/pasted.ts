@@ -1,4 +1,4 @@
-import { recognizeJoinLink } from '../calls/joinLink';
+import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import { isParentInvitation, readSferumAddress } from './invitation';
 
 /** What a person has pasted to be checked. `address` is what may be opened. */

@@ -1,6 +1,6 @@
-import { ageOfRoles, contradictsRole, isSamePerson, profileNameFits } from '../linking/samePerson';
-import type { Link } from '../linking/types';
-import type { EduProfile } from '../messenger/types';
+import { ageOfRoles, contradictsRole, isSamePerson, profileNameFits } from '@/lib/linking/samePerson';
+import type { Link } from '@/lib/linking/types';
+import type { EduProfile } from '@/lib/messenger/types';
 import type { ConflictInput, ConflictReason, Verdict, WarningReason } from './types';
 
 type Rule = (input: ConflictInput) => { reason: ConflictReason; present: EduProfile } | null;

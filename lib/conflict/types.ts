@@ -1,6 +1,6 @@
-import type { DiaryAccount } from '../diary/types';
-import type { Link } from '../linking/types';
-import type { EduProfile } from '../messenger/types';
+import type { DiaryAccount } from '@/lib/diary/types';
+import type { Link } from '@/lib/linking/types';
+import type { EduProfile } from '@/lib/messenger/types';
 
 /** What the person is about to do. */
 export type Purpose = 'linking' | 'joining' | 'openingChat' | 'invitation';

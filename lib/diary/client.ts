@@ -1,8 +1,8 @@
-import type { Clock } from '../clock';
-import { type Fetch, request } from '../http';
-import { type ProblemKind, problem } from '../problem';
-import { fail, type Result, succeed } from '../result';
-import { readAccount, readHomework, readSchedule } from './schema';
+import type { Clock } from '@/lib/clock';
+import { readAccount, readHomework, readSchedule } from '@/lib/diary/answers/answers';
+import { type Fetch, request } from '@/lib/http';
+import { type ProblemKind, problem } from '@/lib/problem';
+import { fail, type Result, succeed } from '@/lib/result';
 import type { CivilDate, DiaryAccount, HomeworkItem, Schedule } from './types';
 
 export interface DiaryClientOptions {

@@ -1,5 +1,5 @@
-import type { DiaryAccount } from '../diary/types';
-import type { EduProfile } from '../messenger/types';
+import type { DiaryAccount } from '@/lib/diary/types';
+import type { EduProfile } from '@/lib/messenger/types';
 import { contradictsRole, profileNameFits } from './samePerson';
 import { isSameSchool, readSchool, type SchoolName } from './schools';
 

@@ -1,5 +1,5 @@
-import type { EduProfile } from '../messenger/types';
-import type { Problem } from '../problem';
+import type { EduProfile } from '@/lib/messenger/types';
+import type { Problem } from '@/lib/problem';
 import type { Conflict, Linking, LinkingContext, LinkingEffect, LinkingEvent, LinkingStep, Presence } from './machine';
 import { type Advance, at, confirmation, conflictStart, problemStart, stay, waitingLimit } from './transition';
 

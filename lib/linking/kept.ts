@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { accountSchema } from '../diary/accountSchema';
-import { defineItem } from '../storage/item';
-import { recordOf } from '../storage/recordOf';
+import { accountSchema } from '@/lib/diary/answers/account';
+import { defineItem } from '@/lib/storage/item';
+import { recordOf } from '@/lib/storage/recordOf';
 import type { Linking, LinkingStep } from './machine';
 
 /**

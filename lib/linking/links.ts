@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { defineItem } from '../storage/item';
-import { recordOf } from '../storage/recordOf';
+import { defineItem } from '@/lib/storage/item';
+import { recordOf } from '@/lib/storage/recordOf';
 import type { Link } from './types';
 
 const linkSchema: z.ZodMiniType<Link> = z.object({

@@ -1,7 +1,7 @@
-import type { Verdict } from '../conflict/types';
-import type { DiaryAccount } from '../diary/types';
-import type { EduProfile } from '../messenger/types';
-import type { Problem } from '../problem';
+import type { Verdict } from '@/lib/conflict/types';
+import type { DiaryAccount } from '@/lib/diary/types';
+import type { EduProfile } from '@/lib/messenger/types';
+import type { Problem } from '@/lib/problem';
 import { onPresence } from './found';
 import { type Advance, at, checking, confirmation, conflictStart, problemStart, stay } from './transition';
 

@@ -1,5 +1,5 @@
-import type { DiaryRole } from '../diary/types';
-import type { EduRole } from '../messenger/types';
+import type { DiaryRole } from '@/lib/diary/types';
+import type { EduRole } from '@/lib/messenger/types';
 
 /** A full name as it is compared: case, spaces, invisible characters, the kind of dash and ё = е do not matter. */
 export function comparableName(name: string): string {

@@ -1,5 +1,5 @@
-import type { EduProfile } from '../messenger/types';
-import type { Problem } from '../problem';
+import type { EduProfile } from '@/lib/messenger/types';
+import type { Problem } from '@/lib/problem';
 import type { Conflict, Linking, LinkingContext, LinkingEffect, LinkingStep } from './machine';
 
 /** Ten minutes of watching for a profile or a sign-out, and of opening windows by itself; after that the person clicks. */

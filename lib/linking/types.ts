@@ -1,5 +1,5 @@
-import type { DiaryAccount, DiaryRole } from '../diary/types';
-import type { EduProfile, EduRole } from '../messenger/types';
+import type { DiaryAccount, DiaryRole } from '@/lib/diary/types';
+import type { EduProfile, EduRole } from '@/lib/messenger/types';
 
 /** One diary account ↔ one educational profile. Kept on disk: ids and names, no token. */
 export interface Link {

@@ -5,8 +5,8 @@ import {
   generateRandomState,
   validateAuthResponse,
 } from 'oauth4webapi';
-import { problem } from '../problem';
-import { fail, type Result, succeed } from '../result';
+import { problem } from '@/lib/problem';
+import { fail, type Result, succeed } from '@/lib/result';
 import { problemOfError } from './errors';
 import { vkIdOrigin } from './origin';
 

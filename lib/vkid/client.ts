@@ -1,9 +1,9 @@
 import { generateRandomState } from 'oauth4webapi';
 import * as z from 'zod/mini';
-import { type HttpDependencies, request } from '../http';
-import { clip, httpsAddress, isRecord, lenient } from '../messenger/read';
-import { problem } from '../problem';
-import { fail, type Result, succeed } from '../result';
+import { type HttpDependencies, request } from '@/lib/http';
+import { clip, httpsAddress, isRecord, lenient } from '@/lib/messenger/answers/read';
+import { problem } from '@/lib/problem';
+import { fail, type Result, succeed } from '@/lib/result';
 import type { AuthorizationCode } from './authorization';
 import { problemOfError } from './errors';
 import { vkIdOrigin } from './origin';

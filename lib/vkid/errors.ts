@@ -1,4 +1,4 @@
-import { type Problem, type ProblemKind, problem } from '../problem';
+import { type Problem, type ProblemKind, problem } from '@/lib/problem';
 
 /** VK ID's own errors, and those of OAuth 2.1 that its redirect may carry. */
 const kinds: ReadonlyMap<string, ProblemKind> = new Map([

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { isOrphaned, MessageError } from '@/lib/protocol/send';
+import { isOrphaned, MessageError } from '@/lib/messages/send';
 
 /** This page outlived its extension. */
 export const orphaned = signal(false);

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Goal } from '@/lib/conflict/ways';
-import { ask } from '@/lib/protocol/send';
-import type { OpenOutcome, PendingView } from '@/lib/protocol/views';
+import { ask } from '@/lib/messages/send';
+import type { OpenOutcome, PendingView } from '@/lib/messages/views';
 import { failureOf } from './asking';
 import { readSection } from './section';
 

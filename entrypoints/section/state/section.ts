@@ -1,7 +1,7 @@
 import { batch, signal } from '@preact/signals';
-import type { LinkingAction, ResponseOf, ToBackground } from '@/lib/protocol/protocol';
-import { ask } from '@/lib/protocol/send';
-import type { SectionView } from '@/lib/protocol/views';
+import type { LinkingAction, ResponseOf, ToBackground } from '@/lib/messages/protocol';
+import { ask } from '@/lib/messages/send';
+import type { SectionView } from '@/lib/messages/views';
 import { failureOf } from './asking';
 
 /** What the page shows: a view of the background's, or what stands there without one. */

@@ -1,5 +1,5 @@
-import { compact } from '../text';
-import type { CivilDate, Lesson, Schedule } from '../types';
+import { compact } from '@/lib/diary/text';
+import type { CivilDate, Lesson, Schedule } from '@/lib/diary/types';
 import { dateOfHead } from './dates';
 import { agrees, isExplained, isSameTeacher } from './explain';
 import type { ShownDate } from './heads';

@@ -1,4 +1,4 @@
-import { compact } from '../text';
+import { compact } from '@/lib/diary/text';
 import { holdsOurs } from './ours';
 
 /*

@@ -1,4 +1,4 @@
-import { compact } from '../text';
+import { compact } from '@/lib/diary/text';
 
 /** What a cell of a lesson's row shows. `ignored`: something the diary's answer does not tell, so it proves nothing. */
 export type CellKind =

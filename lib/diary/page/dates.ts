@@ -1,5 +1,5 @@
-import { addDays, dayNumber, nearestYear, weekdayOf } from '../../time';
-import type { CivilDate } from '../types';
+import type { CivilDate } from '@/lib/diary/types';
+import { addDays, dayNumber, nearestYear, weekdayOf } from '@/lib/time';
 import type { ShownDate } from './heads';
 
 /**

@@ -1,5 +1,5 @@
-import { compact, plainText } from '../text';
-import type { Lesson, WallMinutes } from '../types';
+import { compact, plainText } from '@/lib/diary/text';
+import type { Lesson, WallMinutes } from '@/lib/diary/types';
 
 /** Words of the page itself, which say nothing of a lesson, in {@link compact} form. */
 const labels = [

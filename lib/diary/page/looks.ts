@@ -1,4 +1,4 @@
-import type { CivilDate } from '../types';
+import type { CivilDate } from '@/lib/diary/types';
 import { dateOfHead } from './dates';
 import type { ShownDate } from './heads';
 import { dateCalendar, readMonths } from './month';

@@ -1,5 +1,5 @@
-import { dayNumber, weekdayOf } from '../../time';
-import type { CivilDate } from '../types';
+import type { CivilDate } from '@/lib/diary/types';
+import { dayNumber, weekdayOf } from '@/lib/time';
 import type { ShownDate } from './heads';
 import { isOurs } from './ours';
 import { shownText } from './row';

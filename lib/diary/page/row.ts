@@ -1,5 +1,5 @@
-import { compact } from '../text';
-import type { WallMinutes } from '../types';
+import { compact } from '@/lib/diary/text';
+import type { WallMinutes } from '@/lib/diary/types';
 import type { CellKind } from './columns';
 import type { ShownDate } from './heads';
 import { isOurs } from './ours';

@@ -1,4 +1,4 @@
-import type { WallMinutes } from '../types';
+import type { WallMinutes } from '@/lib/diary/types';
 import { type CellKind, kindOfCell, kindOfColumn } from './columns';
 import { longestHead, readHead, type ShownDate } from './heads';
 import { type CalendarDay, readCalendar } from './month';

@@ -1,5 +1,5 @@
-import { parseWallTime } from '../../time';
-import type { WallMinutes } from '../types';
+import type { WallMinutes } from '@/lib/diary/types';
+import { parseWallTime } from '@/lib/time';
 
 export interface ShownTime {
   begin: WallMinutes;

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:https';
-import type { Stand } from '../../stand/stand.ts';
+import type { Stand } from '@/tests/stand/stand.ts';
 
 export interface Answer {
   readonly status: number;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { family } from '../../stand/scenarios/family.ts';
-import { rightNow } from '../../stand/scenarios/right-now.ts';
-import { diarySession } from '../../stand/shortcuts.ts';
-import { type Stand, startStand } from '../../stand/stand.ts';
+import { family } from '@/tests/stand/scenarios/family.ts';
+import { rightNow } from '@/tests/stand/scenarios/right-now.ts';
+import { diarySession } from '@/tests/stand/shortcuts.ts';
+import { type Stand, startStand } from '@/tests/stand/stand.ts';
 import { Client } from './client.ts';
 
 const HOST = 'school.r-19.ru';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { manyChats } from '../../stand/scenarios/conversations.ts';
-import { family } from '../../stand/scenarios/family.ts';
-import { messengerCookies, messengerSession } from '../../stand/shortcuts.ts';
-import { type Stand, startStand } from '../../stand/stand.ts';
+import { manyChats } from '@/tests/stand/scenarios/conversations.ts';
+import { family } from '@/tests/stand/scenarios/family.ts';
+import { messengerCookies, messengerSession } from '@/tests/stand/shortcuts.ts';
+import { type Stand, startStand } from '@/tests/stand/stand.ts';
 import { Client, headingOf } from './client.ts';
 import { walk } from './sign-in.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Stand, startStand } from '../../stand/stand.ts';
+import { type Stand, startStand } from '@/tests/stand/stand.ts';
 import { Client, headingOf } from './client.ts';
 import { type Attempt, attempt, authorizeMaria, REDIRECT, walk } from './sign-in.ts';
 

@@ -1,0 +1,158 @@
+import { browser } from 'wxt/browser';
+import { readBrowserView } from '@/entrypoints/background/browser/browserView';
+import { hasContainers, openContainer } from '@/entrypoints/background/browser/container';
+import { createPrivateWindows } from '@/entrypoints/background/browser/privateWindow';
+import { messengerAddress, openBeside } from '@/entrypoints/background/browser/windows';
+import { announce } from '@/entrypoints/background/diary/diaryTabs';
+import { personAt } from '@/entrypoints/background/diary/person';
+import { placeOf } from '@/entrypoints/background/diary/place';
+import type { LinkingControl } from '@/entrypoints/background/linking/linking';
+import { hasVkidStep } from '@/entrypoints/background/linking/vkid';
+import type { Opening } from '@/entrypoints/background/opening/opening';
+import type { Sender } from '@/entrypoints/background/sender';
+import type { Services } from '@/entrypoints/background/services/services';
+import { type Goal, waysFor } from '@/lib/conflict/ways';
+import type { WayAct } from '@/lib/messages/protocol';
+import type { SignInAgainView, WaysView } from '@/lib/messages/views';
+import { findObstacle } from './obstacle';
+import { createSignOutControl, focusTab, type SignOut } from './signOut';
+
+/** The ways out of two people in one browser, done for the person. */
+export interface Ways {
+  read(place: Sender, goal: Goal): Promise<WaysView>;
+  act(place: Sender, goal: Goal, act: WayAct): Promise<WaysView>;
+  /** Cookies of VK changed or its page moved. */
+  sessionMoved(): Promise<void>;
+  signInAgain(): Promise<SignInAgainView>;
+  actSignInAgain(act: 'open' | 'forget'): Promise<SignInAgainView>;
+  /** Whether a private window for this diary waits for having been allowed: its section is opened to go on. */
+  waitsAt(origin: string): Promise<boolean>;
+}
+
+export function createWays(services: Services, control: LinkingControl, opening: Opening): Ways {
+  const privateWindows = createPrivateWindows(() => services.clock.computerNow());
+  const signOuts = createSignOutControl(services, goOn);
+  /** Addresses for which the browser would not make a container tab. */
+  const containerFailures = new Set<string>();
+
+  async function addressOf(place: Sender, goal: Goal): Promise<string> {
+    switch (goal.kind) {
+      case 'address':
+        return goal.address;
+      case 'diary':
+        return `${place.origin}/personal-area/`;
+      case 'messenger':
+        return messengerAddress;
+      case 'chat':
+        return `https://me.sferum.ru/?p=messages&peerId=${goal.peerId}`;
+      case 'call':
+        return (await opening.addressOf(place, goal.id)) ?? messengerAddress;
+    }
+  }
+
+  async function read(place: Sender, goal: Goal): Promise<WaysView> {
+    const address = await addressOf(place, goal);
+    const containers = hasContainers() && place.tab?.foreignJar !== 'private';
+    return {
+      ways: waysFor({ inPrivate: browser.extension.inIncognitoContext, containers }),
+      address,
+      browser: await readBrowserView(),
+      privateWindow: await privateWindows.read(address),
+      containerFailed: containerFailures.has(address),
+      signOut: await signOuts.read(address),
+    };
+  }
+
+  async function beginSignOut(place: Sender, goal: Goal, address: string): Promise<void> {
+    const obstacle = await findObstacle(goal, place, services);
+    if (!obstacle.ok || !obstacle.value) {
+      // They have left already, or nobody can say who is here: what was wanted is worth trying.
+      announce('session');
+      return;
+    }
+    await privateWindows.forget();
+    await signOuts.begin({
+      goal,
+      address,
+      tabId: place.tab?.id ?? null,
+      from: place.kind === 'notice' ? 'notice' : place.kind === 'section' ? 'section' : 'popup',
+      profileId: obstacle.value.profileId,
+      name: obstacle.value.notice.present.name,
+    });
+  }
+
+  /** The other one has left: what the person wanted is done without another click. */
+  async function goOn({ goal, address, tabId, from }: SignOut): Promise<void> {
+    if (goal.kind === 'address') {
+      // The page that stands under the notice was made for the one who has left.
+      if (from === 'notice' && tabId !== null && (await focusTab(tabId)))
+        await browser.tabs.update(tabId, { url: address });
+      else await browser.tabs.create({ url: address });
+      return;
+    }
+    if (tabId !== null) await focusTab(tabId);
+    if (goal.kind === 'diary' && tabId !== null) return beginLinking(tabId);
+    // VK Мессенджер stands in its own tab already: there the other person signs in.
+    if (goal.kind !== 'messenger')
+      await openBeside(tabId === null ? null : ((await tabPlace(tabId))?.tab ?? null), address);
+  }
+
+  async function tabPlace(tabId: number): Promise<Sender | null> {
+    const place = await placeOf({ kind: 'page', tab: null, origin: '' }, tabId);
+    return place.tab ? place : null;
+  }
+
+  async function beginLinking(tabId: number): Promise<void> {
+    const place = await tabPlace(tabId);
+    const person = place && (await personAt(place, services));
+    if (!person?.ok || person.value.link) return;
+    const { account } = person.value;
+    await control.happen(account.key, { type: 'begin', account, withVkid: hasVkidStep });
+  }
+
+  return {
+    read,
+    async act(place, goal, act) {
+      const address = await addressOf(place, goal);
+      switch (act) {
+        case 'openPrivateWindow':
+          await privateWindows.open(address);
+          break;
+        case 'openSettings':
+          await privateWindows.openSettings();
+          break;
+        case 'openContainer': {
+          const obstacle = await findObstacle(goal, place, services);
+          const name = obstacle.ok ? (obstacle.value?.notice.wanted ?? '') : '';
+          if (await openContainer(place.tab, address, name)) containerFailures.delete(address);
+          else containerFailures.add(address);
+          break;
+        }
+        case 'beginSignOut':
+          await beginSignOut(place, goal, address);
+          break;
+        case 'showSignOut':
+          await signOuts.show();
+          break;
+        case 'lookForSignOut':
+          await signOuts.look();
+          break;
+        case 'cancel':
+          await Promise.all([signOuts.cancel(), privateWindows.forget()]);
+          break;
+      }
+      return read(place, goal);
+    },
+    sessionMoved: () => signOuts.sessionMoved(),
+    signInAgain: () => signOuts.signInAgain(),
+    async actSignInAgain(act) {
+      if (act === 'open') await browser.tabs.create({ url: messengerAddress });
+      await signOuts.forgetSignInAgain();
+      return null;
+    },
+    async waitsAt(origin) {
+      const address = await privateWindows.resumable();
+      return address?.startsWith(`${origin}/`) ?? false;
+    },
+  };
+}

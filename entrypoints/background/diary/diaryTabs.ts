@@ -1,0 +1,88 @@
+import { browser } from 'wxt/browser';
+import type { DiaryAccount, Lesson } from '@/lib/diary/types';
+import type { Name, News, RequestOf, ResponseOf, ToDiary } from '@/lib/messages/protocol';
+import { problem } from '@/lib/problem';
+import { fail, type Result } from '@/lib/result';
+import { diaryPatterns } from './diaries';
+
+/** Asks the content script of a diary's tab; `null` when it does not answer (the page is leaving, or was never ours). */
+export async function askDiary<Key extends Name<ToDiary>>(
+  tabId: number,
+  name: Key,
+  payload: RequestOf<ToDiary, Key>,
+): Promise<ResponseOf<ToDiary, Key> | null> {
+  try {
+    return ((await browser.tabs.sendMessage(tabId, { name, payload }, { frameId: 0 })) ?? null) as ResponseOf<
+      ToDiary,
+      Key
+    > | null;
+  } catch {
+    return null;
+  }
+}
+
+type AccountOfTab = Result<DiaryAccount> & { clockDifference: number | null };
+
+/** So long an answer is given to whoever else asks, milliseconds: a section that opens wants to know in several places at once. */
+const sharedFor = 2000;
+
+const shared = new Map<number, Promise<AccountOfTab>>();
+
+/** Who is signed in to the diary of a tab, as its page knows; asked anew from the diary when `fresh`. */
+export function accountOfTab(tabId: number, fresh = false): Promise<AccountOfTab> {
+  const known = fresh ? undefined : shared.get(tabId);
+  if (known) return known;
+  const asking = askAccount(tabId, fresh);
+  shared.set(tabId, asking);
+  setTimeout(() => shared.get(tabId) === asking && shared.delete(tabId), sharedFor);
+  return asking;
+}
+
+/** The page of a tab says itself who is signed in: what it said before is not believed any more. */
+export function forgetAccountOf(tabId: number): void {
+  shared.delete(tabId);
+}
+
+async function askAccount(tabId: number, fresh: boolean): Promise<AccountOfTab> {
+  const answer = await askDiary(tabId, 'diary.account', { fresh });
+  return answer ?? { ...fail(problem('diary', 'unreadable', 'no content script')), clockDifference: null };
+}
+
+/** This week's lessons of the pupil chosen in the diary of a tab. */
+export async function lessonsOfTab(tabId: number): Promise<Result<Lesson[]>> {
+  return (await askDiary(tabId, 'diary.lessons', {})) ?? fail(problem('diary', 'unreadable', 'no content script'));
+}
+
+/** Gives focus back to the diary's menu item. */
+export async function leaveSection(tabId: number): Promise<void> {
+  await askDiary(tabId, 'section.leave', {});
+}
+
+/** Tells every open diary that links or sessions changed. */
+export async function refreshDiaries(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: await diaryPatterns() });
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askDiary(id, 'diary.refresh', { person: false }))));
+}
+
+/** Tells the other tabs of a diary that another child was chosen in this one. */
+export async function askPersonElsewhere(origin: string, tabId: number): Promise<void> {
+  const tabs = await browser.tabs.query({ url: `${origin}/*` });
+  for (const { id } of tabs) if (id !== undefined && id !== tabId) void askDiary(id, 'diary.refresh', { person: true });
+}
+
+/** Pages that may hold a frame of ours besides the diaries. */
+const framingPages = ['https://sferum.ru/*', 'https://me.sferum.ru/*'];
+
+/** Tells the extension's open pages that there is something to read again. Nobody listening is fine. */
+export function announce(news: News): void {
+  browser.runtime.sendMessage({ news }).catch(() => undefined);
+  if (import.meta.env.FIREFOX) void announceToFrames(news);
+}
+
+/** Firefox counts our pages inside a web page's tab as part of that tab: what goes to all extension pages passes them by. */
+async function announceToFrames(news: News): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...(await diaryPatterns()), ...framingPages] });
+  for (const { id } of tabs) {
+    if (id !== undefined) browser.tabs.sendMessage(id, { news }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,204 @@
+import { lessonsOfTab } from '@/entrypoints/background/diary/diaryTabs';
+import { type Person, personAt } from '@/entrypoints/background/diary/person';
+import { callId, lessonLinkId } from '@/entrypoints/background/opening/opening';
+import type { Sender } from '@/entrypoints/background/sender';
+import type { Services } from '@/entrypoints/background/services/services';
+import { lessonLinks } from '@/lib/calls/joinLink';
+import { type LessonMatches, matchLessons } from '@/lib/calls/matching';
+import { callRows } from '@/lib/calls/table';
+import type { Lesson } from '@/lib/diary/types';
+import type { ResponseOf, ToBackground } from '@/lib/messages/protocol';
+import type { CallsView, ChatRow, ChatsView, HeldChats, LessonCall } from '@/lib/messages/views';
+import { searchChats } from '@/lib/messenger/answers/search';
+import { freshFor, type Held, type Holdings, liveOf } from '@/lib/messenger/keepers/holdings';
+import type { Chat } from '@/lib/messenger/types';
+import type { Problem } from '@/lib/problem';
+
+/** More than fit on a screen. */
+const heldAtFirst = 50;
+
+const noMatches: LessonMatches = { byLesson: {}, reasons: [] };
+
+export interface Lists {
+  /** The first chats as they are held, without photos; `null` where somebody outside would have to be asked. */
+  held(sender: Sender): Promise<HeldChats | null>;
+  chats(sender: Sender, query: string, offset: number, count: number, refresh: boolean): Promise<ChatsView>;
+  calls(sender: Sender, refresh: boolean): Promise<CallsView>;
+  /** One light look at what is on now; whether something changed. */
+  live(sender: Sender): Promise<ResponseOf<ToBackground, 'calls.live'>>;
+  /** Calls of lessons that have no link of their own. */
+  match(sender: Sender, lessons: Lesson[]): Promise<LessonCall[]>;
+}
+
+/** Chats and calls of the linked profile, shown only while that profile is signed in. */
+export function createLists(services: Services): Lists {
+  const { presence, holdings, clock } = services;
+
+  /** The linked profile's id, if it may be shown now; else why not. */
+  async function mayShow(
+    { tab }: Sender,
+    { link }: Person,
+  ): Promise<{ profileId: number } | { withheld: Problem | null }> {
+    if (!link || tab?.foreignJar) return { withheld: null };
+    const tokens = await presence.read();
+    if (!tokens.ok) return { withheld: tokens.problem };
+    const here = tokens.value.some(({ profileId }) => profileId === link.profileId);
+    return here ? { profileId: link.profileId } : { withheld: null };
+  }
+
+  async function allowed(sender: Sender) {
+    const person = await personAt(sender, services);
+    if (!person.ok) return { withheld: person.problem } as const;
+    const may = await mayShow(sender, person.value);
+    return 'profileId' in may ? { person: person.value, profileId: may.profileId } : may;
+  }
+
+  /** What is held, at once; where it is old it is read again behind, and news follow. */
+  async function heldOrRead(profileId: number, refresh: boolean): Promise<Held> {
+    const held = await holdings.get(profileId);
+    if (!held || refresh) return holdings.refresh(profileId, refresh);
+    if (held.chatsProblem || Math.abs(clock.computerNow() - held.at) >= freshFor)
+      void refreshBehind(holdings, profileId);
+    return held;
+  }
+
+  async function lessonsFor(sender: Sender): Promise<Lesson[]> {
+    const lessons = sender.tab ? await lessonsOfTab(sender.tab.id) : null;
+    return lessons?.ok ? lessons.value : [];
+  }
+
+  function matchesOf(person: Person, lessons: Lesson[], held: Held): LessonMatches {
+    return matchLessons({
+      lessons,
+      scheduled: held.scheduled,
+      live: liveOf(held),
+      pupilClass: person.account.selectedPupil?.classYear ?? '',
+      timeZone: person.timeZone,
+      now: clock.now(),
+    });
+  }
+
+  return {
+    async chats(sender, query, offset, count, refresh) {
+      const access = await allowed(sender);
+      if ('withheld' in access) return { ...noChats, problem: access.withheld ?? null, withheld: true };
+      const held = await heldOrRead(access.profileId, refresh);
+      const wantsMore = held.cursor !== null && (query !== '' || offset + count > held.chats.length);
+      if (wantsMore && !held.chatsProblem) void holdings.readRest(access.profileId);
+      return viewOf(held, query ? searchChats(held.chats, query) : held.chats, offset, count);
+    },
+
+    async held(sender) {
+      const person = await personAt(sender, services);
+      const link = person.ok && !sender.tab?.foreignJar ? person.value.link : null;
+      const isHere = link && (await presence.fresh())?.some(({ profileId }) => profileId === link.profileId);
+      const held = isHere ? await holdings.get(link.profileId) : null;
+      if (!link || !held) return null;
+      const chats = viewOf(held, held.chats, 0, heldAtFirst);
+      return {
+        profileId: link.profileId,
+        chats: { ...chats, rows: chats.rows.map((row) => ({ ...row, photo: null })) },
+      };
+    },
+
+    async calls(sender, refresh) {
+      const person = await personAt(sender, services);
+      if (!person.ok) return { ...noCalls(clock.offset), problem: person.problem, withheld: true };
+      const lessons = await lessonsFor(sender);
+      const may = await mayShow(sender, person.value);
+      const held = 'profileId' in may ? await heldOrRead(may.profileId, refresh) : null;
+      const rows = callRows({
+        scheduled: held?.scheduled ?? [],
+        live: held ? liveOf(held) : [],
+        lessons: lessons.map((lesson) => ({ lesson, links: lessonLinks(lesson) })),
+        matches: held ? matchesOf(person.value, lessons, held) : noMatches,
+        now: clock.now(),
+        timeZone: person.value.timeZone,
+      });
+      return {
+        rows: rows.map(({ source, state, service, participants: _, key: __, day: ___, ...row }) => ({
+          ...row,
+          id: source.kind === 'call' ? callId(source.id) : lessonLinkId(source.callKey),
+          // A teacher's one room serves many lessons: each is an entry of its own.
+          eventId:
+            source.kind === 'call'
+              ? callId(source.id)
+              : `${lessonLinkId(source.callKey)} ${row.start ?? source.lessonId}`,
+          live: state.kind === 'open' && state.live,
+          service: service ?? 'vk',
+        })),
+        unreadable: held?.unreadableCalls ?? 0,
+        heldAt: held && held.callsAt > 0 ? held.callsAt : null,
+        problem: held ? held.callsProblem : 'withheld' in may ? may.withheld : null,
+        withheld: held === null,
+        timeZone: person.value.timeZone,
+        clockOffset: clock.offset,
+      };
+    },
+
+    async live(sender) {
+      const access = await allowed(sender);
+      if ('withheld' in access) return { changed: false, withheld: true };
+      return { changed: await holdings.readLive(access.profileId), withheld: false };
+    },
+
+    async match(sender, lessons) {
+      const access = await allowed(sender);
+      if ('withheld' in access) return [];
+      const held = await holdings.refresh(access.profileId);
+      const { byLesson } = matchesOf(access.person, lessons, held);
+      return Object.entries(byLesson).map(([lessonId, match]) => ({
+        lessonId,
+        id: callId(match.callId),
+        live: match.live,
+      }));
+    },
+  };
+}
+
+function viewOf(held: Held, found: readonly Chat[], offset: number, count: number): ChatsView {
+  return {
+    rows: found.slice(offset, offset + count).map(toRow),
+    matching: found.length,
+    loaded: held.loaded,
+    total: held.total,
+    unreadable: held.unreadableChats,
+    heldAt: held.topAt === 0 ? null : held.topAt,
+    problem: held.chatsProblem,
+    withheld: false,
+  };
+}
+
+async function refreshBehind(holdings: Holdings, profileId: number): Promise<void> {
+  await holdings.refresh(profileId);
+}
+
+const noChats: ChatsView = {
+  rows: [],
+  matching: 0,
+  loaded: 0,
+  total: 0,
+  unreadable: 0,
+  heldAt: null,
+  problem: null,
+  withheld: false,
+};
+
+function noCalls(clockOffset: number): CallsView {
+  return {
+    rows: [],
+    unreadable: 0,
+    heldAt: null,
+    problem: null,
+    withheld: false,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    clockOffset,
+  };
+}
+
+function toRow({ live, order: _, ...chat }: Chat): ChatRow {
+  return {
+    ...chat,
+    live: live && { id: live.address === null ? null : callId(live.callId), participants: live.participants },
+  };
+}

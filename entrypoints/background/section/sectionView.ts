@@ -1,0 +1,137 @@
+import { findObstacle } from '@/entrypoints/background/conflict/obstacle';
+import type { VendorGuard } from '@/entrypoints/background/conflict/vendor';
+import { givenName, type Person, personAt } from '@/entrypoints/background/diary/person';
+import type { LinkingControl } from '@/entrypoints/background/linking/linking';
+import { hasVkidStep } from '@/entrypoints/background/linking/vkid';
+import type { Opening } from '@/entrypoints/background/opening/opening';
+import type { Sender } from '@/entrypoints/background/sender';
+import type { Services } from '@/entrypoints/background/services/services';
+import { isRoleUnknown } from '@/lib/conflict/rules';
+import type { ConflictReason } from '@/lib/conflict/types';
+import type { DiaryAccount } from '@/lib/diary/types';
+import { differencesOf, suggestProfile } from '@/lib/linking/differences';
+import { noteUse } from '@/lib/linking/links';
+import type { Linking } from '@/lib/linking/machine';
+import type { Link } from '@/lib/linking/types';
+import { lastUse } from '@/lib/linking/use';
+import type { AccountView, ConflictView, LinkingView, PresenceView, SectionView } from '@/lib/messages/views';
+import type { EduProfile } from '@/lib/messenger/types';
+
+/** Puts together what the section shows to the person at a tab. */
+export async function readSection(
+  sender: Sender,
+  services: Services,
+  control: LinkingControl,
+  opening: Opening,
+  vendor: VendorGuard,
+): Promise<SectionView> {
+  const person = await personAt(sender, services);
+  if (!person.ok)
+    return {
+      kind: 'diaryUnavailable',
+      problem: person.problem,
+      signInAddress: `${sender.origin}/auth/login-page`,
+    };
+  if (sender.tab?.foreignJar) return { kind: 'linksOnly', reason: sender.tab.foreignJar };
+
+  if (sender.tab && vendor.isStopped(sender.tab.id)) {
+    const obstacle = await findObstacle({ kind: 'diary' }, sender, services);
+    if (obstacle.ok && obstacle.value) return { kind: 'vendorStopped', notice: obstacle.value.notice };
+    vendor.release(sender.tab.id);
+  }
+
+  const { account, link } = person.value;
+  if (!link) {
+    const linking = await viewOfLinking(await control.current(account.key), account, services);
+    return { kind: 'unlinked', account: viewOfAccount(account), linking, withVkid: hasVkidStep };
+  }
+  const use = lastUse(link, services.clock.now());
+  if (use === 'toNote') await noteUse(account.key, services.clock.now());
+  return {
+    kind: 'linked',
+    account: viewOfAccount(account),
+    profile: await profileOf(link, services),
+    presence: await viewOfPresence(person.value, services, opening),
+    justLinked: control.takeJustLinked(account.key),
+    longUnused: use === 'longAgo',
+    pending: await opening.pending(sender),
+  };
+}
+
+function viewOfAccount(account: DiaryAccount): AccountView {
+  const { fullName, role, description, selectedPupil } = account;
+  return { fullName, role, description, school: selectedPupil?.school ?? '' };
+}
+
+/** The linked profile as the link remembers it. */
+async function profileOf(link: Link, services: Services): Promise<EduProfile> {
+  const [firstName = '', ...rest] = link.profileName.split(' ');
+  const remembered: EduProfile = {
+    id: link.profileId,
+    firstName,
+    lastName: rest.join(' '),
+    // A picture is asked from VK by whoever sees it: only once the profile is known to be signed in.
+    photo: null,
+    roles: link.profileRoles,
+    rolesText: link.profileRolesText,
+    organizations: link.organizations,
+  };
+  const tokens = await services.presence.read();
+  const here = tokens.ok && tokens.value.some(({ profileId }) => profileId === link.profileId);
+  if (!here) return remembered;
+  const profile = await services.profiles.read(link.profileId);
+  return profile.ok ? profile.value : { ...remembered, photo: link.photo };
+}
+
+async function viewOfPresence(person: Person, services: Services, opening: Opening): Promise<PresenceView> {
+  const tokens = await services.presence.read();
+  if (!tokens.ok)
+    return tokens.problem.kind === 'signedOut' ? { kind: 'signedOut' } : { kind: 'unknown', problem: tokens.problem };
+  if (tokens.value.length === 0) return { kind: 'signedOut' };
+  const notice = await opening.noticeFor(person);
+  return notice ? { kind: 'other', notice } : { kind: 'here', several: tokens.value.length > 1 };
+}
+
+async function viewOfLinking(linking: Linking | null, account: DiaryAccount, services: Services): Promise<LinkingView> {
+  if (!linking) return { name: 'start', problem: null, conflict: null };
+  const { step } = linking;
+  switch (step.name) {
+    case 'start':
+      return {
+        name: 'start',
+        problem: step.problem,
+        conflict: step.conflict && viewOfConflict(step.conflict.reason, step.conflict.present, account),
+      };
+    case 'waiting': {
+      const { purpose, windowClosed, timedOut, problem } = step;
+      return { name: 'waiting', purpose, windowClosed, timedOut, problem };
+    }
+    case 'choice':
+      return {
+        name: 'choice',
+        profiles: step.profiles,
+        suggestedId: suggestProfile(account, step.profiles)?.id ?? null,
+      };
+    case 'confirmation':
+      return {
+        name: 'confirmation',
+        profile: step.profile,
+        differences: differencesOf(account, step.profile),
+        warnings: isRoleUnknown(step.profile) ? ['unknownRole'] : [],
+        vkidName: await services.vkid.nameOf(account.key),
+        canChooseAgain: step.others.length > 0,
+      };
+    case 'confirmed':
+      return { name: 'checking' };
+    default:
+      return { name: step.name };
+  }
+}
+
+function viewOfConflict(reason: ConflictReason, present: EduProfile, account: DiaryAccount): ConflictView {
+  return {
+    reason,
+    present: { name: present.firstName, roles: present.rolesText.toLocaleLowerCase('ru') },
+    wanted: givenName(account.fullName),
+  };
+}

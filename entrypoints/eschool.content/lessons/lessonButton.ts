@@ -1,0 +1,102 @@
+import { build, buildHost } from '@/entrypoints/eschool.content/page/element';
+import type { JoinState } from '@/lib/calls/types';
+import { words } from '@/lib/words';
+import { createLessonMenu } from './lessonMenu';
+
+/** One way into a lesson's call, as the page may know it: no address from VK, only what to ask the background for. */
+export interface Entrance {
+  /** What it is called where there are several. */
+  name: string;
+  open: () => Promise<void>;
+}
+
+/** What stands at a lesson that can be joined. */
+export interface LessonButton {
+  readonly host: HTMLElement;
+  /** «Подключиться» can be pressed. */
+  readonly canJoin: boolean;
+  /** A call is being opened. */
+  readonly isBusy: boolean;
+  show(state: JoinState, entrances: readonly Entrance[], startsAt: string): void;
+  /** A sentence under the button, e.g. that a call could not be opened. */
+  say(text: string): void;
+  /** Nothing can be joined here any more, and this is why. */
+  retire(text: string): void;
+}
+
+/** Builds the control at one lesson; `lesson` names it for those who cannot see the row. */
+export function createLessonButton(lesson: string): LessonButton {
+  const join = build('button', {
+    part: 'join',
+    text: words('join'),
+    attributes: { type: 'button', 'aria-description': lesson },
+  });
+  const live = build('span', { part: 'live', text: words('lessonIsOn') });
+  const before = build('span', { part: 'before' });
+  const content = build('span', { part: 'content' });
+  const status = build('span', { part: 'status', attributes: { role: 'status' } });
+  const host = buildHost('sferum-lesson', content, status);
+  const menu = createLessonMenu(content, join, run);
+  let entrances: readonly Entrance[] = [];
+  let isBusy = false;
+
+  function run(entrance: Entrance | undefined): void {
+    if (!entrance || isBusy) return;
+    isBusy = true;
+    // Not `disabled`: that would take the focus away.
+    join.setAttribute('aria-disabled', 'true');
+    status.textContent = '';
+    void entrance.open().finally(() => {
+      isBusy = false;
+      join.removeAttribute('aria-disabled');
+    });
+  }
+
+  join.addEventListener('click', (event) => {
+    event.preventDefault();
+    if (entrances.length > 1) menu.toggle(entrances);
+    else run(entrances[0]);
+  });
+  // The row's own handlers (folding, details) are not meant by a click on our control.
+  host.addEventListener('click', (event) => event.stopPropagation());
+
+  /** Moves nothing that is in its place: moving would lose the focus. */
+  function put(...wanted: HTMLElement[]): void {
+    if (!wanted.includes(join)) menu.close();
+    for (const child of [join, live, before]) if (!wanted.includes(child)) child.remove();
+    for (const [at, child] of wanted.entries()) {
+      if (content.children[at] !== child) content.insertBefore(child, content.children[at] ?? null);
+    }
+  }
+
+  return {
+    host,
+    get canJoin() {
+      return join.isConnected;
+    },
+    get isBusy() {
+      return isBusy;
+    },
+    show(state, found, startsAt) {
+      const names = (all: readonly Entrance[]) => all.map(({ name }) => name).join('\n');
+      if (menu.isOpen && names(found) !== names(entrances)) menu.close();
+      entrances = found;
+      if (found.length > 1 && !menu.isOpen) join.setAttribute('aria-expanded', 'false');
+      else if (found.length < 2) join.removeAttribute('aria-expanded');
+      host.hidden = state.kind === 'over';
+      if (state.kind === 'before') {
+        before.textContent = words('startsAt', startsAt);
+        put(before);
+      } else if (state.kind === 'over') put();
+      else if (state.kind === 'open' && state.live) put(join, live);
+      else put(join);
+    },
+    say(text) {
+      status.textContent = text;
+    },
+    retire(text) {
+      put();
+      status.textContent = text;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import type { Chat, ChatKind, Readable } from '@/lib/messenger/types';
+import { problem } from '@/lib/problem';
+import { fail, type Result, succeed } from '@/lib/result';
+import { liveSchema, toLive } from './callFields';
+import { readLastMessage } from './lastMessage';
+import { choosePhoto, type People, photoSchema, readPeople } from './people';
+import { anything, clip, isRecord, lenient, readItems } from './read';
+
+const longestTitle = 120;
+
+/** Chats have ids from here on; below are people, and below zero groups and e-mail peers. */
+const firstChat = 2_000_000_000;
+
+/** Every field but `peer` may be absent. */
+const conversationSchema = z.object({
+  peer: z.object({ id: z.int(), type: lenient(z.string()) }),
+  sort_id: lenient(z.object({ major_id: z.int(), minor_id: z.int() })),
+  unread_count: lenient(z.int().check(z.nonnegative())),
+  push_settings: anything,
+  chat_settings: lenient(
+    z.object({
+      title: lenient(z.string()),
+      photo: lenient(photoSchema),
+      is_group_channel: lenient(z.boolean()),
+    }),
+  ),
+  call_in_progress: lenient(liveSchema),
+});
+
+const itemSchema = z.object({ conversation: conversationSchema, last_message: anything });
+
+const answerSchema = z.object({
+  count: lenient(z.int().check(z.nonnegative())),
+  items: anything,
+  profiles: anything,
+  groups: anything,
+});
+
+/** One page of `messages.getConversations`. */
+export interface ConversationsPage extends Readable<Chat> {
+  /** How many conversations there are in all, by the server's count. */
+  total: number;
+  /** How many the page held, unreadable ones included. */
+  received: number;
+  people: People;
+}
+
+/**
+ * Reads one page of `messages.getConversations` with `extended=1`.
+ *
+ * @param profileId whose list it is
+ * @returns chats in the order of the answer, or `unreadable` when it is no list at all
+ */
+export function readConversationsAnswer(response: unknown, profileId: number): Result<ConversationsPage> {
+  const answer = answerSchema.safeParse(response);
+  if (!answer.success || !isRecord(response)) return fail(unreadable());
+  const people = readPeople(answer.data);
+  const read = readItems(answer.data.items, (raw) => readChat(raw, people, profileId));
+  if (!read) return fail(unreadable());
+  const received = read.items.length + read.unreadable;
+  return succeed({ ...read, total: Math.max(answer.data.count ?? 0, received), received, people });
+}
+
+function unreadable() {
+  return problem('messenger', 'unreadable', 'messages.getConversations: no list');
+}
+
+function readChat(raw: unknown, people: People, profileId: number): Chat | null {
+  const item = itemSchema.safeParse(raw);
+  if (!item.success) return null;
+  const { conversation } = item.data;
+  const peerId = conversation.peer.id;
+  if (peerId === 0) return null;
+  const kind = readKind(peerId, conversation.peer.type, conversation.chat_settings?.is_group_channel === true);
+  const named = kind === 'person' || kind === 'group' ? people.get(peerId) : undefined;
+  const last = readLastMessage(item.data.last_message, people, profileId, peerId);
+  const call = conversation.call_in_progress;
+  const order = conversation.sort_id ?? null;
+
+  return {
+    peerId,
+    kind,
+    title: clip(conversation.chat_settings?.title || named?.name || '', longestTitle),
+    photo: choosePhoto(conversation.chat_settings?.photo ?? undefined) ?? named?.photo ?? null,
+    unread: conversation.unread_count ?? 0,
+    // Its mere presence means muted; of its fields there is no sure word.
+    muted: isRecord(conversation.push_settings),
+    pinned: order !== null && order.major_id > 0,
+    order: order && { major: order.major_id, minor: order.minor_id },
+    last: last?.message ?? null,
+    live: call ? toLive(call, peerId) : (last?.live ?? null),
+  };
+}
+
+function readKind(peerId: number, type: string | null | undefined, isChannel: boolean): ChatKind {
+  if (type === 'chat' || peerId > firstChat) return isChannel ? 'channel' : 'chat';
+  if (type === 'group') return 'group';
+  // An e-mail peer is one correspondent, whatever the sign of its id.
+  if (type === 'user' || type === 'email') return 'person';
+  return peerId > 0 ? 'person' : 'group';
+}

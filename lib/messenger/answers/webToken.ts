@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { type HttpDependencies, request } from '@/lib/http';
+import type { ProfileToken } from '@/lib/messenger/types';
+import { problem } from '@/lib/problem';
+import { fail, type Result, succeed } from '@/lib/result';
+import { isRecord, readItems, unixSeconds } from './read';
+
+/** VK Мессенджер's own application, known from its page; the answer holds every profile signed in to this cookie jar. */
+const address = 'https://web.vk.me/?act=web_token&app_id=8202606';
+
+/** Who is signed in to VK Мессенджер in this cookie jar, educational profiles only. */
+export interface SignedInProfiles {
+  /** In the order of the answer; empty when somebody is signed in but has no educational profile. */
+  tokens: ProfileToken[];
+  /** How many entries could not be read. */
+  unreadable: number;
+}
+
+/** `profile_type` is looked at first: of a personal entry nothing else is read. */
+const kindSchema = z.object({ profile_type: z.int() });
+
+const educational = 2;
+
+const entrySchema = z.object({
+  user_id: z.int().check(z.positive()),
+  access_token: z.string().check(z.minLength(1), z.maxLength(4096)),
+  expires: unixSeconds,
+});
+
+/**
+ * Asks VK Мессенджер, with the cookies of this jar, who is signed in.
+ *
+ * All three forms of «nobody is» (an object with `error`, a page, a redirect) are the problem `signedOut`; an answer
+ * without educational profiles is a success without tokens.
+ *
+ * @returns tokens with their end in unix milliseconds, or `signedOut`, `offline`, `slow`, `notPermitted`, `rateLimited`,
+ *   `serverError`, `unreadable`
+ */
+export async function readProfiles(dependencies: HttpDependencies): Promise<Result<SignedInProfiles>> {
+  const answer = await request({
+    ...dependencies,
+    url: address,
+    init: { credentials: 'include' },
+    service: 'messenger',
+    redirected: 'signedOut',
+    html: 'signedOut',
+    forbidden: 'signedOut',
+    label: 'web_token',
+  });
+  return answer.ok ? readWebToken(answer.value.json) : answer;
+}
+
+/** Reads the answer of `web_token`; see `readProfiles`. */
+export function readWebToken(json: unknown): Result<SignedInProfiles> {
+  if (isRecord(json) && 'error' in json) return fail(problem('messenger', 'signedOut', 'web_token: error'));
+  if (!Array.isArray(json)) return fail(problem('messenger', 'unreadable', 'web_token: not a list'));
+
+  let personal = 0;
+  const read = readItems(json, (raw): ProfileToken | 'personal' | null => {
+    const kind = kindSchema.safeParse(raw);
+    if (!kind.success) return null;
+    if (kind.data.profile_type !== educational) {
+      personal += 1;
+      return 'personal';
+    }
+    const entry = entrySchema.safeParse(raw);
+    if (!entry.success) return null;
+    return { profileId: entry.data.user_id, token: entry.data.access_token, expiresAt: entry.data.expires };
+  });
+  const { items, unreadable } = read ?? { items: [], unreadable: 0 };
+
+  const tokens = new Map<number, ProfileToken>();
+  for (const item of items) {
+    if (item !== 'personal' && !tokens.has(item.profileId)) tokens.set(item.profileId, item);
+  }
+  // «No educational profile» would send the person to create one: not to be said of an answer that was not understood.
+  if (tokens.size === 0 && unreadable > 0) {
+    return fail(problem('messenger', 'unreadable', `web_token: ${unreadable} unreadable, ${personal} personal`));
+  }
+  return succeed({ tokens: [...tokens.values()], unreadable });
+}

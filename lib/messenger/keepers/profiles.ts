@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import type { Clock } from '@/lib/clock';
+import type { Requests } from '@/lib/messenger/client/requests';
+import { type TokenSource, withToken } from '@/lib/messenger/client/withToken';
+import type { EduProfile } from '@/lib/messenger/types';
+import type { Result } from '@/lib/result';
+import { succeed } from '@/lib/result';
+import { defineItem } from '@/lib/storage/item';
+import { remember } from '@/lib/storage/remember';
+
+/** A profile is asked for once a day. */
+const lifetime = 24 * 60 * 60_000;
+
+const profileSchema: z.ZodMiniType<EduProfile> = z.object({
+  id: z.number(),
+  firstName: z.string(),
+  lastName: z.string(),
+  photo: z.nullable(z.string()),
+  roles: z.array(z.enum(['pupil', 'parent', 'teacher', 'unknown'])),
+  rolesText: z.string(),
+  organizations: z.array(z.string()),
+});
+
+const keptItem = defineItem<Record<string, { profile: EduProfile; at: number }>>({
+  area: 'session',
+  key: 'profiles',
+  schema: z.record(z.string(), z.object({ profile: profileSchema, at: z.number() })),
+  fallback: {},
+});
+
+/** Names and roles of the profiles signed in here. */
+export interface Profiles {
+  read(profileId: number): Promise<Result<EduProfile>>;
+  /** What was read before, without asking. */
+  known(profileId: number): Promise<EduProfile | null>;
+  /** Forgets profiles other than these. */
+  keepOnly(profileIds: ReadonlySet<number>): Promise<void>;
+}
+
+/** Makes the one keeper; see `Profiles`. */
+export function createProfiles(options: {
+  requests: Requests;
+  clock: Clock;
+  tokenOf: (profileId: number) => TokenSource;
+}): Profiles {
+  const { requests, clock, tokenOf } = options;
+  const kept = remember(keptItem);
+  const asking = new Map<number, Promise<Result<EduProfile>>>();
+
+  async function ask(profileId: number): Promise<Result<EduProfile>> {
+    const answer = await withToken(tokenOf(profileId), (token) => requests.readProfile(token));
+    if (answer.ok) {
+      const entry = { profile: answer.value, at: clock.computerNow() };
+      await kept.update((known) => ({ ...known, [profileId]: entry }));
+    }
+    return answer;
+  }
+
+  return {
+    async read(profileId) {
+      const known = (await kept.get())[profileId];
+      if (known && Math.abs(clock.computerNow() - known.at) < lifetime) return succeed(known.profile);
+      const under = asking.get(profileId);
+      if (under) return under;
+      const started = ask(profileId).finally(() => asking.delete(profileId));
+      asking.set(profileId, started);
+      return started;
+    },
+    async known(profileId) {
+      return (await kept.get())[profileId]?.profile ?? null;
+    },
+    async keepOnly(profileIds) {
+      await kept.update((known) =>
+        Object.fromEntries(Object.entries(known).filter(([id]) => profileIds.has(Number(id)))),
+      );
+    },
+  };
+}

@@ -1,0 +1,225 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createLists } from '@/entrypoints/background/section/lists';
+import type { Sender } from '@/entrypoints/background/sender';
+import type { Services } from '@/entrypoints/background/services/services';
+import { links } from '@/lib/linking/links';
+import { problem } from '@/lib/problem';
+import { fail, succeed } from '@/lib/result';
+import {
+  chat,
+  chats,
+  fakeVk,
+  firstView,
+  keeper,
+  minute,
+  movableClock,
+  offline,
+  page,
+  profileId,
+} from '@/tests/unit/entrypoints/background/fakes';
+import { addressOf, lesson, scheduledCall } from '@/tests/unit/lib/calls/samples';
+
+const origin = 'https://school.r-19.ru';
+const account = {
+  key: `${origin} 700101`,
+  origin,
+  id: 700101,
+  fullName: 'Соколова Мария Игоревна',
+  role: 'parent',
+  description: 'Родитель',
+  children: [],
+  selectedPupil: null,
+};
+const sender: Sender = { kind: 'section', origin, tab: { id: 5, windowId: 1, index: 0, foreignJar: null } };
+
+beforeEach(() => fakeBrowser.reset());
+
+async function prepare(present: number[] = [profileId]) {
+  const { clock, pass } = movableClock();
+  const { vk, requests } = fakeVk();
+  const { holdings, news } = keeper({ requests, clock });
+  const state = { present, fresh: true, signedOut: false, lessons: [lesson('География', '10:20-11:00')] };
+  const tokens = () => state.present.map((id) => ({ profileId: id, token: 't', expiresAt: Number.POSITIVE_INFINITY }));
+  const presence = {
+    fresh: async () => (state.fresh ? tokens() : null),
+    read: async () => (state.signedOut ? fail(problem('messenger', 'offline')) : succeed(tokens())),
+  };
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async (_tab: number, { name }: { name: string }) =>
+    name === 'diary.lessons' ? succeed(state.lessons) : { ...succeed(account), clockDifference: null }) as never);
+  await links.set({
+    [account.key]: {
+      accountKey: account.key,
+      origin,
+      accountName: account.fullName,
+      accountRole: 'parent',
+      profileId,
+      profileName: 'Мария Соколова',
+      profileRoles: ['parent'],
+      profileRolesText: 'Родитель',
+      organizations: [],
+      photo: null,
+      linkedAt: 0,
+      usedAt: 0,
+      samePersonConfirmed: false,
+    },
+  });
+  const lists = createLists({ clock, presence, holdings } as unknown as Services);
+  return { lists, state, vk, news, pass };
+}
+
+const read = (lists: Awaited<ReturnType<typeof prepare>>['lists'], query = '', offset = 0, refresh = false) =>
+  lists.chats(sender, query, offset, 50, refresh);
+
+describe('chats', () => {
+  it('are shown to the linked person alone', async () => {
+    const { lists, vk } = await prepare([7]);
+    expect(await read(lists)).toMatchObject({ rows: [], withheld: true, problem: null });
+    expect(await lists.live(sender)).toEqual({ changed: false, withheld: true });
+    expect(vk.asked).toEqual([]);
+  });
+
+  it('are hidden while nobody can say who is signed in, and it is said why', async () => {
+    const { lists, state } = await prepare();
+    await read(lists);
+    state.signedOut = true;
+    expect(await read(lists)).toMatchObject({ rows: [], withheld: true, problem: { kind: 'offline' } });
+  });
+
+  it('are given fifty at a time; the rest is read when it is wanted', async () => {
+    const { lists, vk } = await prepare();
+    vk.first = firstView(page(chats(1, 101), 300));
+    vk.more = succeed({ items: chats(101, 301), unreadable: 0, total: 300, loaded: 300, next: null });
+    expect(await read(lists)).toMatchObject({ matching: 100, loaded: 100, total: 300 });
+    expect(vk.asked).toEqual(['first']);
+    await read(lists, '', 100);
+    await vi.waitFor(async () => expect((await read(lists, '', 100)).rows).toHaveLength(50));
+    expect(vk.asked).toEqual(['first', 'more']);
+  });
+
+  it('are searched among all', async () => {
+    const { lists, vk } = await prepare();
+    vk.first = firstView(page([chat(1, { title: 'Ёлка' }), ...chats(2, 100)], 300));
+    vk.more = succeed({ items: [chat(150, { title: 'ЕЛКА 8Б' })], unreadable: 0, total: 300, loaded: 300, next: null });
+    expect((await read(lists, 'елк')).rows).toHaveLength(1);
+    await vi.waitFor(async () => expect((await read(lists, 'елк')).rows).toHaveLength(2));
+  });
+
+  it('that are old come at once and are read again behind, with news', async () => {
+    const { lists, vk, news, pass } = await prepare();
+    await read(lists);
+    pass(2 * minute);
+    vk.first = firstView(page(chats(1, 9)));
+    const held = await read(lists);
+    expect(held.rows).toHaveLength(3);
+    await vi.waitFor(() => expect(news).toEqual(['chats', 'calls']));
+    expect((await read(lists)).rows).toHaveLength(8);
+    expect(vk.asked).toHaveLength(2);
+  });
+
+  it('tell how many could not be read, and of a failure with what is held', async () => {
+    const { lists, vk } = await prepare();
+    vk.first = firstView(page(chats(1, 4), 6, 3));
+    const first = await read(lists);
+    expect(first).toMatchObject({ unreadable: 3, problem: null });
+    vk.first = fail(offline);
+    expect(await read(lists, '', 0, true)).toMatchObject({ problem: offline, heldAt: first.heldAt });
+  });
+
+  it('have no address but an opaque id for a call that is on', async () => {
+    const { lists, vk } = await prepare();
+    const live = { callId: 'x', participants: 3, address: addressOf('x') };
+    vk.first = firstView(page([chat(1, { live }), chat(2, { live: { ...live, callId: 'y', address: null } })]));
+    const { rows } = await read(lists);
+    expect(rows.map((row) => row.live)).toEqual([
+      { id: 'call:x', participants: 3 },
+      { id: null, participants: 3 },
+    ]);
+  });
+});
+
+describe('chats for a section that may be opened', () => {
+  async function prepareHeld() {
+    const prepared = await prepare();
+    prepared.vk.first = firstView(page([chat(1, { photo: 'https://sun9-1.userapi.com/1.jpg' })]));
+    await read(prepared.lists);
+    return prepared;
+  }
+
+  it('are those that are held, however old; no photo is asked for', async () => {
+    const { lists, vk, pass } = await prepareHeld();
+    pass(5 * minute);
+    const held = await lists.held(sender);
+    expect(held).toMatchObject({ profileId, chats: { matching: 1, rows: [{ peerId: 1, photo: null }] } });
+    expect(vk.asked).toEqual(['first']);
+  });
+
+  it.each([
+    ['nobody knows who is signed in now', { fresh: false }, sender],
+    ['another is signed in', { present: [7] }, sender],
+    [
+      'the window is private',
+      {},
+      { ...sender, tab: { id: 5, windowId: 1, index: 0, foreignJar: 'private' } } as Sender,
+    ],
+  ])('are not given where %s', async (_, change, from) => {
+    const { lists, state, vk } = await prepareHeld();
+    Object.assign(state, change);
+    expect(await lists.held(from)).toBeNull();
+    expect(vk.asked).toEqual(['first']);
+  });
+
+  it('are not given where none are held', async () => {
+    const { lists, vk } = await prepare();
+    expect(await lists.held(sender)).toBeNull();
+    expect(vk.asked).toEqual([]);
+  });
+});
+
+it('nothing of a profile is given in a private window', async () => {
+  const { lists, vk } = await prepare();
+  const from: Sender = { ...sender, tab: { id: 5, windowId: 1, index: 0, foreignJar: 'private' } };
+  expect(await lists.chats(from, '', 0, 50, false)).toMatchObject({ rows: [], withheld: true });
+  expect(await lists.calls(from, false)).toMatchObject({ withheld: true });
+  expect(await lists.live(from)).toMatchObject({ withheld: true });
+  expect(vk.asked).toEqual([]);
+});
+
+describe('calls', () => {
+  it('have an address where there is one, else a chat', async () => {
+    const { lists, vk } = await prepare();
+    const calls = [
+      scheduledCall('С ссылкой', '11:00', { id: 'a', address: `${addressOf('с')}?from=x#y` }),
+      scheduledCall('Из чата', '11:30', { id: 'b', address: null, chat: { peerId: 2, title: '8 Б' } }),
+      scheduledCall('Чужой адрес', '12:00', { id: 'c', address: 'https://vk.com.example/call/join/aaaaaaaaaaaaaaaa' }),
+    ];
+    vk.first = firstView(page(chats(1, 4)), { scheduled: succeed({ items: calls, unreadable: 2 }) });
+    const view = await lists.calls(sender, false);
+    expect(view).toMatchObject({ unreadable: 2, withheld: false, timeZone: 'Asia/Krasnoyarsk' });
+    expect(view.rows.map(({ name, address, chat: from }) => [name, address, from?.peerId])).toEqual([
+      ['С ссылкой', addressOf('с'), undefined],
+      ['Из чата', null, 2],
+      ['Чужой адрес', null, undefined],
+    ]);
+  });
+
+  it('of lessons are there whoever is signed in', async () => {
+    const { lists, state, vk } = await prepare([7]);
+    state.lessons = [lesson('География', '10:20-11:00', { homework: `Вход: ${addressOf('г')}` })];
+    const view = await lists.calls(sender, false);
+    expect(view).toMatchObject({ withheld: true, heldAt: null });
+    expect(view.rows.map(({ name, type, address }) => [name, type, address])).toEqual([
+      ['География', 'lesson', addressOf('г')],
+    ]);
+    expect(vk.asked).toEqual([]);
+  });
+
+  it('of one room at several lessons are entries of their own', async () => {
+    const { lists, state } = await prepare();
+    const homework = `Вход: ${addressOf('комната')}`;
+    state.lessons = [lesson('География', '10:20-11:00', { homework }), lesson('Физика', '11:20-12:00', { homework })];
+    const { rows } = await lists.calls(sender, false);
+    expect(rows).toHaveLength(2);
+    expect(new Set(rows.map(({ eventId }) => eventId)).size).toBe(2);
+  });
+});

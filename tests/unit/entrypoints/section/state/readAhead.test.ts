@@ -1,0 +1,44 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { ChatsView } from '@/lib/messages/views';
+
+const ask = vi.hoisted(() => vi.fn());
+vi.mock('@/lib/messages/send', () => ({ ask, isOrphaned: () => false, MessageError: class extends Error {} }));
+
+const view = (title: string): ChatsView => ({
+  rows: [{ peerId: 1, title }] as ChatsView['rows'],
+  matching: 1,
+  loaded: 1,
+  total: 1,
+  unreadable: 0,
+  heldAt: 1,
+  problem: null,
+  withheld: false,
+});
+
+let chats: typeof import('@/entrypoints/section/state/chats');
+
+beforeEach(async () => {
+  vi.resetModules();
+  ask.mockReset();
+  ask.mockResolvedValueOnce(view('ahead')).mockResolvedValue(view('anew'));
+  chats = await import('@/entrypoints/section/state/chats');
+});
+
+it('the first rows asked ahead are taken once', async () => {
+  chats.readAhead();
+  await chats.readChats();
+  expect(chats.rowAt(0)?.title).toBe('ahead');
+  await chats.readChats();
+  expect(chats.rowAt(0)?.title).toBe('anew');
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
+it.each([
+  ['when somebody else may be signed in', () => chats.dropAhead(), false],
+  ['when the person wants them anew', () => {}, true],
+])('they are not taken %s', async (_, happen, refresh) => {
+  chats.readAhead();
+  happen();
+  await chats.readChats(refresh);
+  expect(chats.rowAt(0)?.title).toBe('anew');
+});

@@ -1,0 +1,32 @@
+import type { Advance, LinkingStep } from '@/lib/linking/machine';
+
+/** A step in a word or two, as the tables write it. */
+export function stepInWords(step: LinkingStep | undefined): string {
+  if (!step) return 'nothing';
+  switch (step.name) {
+    case 'start':
+      return step.problem ? `start, ${step.problem.kind}` : step.conflict ? `start, ${step.conflict.reason}` : 'start';
+    case 'checking':
+      return `checking for ${step.next}`;
+    case 'waiting': {
+      const notes = [
+        step.windowClosed ? 'window closed' : '',
+        step.timedOut ? 'timed out' : '',
+        step.problem?.kind ?? '',
+      ].filter(Boolean);
+      return [`waiting for ${step.purpose}`, ...notes].join(', ');
+    }
+    case 'choice':
+      return `choice of ${step.profiles.map(({ firstName }) => firstName).join(' and ')}`;
+    case 'confirmation':
+      return `confirmation of ${step.profile.firstName}${step.others.length > 0 ? ' among others' : ''}`;
+    default:
+      return step.name;
+  }
+}
+
+/** Where an event leads and what is to be done: «vkid → openVkid». */
+export function inWords({ linking, effects }: Advance): string {
+  const doing = effects.map((effect) => ('purpose' in effect ? `${effect.type} ${effect.purpose}` : effect.type));
+  return [stepInWords(linking?.step), ...doing].join(' → ');
+}
