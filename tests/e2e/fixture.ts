@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { _baseTest, type TestInfo } from '@playwright/test';
-import { appId, type BrowserName, buildFolder, top, type Variant } from '../run/builds.ts';
+import { appId, type BrowserName, provideBuild, top, type Variant } from '../run/builds.ts';
 import { family } from '../stand/scenarios/family.ts';
 import type { Scenario } from '../stand/scenarios/scenario.ts';
 import { type Stand, startStand } from '../stand/stand.ts';
@@ -26,6 +26,8 @@ export interface Options {
 interface Fixtures {
   /** The services, anew for each test: nobody is signed in, nothing is broken, the time is right. */
   stand: Stand;
+  /** The folder of the production build that the test asks for, made if need be. */
+  extension: string;
   /** The browser with the extension, a fresh profile for each test. */
   browser: Browser;
   /** Keeps a picture to look at: `.output/pictures/<browser>/<name>.png`. */
@@ -68,9 +70,15 @@ export const test = _baseTest.extend<Options & Fixtures, { runningStand: Stand }
       await testInfo.attach('requests', { body: requestLog(runningStand), contentType: 'text/plain' });
   },
 
-  browser: async ({ agreesTo, browserName, build, language, stand, zone }, use, testInfo) => {
+  extension: [
+    async ({ build, browserName }, use) => use(await provideBuild(build, browserName)),
+    // Building is no part of what is tried.
+    { timeout: 180_000 },
+  ],
+
+  browser: async ({ agreesTo, browserName, extension, language, stand, zone }, use, testInfo) => {
     const browser = await launch(browserName, {
-      extension: buildFolder(build, browserName),
+      extension,
       port: stand.port,
       language,
       agreesTo,

@@ -1,9 +1,9 @@
 import { provideBrowsers } from '../run/browsers.ts';
-import { browserNames, provideBuild, variants } from '../run/builds.ts';
+import { forgetOldBuilds } from '../run/builds.ts';
 
-/** Before all tests: browsers and builds are there. */
-export default async function prepare(): Promise<void> {
+/** Before all tests: the browsers are there. What is built is asked for by each test, so that one test starts at once. */
+export default function prepare(): void {
   const problem = provideBrowsers();
   if (problem !== undefined) throw new Error(problem);
-  for (const variant of variants) for (const browser of browserNames) await provideBuild(variant, browser);
+  forgetOldBuilds();
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The top of the repository. */
@@ -19,40 +19,67 @@ const folderOf: Record<Variant, string> = { 'with VK ID': 'with-vkid', 'without 
 const targetOf: Record<BrowserName, string> = { chromium: 'chrome', firefox: 'firefox' };
 const sources = ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'tsconfig.json', 'package-lock.json'];
 
+const builds = join(top, '.output/e2e/builds');
+
 export const variants = Object.keys(folderOf) as Variant[];
 export const browserNames = Object.keys(targetOf) as BrowserName[];
 
-/** The folder of a build for the tests: the production build, unpacked. */
+/**
+ * The folder of a build for the tests: the production build, unpacked. It is named after the state of the sources, so that
+ * a browser that is open keeps a whole extension while another state is built.
+ */
 export function buildFolder(variant: Variant, browser: BrowserName): string {
-  return join(top, '.output/e2e', folderOf[variant], `${targetOf[browser]}-mv3`);
+  return join(builds, `${folderOf[variant]}-${stateOfSources()}`, `${targetOf[browser]}-mv3`);
 }
 
+const under = new Map<string, Promise<string>>();
+
 /**
- * Builds what is missing or older than its sources.
+ * Builds what was not yet built from the sources as they are.
  *
+ * @returns the folder of the build
  * @throws {Error} with the builder's words when a build fails
  */
-export async function provideBuild(variant: Variant, browser: BrowserName): Promise<void> {
+export function provideBuild(variant: Variant, browser: BrowserName): Promise<string> {
   const folder = buildFolder(variant, browser);
-  const stamp = `${folder}.sources`;
-  const wanted = hashOfSources();
-  if (existsSync(folder) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  const target = targetOf[browser];
-  // Beside its place first: a browser that is open keeps a whole extension.
-  const workshop = join(top, '.output/e2e', `${folderOf[variant]}.${process.pid}`);
+  const started = under.get(folder) ?? build(variant, browser, folder);
+  under.set(folder, started);
+  return started;
+}
+
+async function build(variant: Variant, browser: BrowserName, folder: string): Promise<string> {
+  if (existsSync(folder)) return folder;
+  const workshop = join(builds, `workshop-${folderOf[variant]}-${browser}-${process.pid}`);
   try {
-    await runTool('wxt', ['build', '-b', target], {
+    await runTool('wxt', ['build', '-b', targetOf[browser]], {
       WXT_OUTPUT_DIRECTORY: workshop,
       WXT_VKID_APP_ID: variant === 'with VK ID' ? appId : '',
     });
-    rmSync(stamp, { force: true });
-    rmSync(folder, { recursive: true, force: true });
     mkdirSync(dirname(folder), { recursive: true });
-    renameSync(join(workshop, `${target}-mv3`), folder);
-    writeFileSync(stamp, wanted);
+    // Another process may have been quicker: its build is the same.
+    if (!existsSync(folder)) renameSync(join(workshop, basename(folder)), folder);
   } finally {
     rmSync(workshop, { recursive: true, force: true });
   }
+  return folder;
+}
+
+/** Takes away the builds of other states, but for those of the last hour: a run may be at work with them. */
+export function forgetOldBuilds(): void {
+  if (!existsSync(builds)) return;
+  for (const { name } of readdirSync(builds, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+    const folder = join(builds, name);
+    const isOld = Date.now() - statSync(folder).mtimeMs > 60 * 60_000;
+    if (isOld && !name.endsWith(stateOfSources())) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+let state: string | undefined;
+
+/** Sixteen digits that are others as soon as a source is. */
+function stateOfSources(): string {
+  state ??= hashOfSources().slice(0, 16);
+  return state;
 }
 
 function hashOfSources(): string {

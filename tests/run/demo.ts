@@ -6,7 +6,7 @@ import { maria, openSection, signInToDiary, walkSignIn } from '../e2e/people.ts'
 import { rightNow } from '../stand/scenarios/right-now.ts';
 import { startStand } from '../stand/stand.ts';
 import { provideBrowsers } from './browsers.ts';
-import { appId, buildFolder, provideBuild, top } from './builds.ts';
+import { appId, provideBuild, top } from './builds.ts';
 
 /**
  * `npm run demo`: plays the journey in Chromium on the production build, a line and a picture a step. With a display, or with
@@ -20,13 +20,13 @@ if (missing !== undefined) {
   console.error(missing);
   process.exit(1);
 }
-await provideBuild('with VK ID', 'chromium');
+const extension = await provideBuild('with VK ID', 'chromium');
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
 
 const stand = await startStand({ appId, scenario: rightNow });
 const browser = await launch('chromium', {
-  extension: buildFolder('with VK ID', 'chromium'),
+  extension,
   port: stand.port,
   language: 'ru',
   headed,
