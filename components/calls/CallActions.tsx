@@ -1,5 +1,5 @@
-import { Icon } from '@/components/Icon';
-import { useCopy } from '@/components/useCopy';
+import { Icon } from '@/components/parts/Icon';
+import { useCopy } from '@/components/parts/useCopy';
 import { joinState } from '@/lib/calls/window';
 import type { CallRow } from '@/lib/messages/views';
 import { words } from '@/lib/words';

@@ -1,5 +1,5 @@
-import { formatCountdown } from '@/components/age';
-import { OpenButton } from '@/components/OpenButton';
+import { formatCountdown } from '@/components/parts/age';
+import { OpenButton } from '@/components/parts/OpenButton';
 import { joinState } from '@/lib/calls/window';
 import type { CallRow } from '@/lib/messages/views';
 import { civilDateOf, formatRelativeDay, formatTime } from '@/lib/time';

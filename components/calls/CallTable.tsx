@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { Icon } from '@/components/Icon';
+import { Icon } from '@/components/parts/Icon';
 import type { CallRow } from '@/lib/messages/views';
 import { civilDateOf } from '@/lib/time';
 import { type MessageKey, words } from '@/lib/words';

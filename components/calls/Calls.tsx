@@ -1,8 +1,8 @@
-import { Empty } from '@/components/Empty';
-import { Held } from '@/components/Held';
-import { ListProblem } from '@/components/ListProblem';
-import { Notice } from '@/components/Notice';
-import { Withheld } from '@/components/Withheld';
+import { Empty } from '@/components/parts/Empty';
+import { Notice } from '@/components/parts/Notice';
+import { Freshness } from '@/components/section/Freshness';
+import { ListProblem } from '@/components/section/ListProblem';
+import { Withheld } from '@/components/section/Withheld';
 import type { CallRow, CallsView } from '@/lib/messages/views';
 import { offsetAt } from '@/lib/time';
 import { words } from '@/lib/words';
@@ -80,7 +80,7 @@ export function Calls({
       {(view === null || view.heldAt !== null || zonesDiffer) && (
         <div class="toolbar">
           <p class="toolbar-note">{zonesDiffer ? words('callsZone') : ''}</p>
-          <Held age={age} busy={busy} onRefresh={onRetry} />
+          <Freshness age={age} busy={busy} onRefresh={onRetry} />
         </div>
       )}
       {view?.problem && !isLessonsAlone && (

@@ -1,8 +1,8 @@
 import type { Ref } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { Avatar } from '@/components/Avatar';
-import { Icon } from '@/components/Icon';
-import { OpenButton } from '@/components/OpenButton';
+import { Icon } from '@/components/parts/Icon';
+import { OpenButton } from '@/components/parts/OpenButton';
+import { Avatar } from '@/components/people/Avatar';
 import type { ChatRow } from '@/lib/messages/views';
 import { formatMoment } from '@/lib/time';
 import { words } from '@/lib/words';

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
-import { Empty } from '@/components/Empty';
-import { Held } from '@/components/Held';
-import { ListProblem } from '@/components/ListProblem';
-import { Notice } from '@/components/Notice';
-import { Withheld } from '@/components/Withheld';
+import { Empty } from '@/components/parts/Empty';
+import { Notice } from '@/components/parts/Notice';
+import { Freshness } from '@/components/section/Freshness';
+import { ListProblem } from '@/components/section/ListProblem';
+import { Withheld } from '@/components/section/Withheld';
 import type { ChatsView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 import { ChatList, type ChatListProps } from './ChatList';
@@ -45,7 +45,7 @@ export function Chats({
     <div class="chats" ref={panel}>
       <div class="toolbar">
         <SearchField query={query} onQuery={onQuery} onLeave={intoList} />
-        <Held age={age} busy={busy} onRefresh={onRetry} />
+        <Freshness age={age} busy={busy} onRefresh={onRetry} />
       </div>
       <div class="progress" aria-hidden={!isReading}>
         {isReading && (query || summary.loaded > 0) && (

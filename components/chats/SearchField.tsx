@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '@/components/Icon';
+import { Icon } from '@/components/parts/Icon';
 import { words } from '@/lib/words';
 
 interface SearchFieldProps {

@@ -1,6 +1,6 @@
 import './guide.css';
 import { useEffect, useState } from 'preact/hooks';
-import { Foot } from '@/components/pages/Foot';
+import { PageFoot } from '@/components/pages/PageFoot';
 import { words } from '@/lib/words';
 import { type Entry, entries, guideLinks, paragraphKeys, titleKey } from './entries';
 import { searchTexts } from './search';
@@ -48,7 +48,7 @@ export function Guide({ anchor }: { anchor: string }) {
           <Answer key={entry.id} entry={entry} isWanted={entry.id === anchor} />
         ))}
       </main>
-      <Foot />
+      <PageFoot />
     </div>
   );
 }

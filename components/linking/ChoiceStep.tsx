@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { Avatar } from '@/components/Avatar';
-import { profileName } from '@/components/rolesWords';
-import { Step } from '@/components/Step';
+import { Step } from '@/components/parts/Step';
+import { Avatar } from '@/components/people/Avatar';
+import { profileName } from '@/components/people/personWords';
 import type { EduProfile } from '@/lib/messenger/types';
 import { words } from '@/lib/words';
 import { CancelButton, MainButton } from './Buttons';

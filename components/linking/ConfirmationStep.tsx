@@ -1,7 +1,7 @@
-import { Avatar } from '@/components/Avatar';
-import { Notice } from '@/components/Notice';
-import { accountRole, profileName } from '@/components/rolesWords';
-import { Step } from '@/components/Step';
+import { Notice } from '@/components/parts/Notice';
+import { Step } from '@/components/parts/Step';
+import { Avatar } from '@/components/people/Avatar';
+import { accountRole, profileName } from '@/components/people/personWords';
 import type { WarningReason } from '@/lib/conflict/types';
 import type { Difference } from '@/lib/linking/differences';
 import type { AccountView, LinkingView } from '@/lib/messages/views';

@@ -1,5 +1,5 @@
 import type { EntryId } from '@/components/guide/entries';
-import { GuideLink } from '@/components/ways/GuideLink';
+import { GuideLink } from '@/components/guide/GuideLink';
 import { type MessageKey, words } from '@/lib/words';
 
 /** Where the guide says more, by the advice: the first of these that is given. */

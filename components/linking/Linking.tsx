@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Step } from '@/components/Step';
+import { Step } from '@/components/parts/Step';
 import type { LinkingAction } from '@/lib/messages/protocol';
 import type { AccountView, ConflictView, LinkingView } from '@/lib/messages/views';
 import { words } from '@/lib/words';

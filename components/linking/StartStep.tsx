@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { ConflictNotice } from '@/components/ConflictNotice';
-import { Notice } from '@/components/Notice';
-import { problemWords } from '@/components/problemWords';
-import { Step } from '@/components/Step';
+import { ConflictNotice } from '@/components/conflict/ConflictNotice';
+import { Notice } from '@/components/parts/Notice';
+import { problemWords } from '@/components/parts/problemWords';
+import { Step } from '@/components/parts/Step';
 import type { ConflictView } from '@/lib/messages/views';
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';

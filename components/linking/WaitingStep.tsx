@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Notice } from '@/components/Notice';
-import { problemWords } from '@/components/problemWords';
-import { Step } from '@/components/Step';
+import { Notice } from '@/components/parts/Notice';
+import { problemWords } from '@/components/parts/problemWords';
+import { Step } from '@/components/parts/Step';
 import type { ProfilePurpose } from '@/lib/linking/machine';
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';

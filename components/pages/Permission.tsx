@@ -1,5 +1,5 @@
 import { words } from '@/lib/words';
-import { Foot } from './Foot';
+import { PageFoot } from './PageFoot';
 
 interface PermissionProps {
   /** Match patterns that are not allowed; none: all is well. */
@@ -40,7 +40,7 @@ export function Permission({ origins, refused, onAllow, onClose }: PermissionPro
           </button>
         )}
       </div>
-      <Foot />
+      <PageFoot />
     </main>
   );
 }

@@ -1,6 +1,6 @@
-import { GuideLink } from '@/components/ways/GuideLink';
+import { whoWords } from '@/components/conflict/whoWords';
+import { GuideLink } from '@/components/guide/GuideLink';
 import { WaysTo } from '@/components/ways/WaysTo';
-import { whoWords } from '@/components/ways/whoWords';
 import type { PastedView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 

@@ -1,5 +1,5 @@
+import { whoWords } from '@/components/conflict/whoWords';
 import { WaysTo } from '@/components/ways/WaysTo';
-import { whoWords } from '@/components/ways/whoWords';
 import type { PopupView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 

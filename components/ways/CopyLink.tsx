@@ -1,4 +1,4 @@
-import { useCopy } from '@/components/useCopy';
+import { useCopy } from '@/components/parts/useCopy';
 import { words } from '@/lib/words';
 
 /** «Скопировать ссылку»; where the page around forbids it, the link stands there to be copied by hand. */

@@ -1,10 +1,10 @@
 import './ways.css';
+import { GuideLink } from '@/components/guide/GuideLink';
 import type { Way } from '@/lib/conflict/ways';
 import type { WaysClient } from '@/lib/messages/waysClient';
 import { words } from '@/lib/words';
 import { ContainerWay } from './ContainerWay';
 import { ElsewhereWay } from './ElsewhereWay';
-import { GuideLink } from './GuideLink';
 import { PrivateWindowWay } from './PrivateWindowWay';
 import { SignOutWaiting } from './SignOutWaiting';
 import { SignOutWay } from './SignOutWay';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { InvitationNotice } from '@/components/ways/InvitationNotice';
+import { InvitationNotice } from '@/components/conflict/InvitationNotice';
 import { listenToNews } from '@/lib/messages/news';
 import { ask } from '@/lib/messages/send';
 import type { NoticeView } from '@/lib/messages/views';

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { Foot } from '@/components/pages/Foot';
+import { GuideLink } from '@/components/guide/GuideLink';
+import { PageFoot } from '@/components/pages/PageFoot';
 import { LinkCheck } from '@/components/popup/LinkCheck';
 import { PopupConflict } from '@/components/popup/PopupConflict';
 import { PopupDiary } from '@/components/popup/PopupDiary';
 import { WaysClients } from '@/components/ways/clients';
-import { GuideLink } from '@/components/ways/GuideLink';
 import { SignInAgain } from '@/components/ways/SignInAgain';
 import type { Goal } from '@/lib/conflict/ways';
 import { listenToNews } from '@/lib/messages/news';
@@ -56,7 +56,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
             <GuideLink>{words('popupGuide')}</GuideLink>
           </p>
         </main>
-        <Foot />
+        <PageFoot />
       </div>
     </WaysClients.Provider>
   );

@@ -1,10 +1,10 @@
-import { Foot } from '@/components/Foot';
-import { LinksOnly } from '@/components/LinksOnly';
+import { VendorStopped } from '@/components/conflict/VendorStopped';
 import { Linking } from '@/components/linking/Linking';
-import { ProfileSkeleton } from '@/components/ProfileSkeleton';
-import { DiaryUnavailable, Failed, Orphaned } from '@/components/Unavailable';
-import { UnlinkedNotice } from '@/components/UnlinkedNotice';
-import { VendorStopped } from '@/components/VendorStopped';
+import { ProfileSkeleton } from '@/components/people/ProfileSkeleton';
+import { UnlinkedNotice } from '@/components/people/UnlinkedNotice';
+import { LinksOnly } from '@/components/section/LinksOnly';
+import { SectionFoot } from '@/components/section/SectionFoot';
+import { DiaryUnavailable, Failed, Orphaned } from '@/components/section/Unavailable';
 import { failureOf, orphaned } from '@/entrypoints/section/state/asking';
 import { act, acted, leave, readSection, shown, unlinked } from '@/entrypoints/section/state/section';
 import type { LinkingAction } from '@/lib/messages/protocol';
@@ -103,7 +103,7 @@ export function App(props: AppProps) {
       <main>
         <Contents {...props} />
       </main>
-      <Foot onLeave={() => void leave()} />
+      <SectionFoot onLeave={() => void leave()} />
     </div>
   );
 }

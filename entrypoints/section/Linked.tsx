@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { LongUnused } from '@/components/LongUnused';
-import { Notice } from '@/components/Notice';
-import { PresenceNotice } from '@/components/PresenceNotice';
-import { ProfileHeader } from '@/components/ProfileHeader';
-import { ProfileSkeleton } from '@/components/ProfileSkeleton';
-import { Tabs } from '@/components/Tabs';
-import { UnlinkDialog } from '@/components/UnlinkDialog';
+import { AbsenceNotice } from '@/components/conflict/AbsenceNotice';
+import { Notice } from '@/components/parts/Notice';
+import { Tabs } from '@/components/parts/Tabs';
+import { LongUnused } from '@/components/people/LongUnused';
+import { ProfileHeader } from '@/components/people/ProfileHeader';
+import { ProfileSkeleton } from '@/components/people/ProfileSkeleton';
+import { UnlinkDialog } from '@/components/people/UnlinkDialog';
 import { failureOf } from '@/entrypoints/section/state/asking';
 import { justLinked, readSection, unlink } from '@/entrypoints/section/state/section';
 import { ask } from '@/lib/messages/send';
@@ -83,7 +83,7 @@ export function Linked({ view }: LinkedProps) {
         </Tabs>
       ) : (
         <>
-          <PresenceNotice
+          <AbsenceNotice
             presence={presence}
             waysOut={waysToDiary}
             onSignIn={signIn}

@@ -1,4 +1,4 @@
-import { OutcomeNotice } from '@/components/OutcomeNotice';
+import { OutcomeNotice } from '@/components/conflict/OutcomeNotice';
 import { hideOutcome, letPendingBe, open, opened, opening, outcomeOf } from '@/entrypoints/section/state/opening';
 import type { PendingView } from '@/lib/messages/views';
 import { words } from '@/lib/words';

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { initialsOf } from '@/components/Avatar';
-import { formatAge, formatCountdown } from '@/components/age';
 import { lastMessageWords } from '@/components/chats/lastMessageWords';
-import { problemWords } from '@/components/problemWords';
-import { accountRole } from '@/components/rolesWords';
+import { formatAge, formatCountdown } from '@/components/parts/age';
+import { problemWords } from '@/components/parts/problemWords';
+import { initialsOf } from '@/components/people/Avatar';
+import { accountRole } from '@/components/people/personWords';
 import type { LastMessage } from '@/lib/messenger/types';
 
 vi.mock('@/lib/words', () => import('./russian'));

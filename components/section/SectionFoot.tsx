@@ -1,7 +1,7 @@
 import { words } from '@/lib/words';
 
 /** Whose work this is and whose it is not; and a way back to the diary's menu for the keyboard. */
-export function Foot({ onLeave }: { onLeave: () => void }) {
+export function SectionFoot({ onLeave }: { onLeave: () => void }) {
   return (
     <footer class="foot">
       <p>{words('foot')}</p>

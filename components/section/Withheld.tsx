@@ -1,5 +1,5 @@
+import { Notice } from '@/components/parts/Notice';
 import { words } from '@/lib/words';
-import { Notice } from './Notice';
 
 /** Somebody else may be signed in: a list is not shown until that is known. */
 export function Withheld({ onRetry }: { onRetry: () => void }) {

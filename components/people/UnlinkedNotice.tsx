@@ -1,6 +1,6 @@
+import { Notice } from '@/components/parts/Notice';
 import type { ResponseOf, ToBackground } from '@/lib/messages/protocol';
 import { words } from '@/lib/words';
-import { Notice } from './Notice';
 
 interface UnlinkedNoticeProps {
   consent: ResponseOf<ToBackground, 'link.remove'>['consent'];

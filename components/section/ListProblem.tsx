@@ -1,9 +1,9 @@
+import { formatCountdown } from '@/components/parts/age';
+import { Notice } from '@/components/parts/Notice';
+import { PermissionLink } from '@/components/parts/PermissionLink';
+import { problemWords } from '@/components/parts/problemWords';
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';
-import { formatCountdown } from './age';
-import { Notice } from './Notice';
-import { PermissionLink } from './PermissionLink';
-import { problemWords } from './problemWords';
 
 export interface ListProblemProps {
   problem: Problem;

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { Notice } from '@/components/parts/Notice';
+import { problemWords } from '@/components/parts/problemWords';
+import { useArrivingFocus } from '@/components/parts/useArrivingFocus';
 import type { ConflictView, OpenOutcome } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
-import { Notice } from './Notice';
-import { problemWords } from './problemWords';
-import { useArrivingFocus } from './useArrivingFocus';
 
 interface OutcomeNoticeProps {
   outcome: OpenOutcome | { kind: 'failed' };

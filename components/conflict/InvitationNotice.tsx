@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Foot } from '@/components/pages/Foot';
+import { PageFoot } from '@/components/pages/PageFoot';
+import { WaysTo } from '@/components/ways/WaysTo';
 import type { NoticeView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
-import { WaysTo } from './WaysTo';
 import { whoWords } from './whoWords';
 
 interface InvitationNoticeProps {
@@ -49,7 +49,7 @@ export function InvitationNotice({ view, invitation, onLeave }: InvitationNotice
           )}
         </div>
       </main>
-      <Foot />
+      <PageFoot />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { Notice } from '@/components/parts/Notice';
 import type { ConflictView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
-import { Notice } from './Notice';
 
 interface ConflictNoticeProps {
   notice: ConflictView;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { EntryId } from '@/components/guide/entries';
+import type { EntryId } from './entries';
 
 /** A link to the entry of the guide that helps here, in a tab of its own. */
 export function GuideLink({ entry, children }: { entry?: EntryId; children: ComponentChildren }) {

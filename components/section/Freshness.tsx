@@ -1,7 +1,7 @@
+import { formatAge } from '@/components/parts/age';
 import { words } from '@/lib/words';
-import { formatAge } from './age';
 
-interface HeldProps {
+interface FreshnessProps {
   /** Age of what is shown, milliseconds; `null` while nothing is. */
   age: number | null;
   /** It is being read again. */
@@ -10,7 +10,7 @@ interface HeldProps {
 }
 
 /** How old what is shown is, and a button to read it again. */
-export function Held({ age, busy, onRefresh }: HeldProps) {
+export function Freshness({ age, busy, onRefresh }: FreshnessProps) {
   const known = age === null ? '' : age < 60_000 ? words('heldNow') : words('heldAge', formatAge(age));
   return (
     <p class="held">

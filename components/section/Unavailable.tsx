@@ -1,7 +1,7 @@
+import { problemWords } from '@/components/parts/problemWords';
+import { Step } from '@/components/parts/Step';
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';
-import { problemWords } from './problemWords';
-import { Step } from './Step';
 
 interface DiaryUnavailableProps {
   problem: Problem;

@@ -1,5 +1,5 @@
+import { Notice } from '@/components/parts/Notice';
 import { words } from '@/lib/words';
-import { Notice } from './Notice';
 
 interface LongUnusedProps {
   onKeep: () => void;

@@ -1,8 +1,8 @@
+import { ServiceLink } from '@/components/parts/ServiceLink';
 import type { EduProfile } from '@/lib/messenger/types';
 import { words } from '@/lib/words';
 import { Avatar } from './Avatar';
-import { profileName } from './rolesWords';
-import { ServiceLink } from './ServiceLink';
+import { profileName } from './personWords';
 
 interface ProfileHeaderProps {
   profile: EduProfile;

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { Notice } from '@/components/parts/Notice';
+import { PermissionLink } from '@/components/parts/PermissionLink';
+import { problemWords } from '@/components/parts/problemWords';
 import type { ConflictView, PresenceView } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
-import { Notice } from './Notice';
-import { PermissionLink } from './PermissionLink';
-import { problemWords } from './problemWords';
 
-interface PresenceNoticeProps {
+interface AbsenceNoticeProps {
   presence: PresenceView;
   /** The ways out of a conflict. */
   waysOut: (notice: ConflictView) => ComponentChildren;
@@ -17,7 +17,7 @@ interface PresenceNoticeProps {
 }
 
 /** Why nothing of the linked profile is shown; nothing while the profile is signed in. */
-export function PresenceNotice({ presence, waysOut, onSignIn, onRecheck, permissionAddress }: PresenceNoticeProps) {
+export function AbsenceNotice({ presence, waysOut, onSignIn, onRecheck, permissionAddress }: AbsenceNoticeProps) {
   switch (presence.kind) {
     case 'here':
       return null;

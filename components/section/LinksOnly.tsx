@@ -1,6 +1,6 @@
+import { ServiceLink } from '@/components/parts/ServiceLink';
+import { Step } from '@/components/parts/Step';
 import { words } from '@/lib/words';
-import { ServiceLink } from './ServiceLink';
-import { Step } from './Step';
 
 interface LinksOnlyProps {
   reason: 'private' | 'container';

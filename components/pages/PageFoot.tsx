@@ -1,6 +1,6 @@
 import { words } from '@/lib/words';
 
 /** What stands at the foot of each page of the extension outside the diary. */
-export function Foot() {
+export function PageFoot() {
   return <footer class="page-foot">{words('foot')}</footer>;
 }
