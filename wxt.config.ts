@@ -1,17 +1,8 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { shippedDiaries } from './lib/diary/diaries';
-
-/** Hosts of VK and Сферум that the extension talks to. Frozen: a new host in an update switches the extension off in Chrome. */
-const serviceHosts = [
-  'https://web.vk.me/*',
-  'https://api.vk.me/*',
-  'https://api.vk.com/*',
-  'https://api.vk.ru/*',
-  'https://id.vk.ru/*',
-  'https://sferum.ru/*',
-  'https://me.sferum.ru/*',
-];
+import { servicePatterns } from './lib/sites/hosts';
+import { sferumPatterns } from './lib/sites/sferum';
 
 /** The store gives the extension its own id: the key of the unpacked build would be refused there. */
 const isStoreZip = process.argv.includes('zip');
@@ -56,11 +47,11 @@ export default defineConfig({
     ],
     optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*'],
-    host_permissions: [...diaryHosts, ...serviceHosts],
+    host_permissions: [...diaryHosts, ...servicePatterns],
     commands: { 'join-now': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandJoin__' } },
     web_accessible_resources: [
       { resources: ['section.html'], matches: ['https://*/*'] },
-      { resources: ['notice.html'], matches: ['https://sferum.ru/*', 'https://me.sferum.ru/*'] },
+      { resources: ['notice.html'], matches: [...sferumPatterns] },
     ],
     ...(browser === 'firefox'
       ? {

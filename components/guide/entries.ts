@@ -1,3 +1,4 @@
+import { instructionAddresses, supportAddress } from '@/lib/sites/sferum';
 import type { MessageKey } from '@/lib/words';
 
 /** Every entry by its anchor, with its paragraphs and links. The order is that of the page: what goes wrong most, first. */
@@ -28,9 +29,9 @@ export type GuideLinkName = 'helper' | 'pupil' | 'parent';
 
 /** Where the guide's links lead: Сферум's own support and instructions. */
 export const guideLinks: Record<GuideLinkName, { address: string; label: MessageKey }> = {
-  helper: { address: 'https://me.sferum.ru/?p=messages&peerId=-222277107', label: 'guideHelper' },
-  pupil: { address: 'https://prof-sferum.ru/vk_messenger_for_student', label: 'guideForPupil' },
-  parent: { address: 'https://prof-sferum.ru/vk_messenger_for_parents', label: 'guideForParent' },
+  helper: { address: supportAddress, label: 'guideHelper' },
+  pupil: { address: instructionAddresses.pupil, label: 'guideForPupil' },
+  parent: { address: instructionAddresses.parent, label: 'guideForParent' },
 };
 
 /** Key of an entry's title. */

@@ -2,6 +2,7 @@ import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { isParentInvitation } from '@/lib/conflict/invitation';
 import { ask } from '@/lib/messages/send';
+import { sferumPatterns } from '@/lib/sites/sferum';
 import { createCover } from './cover';
 import { answerAtInvitation } from './messages';
 
@@ -10,7 +11,7 @@ import { answerAtInvitation } from './messages';
  * loading.
  */
 export default defineContentScript({
-  matches: ['https://sferum.ru/*', 'https://me.sferum.ru/*'],
+  matches: [...sferumPatterns],
   runAt: 'document_start',
   main(context) {
     /** The invitation of this document: the page may drop it from its address when it has failed. */

@@ -3,8 +3,9 @@
  * no dependency.
  */
 
-/** Сферум's own hosts, the only ones on which an invitation is opened. */
-export const sferumHosts: readonly string[] = ['sferum.ru', 'me.sferum.ru'];
+import { sferumHosts } from '@/lib/sites/sferum';
+
+export { sferumHosts };
 
 /** The exact form of an invitation is not public: one of these stands in the path or the query, in any case. */
 export const invitationWords: readonly string[] = ['invite', 'invitation', 'priglas', 'parent'];

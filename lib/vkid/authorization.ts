@@ -7,8 +7,8 @@ import {
 } from 'oauth4webapi';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
+import { vkIdOrigin } from '@/lib/sites/vkid';
 import { problemOfError } from './errors';
-import { vkIdOrigin } from './origin';
 
 /** VK ID's numbers of interface languages. */
 const languages = { ru: 0, uk: 1, en: 3 } as const;

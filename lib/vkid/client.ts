@@ -4,9 +4,9 @@ import { type HttpDependencies, request } from '@/lib/http';
 import { clip, httpsAddress, isRecord, lenient } from '@/lib/messenger/answers/read';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
+import { vkIdOrigin } from '@/lib/sites/vkid';
 import type { AuthorizationCode } from './authorization';
 import { problemOfError } from './errors';
-import { vkIdOrigin } from './origin';
 
 /** What is kept of a sign-in, in session storage and no longer than it lives. It is never renewed. */
 export interface VkIdTokens {

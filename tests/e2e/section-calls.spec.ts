@@ -83,7 +83,7 @@ test('videoconferences: columns, order, times, link, calendar, a call without a 
 
   await test.step('a call without a link is joined from its chat', async () => {
     await section.role('button', 'Войти из чата').click();
-    const chatPage = await browser.waitForPage(/^https:\/\/me\.sferum\.ru\/\?p=messages&peerId=2000000003$/);
+    const chatPage = await browser.waitForPage(/^https:\/\/web\.vk\.me\/convo\/2000000003$/);
     await chatPage.close();
   });
 

@@ -79,13 +79,13 @@ test('chats: order, last words, search, keyboard, joining and opening', async ({
     await expect.poll(() => section.focused()).toMatch(/Объявления школы/);
     await section.press('ArrowDown');
     await section.press('Enter');
-    const chatPage = await browser.waitForPage(/^https:\/\/me\.sferum\.ru\/\?p=messages&peerId=2000000001$/);
+    const chatPage = await browser.waitForPage(/^https:\/\/web\.vk\.me\/convo\/2000000001$/);
     await chatPage.close();
   });
 
   await test.step('a middle click opens the chat behind', async () => {
     await section.role('button', /^3 А — родители/).click({ button: 'middle' });
-    const chatPage = await browser.waitForPage(/peerId=2000000004$/);
+    const chatPage = await browser.waitForPage(/convo\/2000000004$/);
     await chatPage.close();
   });
 

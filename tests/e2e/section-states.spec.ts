@@ -217,7 +217,7 @@ test('who is signed in: several people, another one, nobody', async ({ browser, 
     expect((await browser.pages()).length).toBe(before);
     await section.role('button', /^Алгебра 8 Б/).click();
     await section.role('button', 'Да, открыть').click();
-    await (await browser.waitForPage(/peerId=2000000002$/)).close();
+    await (await browser.waitForPage(/convo\/2000000002$/)).close();
   });
 
   await test.step('another person alone', async () => {

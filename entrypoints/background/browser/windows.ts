@@ -1,10 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Tab } from '@/entrypoints/background/sender';
+import { messengerAddress, messengerPattern } from '@/lib/sites/messenger';
+import { vkIdPattern } from '@/lib/sites/vkid';
 
-/** Addresses of the services' own pages. */
-export const messengerAddress = 'https://web.vk.me/';
-
-const popupPatterns = ['https://id.vk.ru/*', 'https://web.vk.me/*'];
+const popupPatterns = [vkIdPattern, messengerPattern];
 const popupSize = { width: 520, height: 720 };
 
 /** Opens VK Мессенджер in a window of its own; its id, or `null` when the browser refuses. */

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
-import { isParentInvitation, sferumHosts } from '@/lib/conflict/invitation';
+import { isParentInvitation } from '@/lib/conflict/invitation';
 import type { Name, RequestOf, ToInvitation } from '@/lib/messages/protocol';
 import type { NoticeView } from '@/lib/messages/views';
+import { sferumPatterns } from '@/lib/sites/sferum';
 import { findObstacle } from './obstacle';
 
 /** The guard over invitations of parents that are opened while the pupil is signed in. */
@@ -27,8 +28,7 @@ export function createInvitationGuard(services: Services): InvitationGuard {
       return obstacle.ok ? (obstacle.value?.notice ?? null) : null;
     },
     async sessionMoved() {
-      const patterns = sferumHosts.map((host) => `https://${host}/*`);
-      const tabs = await browser.tabs.query({ url: patterns });
+      const tabs = await browser.tabs.query({ url: [...sferumPatterns] });
       await Promise.all(
         tabs.map(({ id, url }) => (id === undefined ? null : tell(id, 'invitation.recheck', { address: url ?? '' }))),
       );

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { messengerAddress } from '@/entrypoints/background/browser/windows';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
 import { goalSchema } from '@/entrypoints/background/opening/goal';
 import type { Services } from '@/entrypoints/background/services/services';
 import { type Goal, watchPhase } from '@/lib/conflict/ways';
 import type { SignInAgainView, WaysView } from '@/lib/messages/views';
+import { messengerAddress } from '@/lib/sites/messenger';
 import { defineItem } from '@/lib/storage/item';
 
 /** Waiting for somebody to sign out, and what is done then. */

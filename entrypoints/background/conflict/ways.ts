@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { readBrowserView } from '@/entrypoints/background/browser/browserView';
 import { hasContainers, openContainer } from '@/entrypoints/background/browser/container';
 import { createPrivateWindows } from '@/entrypoints/background/browser/privateWindow';
-import { messengerAddress, openBeside } from '@/entrypoints/background/browser/windows';
+import { openBeside } from '@/entrypoints/background/browser/windows';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
 import { personAt } from '@/entrypoints/background/diary/person';
 import { placeOf } from '@/entrypoints/background/diary/place';
@@ -14,6 +14,7 @@ import type { Services } from '@/entrypoints/background/services/services';
 import { type Goal, waysFor } from '@/lib/conflict/ways';
 import type { WayAct } from '@/lib/messages/protocol';
 import type { SignInAgainView, WaysView } from '@/lib/messages/views';
+import { chatAddress, messengerAddress } from '@/lib/sites/messenger';
 import { findObstacle } from './obstacle';
 import { createSignOutControl, focusTab, type SignOut } from './signOut';
 
@@ -44,7 +45,7 @@ export function createWays(services: Services, control: LinkingControl, opening:
       case 'messenger':
         return messengerAddress;
       case 'chat':
-        return `https://me.sferum.ru/?p=messages&peerId=${goal.peerId}`;
+        return chatAddress(goal.peerId);
       case 'call':
         return (await opening.addressOf(place, goal.id)) ?? messengerAddress;
     }

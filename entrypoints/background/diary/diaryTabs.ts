@@ -3,6 +3,7 @@ import type { DiaryAccount, Lesson } from '@/lib/diary/types';
 import type { Name, News, RequestOf, ResponseOf, ToDiary } from '@/lib/messages/protocol';
 import { problem } from '@/lib/problem';
 import { fail, type Result } from '@/lib/result';
+import { sferumPatterns } from '@/lib/sites/sferum';
 import { diaryPatterns } from './diaries';
 
 /** Asks the content script of a diary's tab; `null` when it does not answer (the page is leaving, or was never ours). */
@@ -70,18 +71,18 @@ export async function askPersonElsewhere(origin: string, tabId: number): Promise
   for (const { id } of tabs) if (id !== undefined && id !== tabId) void askDiary(id, 'diary.refresh', { person: true });
 }
 
-/** Pages that may hold a frame of ours besides the diaries. */
-const framingPages = ['https://sferum.ru/*', 'https://me.sferum.ru/*'];
-
 /** Tells the extension's open pages that there is something to read again. Nobody listening is fine. */
 export function announce(news: News): void {
   browser.runtime.sendMessage({ news }).catch(() => undefined);
   if (import.meta.env.FIREFOX) void announceToFrames(news);
 }
 
-/** Firefox counts our pages inside a web page's tab as part of that tab: what goes to all extension pages passes them by. */
+/**
+ * Firefox counts our pages inside a web page's tab as part of that tab: what goes to all extension pages passes them by.
+ * Besides the diaries a page of Сферум may hold a frame of ours.
+ */
 async function announceToFrames(news: News): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...(await diaryPatterns()), ...framingPages] });
+  const tabs = await browser.tabs.query({ url: [...(await diaryPatterns()), ...sferumPatterns] });
   for (const { id } of tabs) {
     if (id !== undefined) browser.tabs.sendMessage(id, { news }).catch(() => undefined);
   }

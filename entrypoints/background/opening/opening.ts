@@ -1,4 +1,4 @@
-import { messengerAddress, openBeside } from '@/entrypoints/background/browser/windows';
+import { openBeside } from '@/entrypoints/background/browser/windows';
 import { lessonsOfTab } from '@/entrypoints/background/diary/diaryTabs';
 import type { Person } from '@/entrypoints/background/diary/person';
 import { givenName, personAt } from '@/entrypoints/background/diary/person';
@@ -9,6 +9,7 @@ import type { Goal } from '@/lib/conflict/ways';
 import { noteUse } from '@/lib/linking/links';
 import type { ConflictView, OpenOutcome, PendingView } from '@/lib/messages/views';
 import { liveOf } from '@/lib/messenger/keepers/holdings';
+import { chatAddress, messengerAddress } from '@/lib/sites/messenger';
 import { createPendings } from './pending';
 
 const opened: OpenOutcome = { kind: 'opened' };
@@ -149,7 +150,7 @@ export function createOpening(services: Services): Opening {
       const person = await personAt(sender, services);
       if (!person.ok) return { kind: 'problem', problem: person.problem };
       const found = anyway ? null : await obstacle(person.value, 'chat');
-      return found ?? open(sender, person.value, `https://me.sferum.ru/?p=messages&peerId=${peerId}`, background);
+      return found ?? open(sender, person.value, chatAddress(peerId), background);
     },
     async messenger(sender, anyway, background) {
       if (sender.tab?.foreignJar) return open(sender, null, messengerAddress, background);

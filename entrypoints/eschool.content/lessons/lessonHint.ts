@@ -1,9 +1,7 @@
 import { build } from '@/entrypoints/eschool.content/page/element';
+import { applicationAddress } from '@/lib/sites/sferum';
 import { words } from '@/lib/words';
 import type { LessonButton } from './lessonButton';
-
-/** VK Мессенджер for computers. */
-const applicationAddress = 'https://sferum.ru/?p=download_app';
 
 /** The first time: what a call will ask for. It stands beside a button and never in the way of it. */
 export interface LessonHint {

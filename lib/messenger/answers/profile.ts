@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { EduProfile } from '@/lib/messenger/types';
+import { readRoles } from '@/lib/people/roleWords';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { anything, clip, httpsAddress, isRecord, lenient, readItems } from './read';
-import { readRoles } from './roles';
 
 const longestName = 100;
 const longestRoles = 200;

@@ -3,10 +3,8 @@ import { type HttpDependencies, request } from '@/lib/http';
 import type { ProfileToken } from '@/lib/messenger/types';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
+import { webTokenAddress } from '@/lib/sites/messenger';
 import { isRecord, readItems, unixSeconds } from './read';
-
-/** VK Мессенджер's own application, known from its page; the answer holds every profile signed in to this cookie jar. */
-const address = 'https://web.vk.me/?act=web_token&app_id=8202606';
 
 /** Who is signed in to VK Мессенджер in this cookie jar, educational profiles only. */
 export interface SignedInProfiles {
@@ -39,7 +37,7 @@ const entrySchema = z.object({
 export async function readProfiles(dependencies: HttpDependencies): Promise<Result<SignedInProfiles>> {
   const answer = await request({
     ...dependencies,
-    url: address,
+    url: webTokenAddress,
     init: { credentials: 'include' },
     service: 'messenger',
     redirected: 'signedOut',

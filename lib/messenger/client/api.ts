@@ -3,14 +3,12 @@ import { isRecord } from '@/lib/messenger/answers/read';
 import type { ProfileToken } from '@/lib/messenger/types';
 import { type Problem, problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
+import { apiOrigins } from '@/lib/sites/messenger';
 import { createBackOffs, everything } from './backOff';
 import { flood, kindOfCode, methodLimit, notCompiled, tooManyPerSecond } from './errors';
 import { assignErrors, type InnerError, type MethodCall, readInnerErrors, toScript } from './execute';
 import { createLimiter } from './limiter';
 import { type ApiMemory, readApiMemory } from './memory';
-
-/** The hosts that serve VK's API, in the order in which they are tried. */
-export const apiHosts: readonly string[] = ['https://api.vk.me', 'https://api.vk.ru', 'https://api.vk.com'];
 
 const version = '5.245';
 
@@ -27,7 +25,7 @@ const refusedFor = 24 * 60 * 60_000;
 export interface ApiDependencies extends HttpDependencies {
   /** Resolves after so many milliseconds. */
   wait: (milliseconds: number) => Promise<void>;
-  /** Origins to ask, `apiHosts` where not said. */
+  /** Origins to ask, `apiOrigins` where not said. */
   hosts?: readonly string[];
   /** What an earlier client learned (`Api.memory`), as it was kept. */
   memory?: unknown;
@@ -69,7 +67,7 @@ export interface Api {
 
 /** Makes the client; see `Api`. */
 export function createApi(dependencies: ApiDependencies): Api {
-  const { clock, wait, hosts = apiHosts } = dependencies;
+  const { clock, wait, hosts = apiOrigins } = dependencies;
   const memory = readApiMemory(dependencies.memory);
   const changed = () => dependencies.onMemory?.(structuredClone(memory));
   const limiter = createLimiter(clock, wait);

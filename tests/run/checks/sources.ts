@@ -13,7 +13,7 @@ const readers: readonly string[] = [
   'lib/diary/',
   'lib/linking/samePerson.ts',
   'lib/linking/schools.ts',
-  'lib/messenger/answers/roles.ts',
+  'lib/people/roleWords.ts',
   'lib/messenger/answers/search.ts',
 ];
 

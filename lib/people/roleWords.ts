@@ -2,10 +2,11 @@ import type { EduRole } from '@/lib/messenger/types';
 
 /**
  * How the words for a role begin, in the order in which they decide: «законный представитель обучающегося» is a parent,
- * «учитель» of pupils a teacher. VK gives free text; these are the words of the manuals and their usual relatives.
+ * «учитель» of pupils a teacher. VK and the diary give free text; these are the words of the manuals and their usual
+ * relatives.
  */
 const stems: readonly (readonly [EduRole, readonly string[]])[] = [
-  ['parent', ['родител', 'законн', 'опекун', 'попечител', 'бабушк', 'дедушк']],
+  ['parent', ['родител', 'законн', 'опекун', 'попечител', 'бабушк', 'дедушк', 'мачех', 'отчим']],
   [
     'teacher',
     [
@@ -25,7 +26,25 @@ const stems: readonly (readonly [EduRole, readonly string[]])[] = [
       'работник',
     ],
   ],
-  ['pupil', ['ученик', 'учениц', 'учащ', 'обучающ', 'школьник', 'школьниц', 'воспитанник', 'воспитанниц', 'студент']],
+  // «Представитель администрации» is none of a pupil's, «представитель обучающегося» is.
+  ['parent', ['представител']],
+  [
+    'pupil',
+    [
+      'ученик',
+      'учениц',
+      'учащ',
+      'обучающ',
+      'школьник',
+      'школьниц',
+      'воспитанник',
+      'воспитанниц',
+      'студент',
+      'гимназист',
+      'лицеист',
+      'кадет',
+    ],
+  ],
 ];
 
 /** Words that are too short to be recognised by their beginning. */
@@ -37,7 +56,8 @@ const whole: ReadonlyMap<string, EduRole> = new Map([
 ]);
 
 /**
- * Reads `main_roles`, for example «Учитель, родитель»: each part between commas is one role, `unknown` where its words
+ * Reads who somebody is from the words for it: VK's `main_roles` («Учитель, родитель») and the diary's `user_desc`
+ * («Учащийся 8 Б класса»). Each part between commas is one role, `unknown` where its words
  * say nothing to us. Each role is given once, in the order of the text; an empty text has no roles.
  */
 export function readRoles(text: string): EduRole[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readRoles } from '@/lib/messenger/answers/roles';
+import { readRoles } from '@/lib/people/roleWords';
 
 it.each<[string, string[]]>([
   ['', []],
@@ -28,6 +28,15 @@ it.each<[string, string[]]>([
   ['Родитель, космонавт', ['parent', 'unknown']],
   ['Мамаша Кураж', ['unknown']],
   ['Научный сотрудник', ['teacher']],
+  ['Учащийся 8 Б класса', ['pupil']],
+  ['Обучающаяся', ['pupil']],
+  ['Ученик 8 Б', ['pupil']],
+  ['Законный представитель', ['parent']],
+  ['Представитель обучающегося', ['parent']],
+  ['Мать обучающегося', ['parent']],
+  ['Отец', ['parent']],
+  ['Отчим', ['parent']],
+  ['Лицеистка 10 ФМ', ['pupil']],
 ])('«%s» → %j', (text, roles) => {
   expect(readRoles(text)).toEqual(roles);
 });
