@@ -4,7 +4,7 @@ import { expect, test } from './fixture.ts';
 const sentence =
   'Сейчас в этом браузере открыт Сферум другого человека: Пётр, ученик. Чтобы войти как родитель, выберите способ:';
 
-test('a parent’s invitation opened where the pupil is signed in is covered, and nothing uncovers it', async ({
+test('a parent’s invitation opened where the pupil is signed in is covered, and nothing uncovers it @both', async ({
   browser,
   stand,
   picture,

@@ -80,7 +80,7 @@ test('Firefox forbids private windows: the steps are shown, and after allowing i
   await (await second(browser, page)).role('button', 'Присоединиться').waitFor();
 });
 
-test('the pupil signs out for a while: it is shown where, noticed, gone on with, and reminded of', async ({
+test('the pupil signs out for a while: it is shown where, noticed, gone on with, and reminded of @both', async ({
   browser,
   stand,
   picture,

@@ -2,7 +2,7 @@ import type { Found } from './driver/types.ts';
 import { expect, test } from './fixture.ts';
 import { link, maria, openSection, petr, signInToDiary, walkSignIn } from './people.ts';
 
-test('from the menu through VK ID to chats, calls and back', async ({ browser, stand, picture }) => {
+test('from the menu through VK ID to chats, calls and back @both', async ({ browser, stand, picture }) => {
   // Monday, during the third lesson.
   stand.clock.set('2026-11-23T03:25:00Z');
   stand.reset();

@@ -165,7 +165,10 @@ test('a scheduled call and a live one are found for lessons without a link', asy
   await browser.waitForPage(/^https:\/\/vk\.com\/call\/join\/Zm9yLXRlc3RzLW9ubHktc2NoZWQtMDAw1$/);
 });
 
-test('the keyboard shortcut joins what is on, and shows the section where nothing is', async ({ browser, stand }) => {
+test('the keyboard shortcut joins what is on, and shows the section where nothing is @both', async ({
+  browser,
+  stand,
+}) => {
   setTime(stand, '08:40');
   const page = await openDiary(browser, stand);
   await page.role('button', join).waitFor();
@@ -180,7 +183,7 @@ test('the keyboard shortcut joins what is on, and shows the section where nothin
   await later.frame('section.html');
 });
 
-test('an update under the open page doubles nothing, and what is left of the old one says so', async ({
+test('an update under the open page doubles nothing, and what is left of the old one says so @both', async ({
   browser,
   stand,
 }) => {

@@ -15,7 +15,11 @@ import {
 
 const join = 'Подключиться';
 
-test('one click joins in a tab next to the diary, and the hint is shown once', async ({ browser, stand, picture }) => {
+test('one click joins in a tab next to the diary, and the hint is shown once @both', async ({
+  browser,
+  stand,
+  picture,
+}) => {
   setTime(stand, '08:40');
   const page = await openDiary(browser, stand);
 
@@ -71,7 +75,7 @@ test('a lesson opens ten minutes before it begins and closes at its end, without
   }
 });
 
-test('several links open a small list that the keyboard walks through', async ({ browser, stand, picture }) => {
+test('several links open a small list that the keyboard walks through @both', async ({ browser, stand, picture }) => {
   setTime(stand, '12:00');
   planToday(stand, [
     lessonNow(stand, 'Алгебра', {

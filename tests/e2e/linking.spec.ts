@@ -130,7 +130,7 @@ test('a second click brings the open window forward, a second tab shows the same
   await section.role('button', begin).waitFor();
 });
 
-test('the background dies while VK ID’s window is open', async ({ browser, picture }) => {
+test('the background dies while VK ID’s window is open @both', async ({ browser, picture }) => {
   const diary = await signInToDiary(browser, maria);
   const section = await openSection(diary, 'Авторизация в Сферум');
   await section.role('button', begin).click();

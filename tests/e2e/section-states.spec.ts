@@ -240,7 +240,7 @@ test('who is signed in: several people, another one, nobody', async ({ browser, 
   });
 });
 
-test('made ready before the click: nobody is asked, and nothing is left once the session changes', async ({
+test('made ready before the click: nobody is asked, and nothing is left once the session changes @both', async ({
   browser,
   stand,
 }) => {
@@ -266,7 +266,10 @@ test('made ready before the click: nobody is asked, and nothing is left once the
   await ready.role('button', 'Войти снова').waitFor();
 });
 
-test('the browser takes a right back: said, with a page where it is given again', async ({ browser, picture }) => {
+test('the browser takes a right back: said, with a page where it is given again @both', async ({
+  browser,
+  picture,
+}) => {
   const page = await signInToDiary(browser, maria);
   const section = await link(browser, page, maria);
   await section.text('Алгебра 8 Б').waitFor();
