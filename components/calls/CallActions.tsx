@@ -1,7 +1,7 @@
 import { Icon } from '@/components/parts/Icon';
 import { useCopy } from '@/components/parts/useCopy';
 import { joinState } from '@/lib/calls/window';
-import type { CallRow } from '@/lib/messages/views';
+import type { CallRow } from '@/lib/messages/calls';
 import { words } from '@/lib/words';
 
 interface CallActionsProps {

@@ -1,7 +1,7 @@
 import { formatCountdown } from '@/components/parts/age';
 import { OpenButton } from '@/components/parts/OpenButton';
 import { joinState } from '@/lib/calls/window';
-import type { CallRow } from '@/lib/messages/views';
+import type { CallRow } from '@/lib/messages/calls';
 import { civilDateOf, formatRelativeDay, formatTime } from '@/lib/time';
 import { words } from '@/lib/words';
 

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { Icon } from '@/components/parts/Icon';
-import type { CallRow } from '@/lib/messages/views';
+import type { CallRow } from '@/lib/messages/calls';
 import { civilDateOf } from '@/lib/time';
 import { type MessageKey, words } from '@/lib/words';
 import { CallActions } from './CallActions';

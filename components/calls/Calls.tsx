@@ -3,7 +3,7 @@ import { Notice } from '@/components/parts/Notice';
 import { Freshness } from '@/components/section/Freshness';
 import { ListProblem } from '@/components/section/ListProblem';
 import { Withheld } from '@/components/section/Withheld';
-import type { CallRow, CallsView } from '@/lib/messages/views';
+import type { CallRow, CallsView } from '@/lib/messages/calls';
 import { offsetAt } from '@/lib/time';
 import { words } from '@/lib/words';
 import { CallTable, CallTableHead } from './CallTable';

@@ -1,4 +1,4 @@
-import type { CallRow } from '@/lib/messages/views';
+import type { CallRow } from '@/lib/messages/calls';
 import { civilDateOf, dayNumber } from '@/lib/time';
 import { words } from '@/lib/words';
 

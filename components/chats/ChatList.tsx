@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ChatRow } from '@/lib/messages/views';
+import type { ChatRow } from '@/lib/messages/chats';
 import { words } from '@/lib/words';
 import { ChatListRow } from './ChatListRow';
 import { holdsRows, type RowWindow, rowOfKey, rowWindow } from './rowWindow';

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { Icon } from '@/components/parts/Icon';
 import { OpenButton } from '@/components/parts/OpenButton';
 import { Avatar } from '@/components/people/Avatar';
-import type { ChatRow } from '@/lib/messages/views';
+import type { ChatRow } from '@/lib/messages/chats';
 import { formatMoment } from '@/lib/time';
 import { words } from '@/lib/words';
 import { lastMessageWords } from './lastMessageWords';

@@ -4,7 +4,7 @@ import { Notice } from '@/components/parts/Notice';
 import { Freshness } from '@/components/section/Freshness';
 import { ListProblem } from '@/components/section/ListProblem';
 import { Withheld } from '@/components/section/Withheld';
-import type { ChatsView } from '@/lib/messages/views';
+import type { ChatsView } from '@/lib/messages/chats';
 import { words } from '@/lib/words';
 import { ChatList, type ChatListProps } from './ChatList';
 import { SearchField } from './SearchField';

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { Notice } from '@/components/parts/Notice';
 import { PermissionLink } from '@/components/parts/PermissionLink';
 import { problemWords } from '@/components/parts/problemWords';
-import type { ConflictView, PresenceView } from '@/lib/messages/views';
+import type { ConflictView } from '@/lib/messages/conflict';
+import type { PresenceView } from '@/lib/messages/section';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
 

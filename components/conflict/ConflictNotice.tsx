@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Notice } from '@/components/parts/Notice';
-import type { ConflictView } from '@/lib/messages/views';
+import type { ConflictView } from '@/lib/messages/conflict';
 import { words } from '@/lib/words';
 
 interface ConflictNoticeProps {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { PageFoot } from '@/components/pages/PageFoot';
 import { WaysTo } from '@/components/ways/WaysTo';
-import type { NoticeView } from '@/lib/messages/views';
+import type { NoticeView } from '@/lib/messages/invitation';
 import { words } from '@/lib/words';
 import { whoWords } from './whoWords';
 

@@ -3,7 +3,8 @@ import { useRef } from 'preact/hooks';
 import { Notice } from '@/components/parts/Notice';
 import { problemWords } from '@/components/parts/problemWords';
 import { useArrivingFocus } from '@/components/parts/useArrivingFocus';
-import type { ConflictView, OpenOutcome } from '@/lib/messages/views';
+import type { ConflictView } from '@/lib/messages/conflict';
+import type { OpenOutcome } from '@/lib/messages/opening';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ConflictView } from '@/lib/messages/views';
+import type { ConflictView } from '@/lib/messages/conflict';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
 

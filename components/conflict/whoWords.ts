@@ -1,4 +1,4 @@
-import type { ConflictView } from '@/lib/messages/views';
+import type { ConflictView } from '@/lib/messages/conflict';
 import { words } from '@/lib/words';
 
 /** Who is signed in, for a sentence: «Пётр, ученик». */

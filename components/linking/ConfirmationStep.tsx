@@ -4,7 +4,8 @@ import { Avatar } from '@/components/people/Avatar';
 import { accountRole, profileName } from '@/components/people/personWords';
 import type { WarningReason } from '@/lib/conflict/types';
 import type { Difference } from '@/lib/linking/differences';
-import type { AccountView, LinkingView } from '@/lib/messages/views';
+import type { LinkingView } from '@/lib/messages/linking';
+import type { AccountView } from '@/lib/messages/section';
 import { type MessageKey, words } from '@/lib/words';
 import { CancelButton, MainButton, OtherButton } from './Buttons';
 

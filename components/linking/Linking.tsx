@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Step } from '@/components/parts/Step';
-import type { LinkingAction } from '@/lib/messages/protocol';
-import type { AccountView, ConflictView, LinkingView } from '@/lib/messages/views';
+import type { ConflictView } from '@/lib/messages/conflict';
+import type { LinkingAction, LinkingView } from '@/lib/messages/linking';
+import type { AccountView } from '@/lib/messages/section';
 import { words } from '@/lib/words';
 import { CancelButton, MainButton } from './Buttons';
 import { ChoiceStep } from './ChoiceStep';

@@ -3,7 +3,7 @@ import { ConflictNotice } from '@/components/conflict/ConflictNotice';
 import { Notice } from '@/components/parts/Notice';
 import { problemWords } from '@/components/parts/problemWords';
 import { Step } from '@/components/parts/Step';
-import type { ConflictView } from '@/lib/messages/views';
+import type { ConflictView } from '@/lib/messages/conflict';
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';
 import { MainButton } from './Buttons';

@@ -1,9 +1,10 @@
 import { Notice } from '@/components/parts/Notice';
-import type { ResponseOf, ToBackground } from '@/lib/messages/protocol';
+import type { Messages } from '@/lib/messages/all';
+import type { AnswerOf } from '@/lib/messages/message';
 import { words } from '@/lib/words';
 
 interface UnlinkedNoticeProps {
-  consent: ResponseOf<ToBackground, 'link.remove'>['consent'];
+  consent: AnswerOf<Messages['link.remove']>['consent'];
   /** VK ID's own page where consent is withdrawn. */
   consentAddress: string;
   onHide: () => void;

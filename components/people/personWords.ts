@@ -1,4 +1,4 @@
-import type { AccountView } from '@/lib/messages/views';
+import type { AccountView } from '@/lib/messages/section';
 import type { EduProfile } from '@/lib/messenger/types';
 import { words } from '@/lib/words';
 

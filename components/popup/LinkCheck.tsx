@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PastedView } from '@/lib/messages/views';
+import type { PastedView } from '@/lib/messages/popup';
 import { words } from '@/lib/words';
 import { LinkVerdict } from './LinkVerdict';
 

@@ -1,7 +1,7 @@
 import { whoWords } from '@/components/conflict/whoWords';
 import { GuideLink } from '@/components/guide/GuideLink';
 import { WaysTo } from '@/components/ways/WaysTo';
-import type { PastedView } from '@/lib/messages/views';
+import type { PastedView } from '@/lib/messages/popup';
 import { words } from '@/lib/words';
 
 interface LinkVerdictProps {

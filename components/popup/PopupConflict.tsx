@@ -1,6 +1,6 @@
 import { whoWords } from '@/components/conflict/whoWords';
 import { WaysTo } from '@/components/ways/WaysTo';
-import type { PopupView } from '@/lib/messages/views';
+import type { PopupView } from '@/lib/messages/popup';
 import { words } from '@/lib/words';
 
 /** Two people meet at the diary that is open: who is signed in, and the ways out. */

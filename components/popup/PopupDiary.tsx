@@ -1,4 +1,4 @@
-import type { PopupView } from '@/lib/messages/views';
+import type { PopupView } from '@/lib/messages/popup';
 import { words } from '@/lib/words';
 
 interface PopupDiaryProps {

@@ -1,4 +1,4 @@
-import type { BrowserView } from '@/lib/messages/views';
+import type { BrowserView } from '@/lib/messages/ways';
 import { words } from '@/lib/words';
 import { ManagePicture, PuzzlePicture, RunInPrivatePicture } from './pictures';
 

@@ -1,4 +1,4 @@
-import type { WaysView } from '@/lib/messages/views';
+import type { WaysView } from '@/lib/messages/ways';
 import { words } from '@/lib/words';
 import type { WaysState } from './useWays';
 

@@ -1,6 +1,6 @@
 import './ways.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { SignInAgainView } from '@/lib/messages/views';
+import type { SignInAgainView } from '@/lib/messages/ways';
 import { words } from '@/lib/words';
 
 interface SignInAgainProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { WaysView } from '@/lib/messages/views';
+import type { WaysView } from '@/lib/messages/ways';
 import { words } from '@/lib/words';
 import { AccountMenuPicture } from './pictures';
 import type { WaysState } from './useWays';

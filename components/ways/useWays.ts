@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { WayAct } from '@/lib/messages/protocol';
-import type { WaysView } from '@/lib/messages/views';
+import type { WayAct, WaysView } from '@/lib/messages/ways';
 import type { WaysClient } from '@/lib/messages/waysClient';
 
 /** While waiting is seen, milliseconds. */

@@ -13,9 +13,15 @@ import { createLists } from '@/entrypoints/background/section/lists';
 import { createServices } from '@/entrypoints/background/services/services';
 import { createPopup } from '@/entrypoints/background/today/popup';
 import { links } from '@/lib/linking/links';
-import { createHandlers } from './handlers';
+import { createConflictHandlers } from './conflict/handlers';
+import { createDiaryHandlers } from './diary/handlers';
+import { createLinkHandlers, createLinkingStep } from './linking/handlers';
+import { createOpeningHandlers } from './opening/handlers';
+import { createSectionHandlers } from './section/handlers';
+import { readSection } from './section/sectionView';
 import { tabOf } from './sender';
 import { serve } from './serve';
+import { createPopupHandlers } from './today/handlers';
 
 /** Session cookies come in bunches: one question after the last of them. Milliseconds. */
 const settling = 300;
@@ -34,9 +40,20 @@ export default defineBackground({
     const lists = createLists(services);
     const ways = createWays(services, control, opening);
     const guard = createInvitationGuard(services);
-    const parts = { ways, guard, popup: createPopup(services), vendor: createVendorGuard(services) };
+    const vendor = createVendorGuard(services);
     serve(
-      createHandlers(services, control, opening, lists, parts),
+      {
+        ...createDiaryHandlers(services, { lists, ways, vendor }),
+        ...createOpeningHandlers(opening),
+        ...createSectionHandlers(
+          lists,
+          (sender) => readSection(sender, services, control, opening, vendor),
+          createLinkingStep(services, control),
+        ),
+        ...createLinkHandlers(services),
+        ...createConflictHandlers({ ways, guard, vendor }),
+        ...createPopupHandlers(createPopup(services)),
+      },
       async (origin) => (await findDiary(origin)) !== null,
     );
     listenToCommands(services, opening, lists);

@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { readSferumAddress, sferumHosts } from '@/lib/conflict/invitation';
-import type { SenderKind } from '@/lib/messages/protocol';
+import type { SenderKind } from '@/lib/messages/message';
 
 /** Where a message came from, as the browser says. */
 export interface Sender {
@@ -45,7 +45,10 @@ export function tabOf(tab: TabWithJar | undefined): Tab | null {
  *
  * @param isDiary whether the extension knows an origin as a diary
  */
-export function senderOf(sender: Browser.runtime.MessageSender, isDiary: (origin: string) => boolean): Sender | null {
+export async function senderOf(
+  sender: Browser.runtime.MessageSender,
+  isDiary: (origin: string) => Promise<boolean>,
+): Promise<Sender | null> {
   if (sender.id !== browser.runtime.id || !sender.url) return null;
   const tab = tabOf(sender.tab);
 
@@ -54,14 +57,14 @@ export function senderOf(sender: Browser.runtime.MessageSender, isDiary: (origin
     if (!framed) return { kind: 'page', tab, origin: '' };
     const origin = originOf(sender.tab?.url);
     if (!tab) return null;
-    if (isDiary(origin)) return { kind: 'section', tab, origin };
+    if (await isDiary(origin)) return { kind: 'section', tab, origin };
     const isNotice = sender.url.startsWith(browser.runtime.getURL('/notice.html'));
     return isNotice && readSferumAddress(sender.tab?.url ?? '') ? { kind: 'notice', tab, origin: '' } : null;
   }
 
   if (!tab || sender.frameId !== 0) return null;
   const { origin, hostname, pathname } = new URL(sender.url);
-  if (isDiary(origin) && pathname.startsWith('/personal-area/')) return { kind: 'diary', tab, origin };
+  if ((await isDiary(origin)) && pathname.startsWith('/personal-area/')) return { kind: 'diary', tab, origin };
   if (sferumHosts.includes(hostname)) return { kind: 'invitation', tab, origin: '' };
   return null;
 }

@@ -1,17 +1,15 @@
 import { browser } from 'wxt/browser';
-import type * as z from 'zod/mini';
-import type { Name, RequestOf, ResponseOf, SenderKind, ToBackground } from '@/lib/messages/protocol';
+import { type Messages, messages } from '@/lib/messages/all';
+import type { AnswerOf, Message, PayloadOf } from '@/lib/messages/message';
 import type { Reply } from '@/lib/messages/send';
 import { type Sender, senderOf } from './sender';
 
-/** How one message is answered: who may send it, what it must look like, and what is done. */
-export interface Handler<Key extends Name<ToBackground>> {
-  from: readonly SenderKind[];
-  payload: z.ZodMiniType<RequestOf<ToBackground, Key>>;
-  handle: (payload: RequestOf<ToBackground, Key>, sender: Sender) => Promise<ResponseOf<ToBackground, Key>>;
-}
+/** What a room of the background does with the messages of a noun: their payload is checked by then, and their sender. */
+export type HandlersOf<Asked> = {
+  [Name in keyof Asked]: (payload: PayloadOf<Asked[Name]>, sender: Sender) => Promise<AnswerOf<Asked[Name]>>;
+};
 
-export type Handlers = { [Key in Name<ToBackground>]: Handler<Key> };
+type Handle = (payload: unknown, sender: Sender) => Promise<unknown>;
 
 function isEnvelope(message: unknown): message is { name: string; payload: unknown } {
   return typeof message === 'object' && message !== null && 'name' in message && typeof message.name === 'string';
@@ -21,32 +19,27 @@ function isEnvelope(message: unknown): message is { name: string; payload: unkno
  * Answers messages from the extension's pages and content scripts. A message of an unknown name is left to others; one
  * of a wrong sender or shape is refused without a word about why.
  */
-export function serve(handlers: Handlers, isDiary: (origin: string) => Promise<boolean>): void {
+export function serve(handlers: HandlersOf<Messages>, isDiary: (origin: string) => Promise<boolean>): void {
   browser.runtime.onMessage.addListener((message, rawSender) => {
-    if (!isEnvelope(message) || !Object.hasOwn(handlers, message.name)) return undefined;
-    const handler = handlers[message.name as Name<ToBackground>] as Handler<Name<ToBackground>>;
-    return answer(handler, message.payload, rawSender, isDiary);
+    if (!isEnvelope(message) || !Object.hasOwn(messages, message.name)) return undefined;
+    const name = message.name as keyof Messages;
+    return answer(messages[name], handlers[name] as Handle, message.payload, rawSender, isDiary);
   });
 }
 
 async function answer(
-  handler: Handler<Name<ToBackground>>,
+  { from, payload: schema }: Pick<Message<unknown, unknown>, 'from' | 'payload'>,
+  handle: Handle,
   rawPayload: unknown,
   rawSender: Parameters<typeof senderOf>[0],
   isDiary: (origin: string) => Promise<boolean>,
 ): Promise<Reply> {
-  const origins = [rawSender.url, rawSender.tab?.url].flatMap((address) =>
-    address && URL.canParse(address) ? [new URL(address).origin] : [],
-  );
-  const known = new Set<string>();
-  for (const origin of origins) if (await isDiary(origin)) known.add(origin);
-
-  const sender = senderOf(rawSender, (origin) => known.has(origin));
-  if (!sender || !handler.from.includes(sender.kind)) return { refused: 'sender' };
-  const payload = handler.payload.safeParse(rawPayload);
+  const sender = await senderOf(rawSender, isDiary);
+  if (!sender || !from.includes(sender.kind)) return { refused: 'sender' };
+  const payload = schema.safeParse(rawPayload);
   if (!payload.success) return { refused: 'payload' };
   try {
-    return { answer: await handler.handle(payload.data as never, sender) };
+    return { answer: await handle(payload.data, sender) };
   } catch (cause) {
     // A defect: the page shows its general sentence, the developer sees the stack here. Nothing personal is in it.
     console.error(cause);

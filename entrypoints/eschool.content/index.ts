@@ -18,8 +18,9 @@ import { createDiaryClient } from '@/lib/diary/client';
 import { shippedDiaries } from '@/lib/diary/diaries';
 import type { DiaryAccount, Lesson } from '@/lib/diary/types';
 import { answerBackground } from '@/lib/messages/answer';
+import type { QuestionsToDiary } from '@/lib/messages/askTab';
+import type { MenuView } from '@/lib/messages/diary';
 import { ask, MessageError } from '@/lib/messages/send';
-import type { MenuView } from '@/lib/messages/views';
 import { type Result, succeed } from '@/lib/result';
 import { civilDateOf, computerTimeZone } from '@/lib/time';
 
@@ -82,7 +83,7 @@ async function main(context: ContentScriptContext): Promise<void> {
   });
   watchPageRequests({ onChildChosen, onDaysRead: lessons.pageRead }, signal);
 
-  answerBackground({
+  answerBackground<QuestionsToDiary>({
     'diary.account': async ({ fresh }) => ({ ...(await reader.account(fresh)), clockDifference: clock.measured }),
     'diary.lessons': readThisWeek,
     'diary.refresh': async ({ person }) => {

@@ -1,10 +1,11 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { isParentInvitation } from '@/lib/conflict/invitation';
+import { answerBackground } from '@/lib/messages/answer';
+import type { InvitationQuestions } from '@/lib/messages/invitation';
 import { ask } from '@/lib/messages/send';
 import { sferumPatterns } from '@/lib/sites/sferum';
 import { createCover } from './cover';
-import { answerAtInvitation } from './messages';
 
 /**
  * Guards invitations of parents. On other pages of Сферум it only listens, in case the page turns into an invitation without
@@ -29,7 +30,7 @@ export default defineContentScript({
       else if (cover.isThere) location.replace(invitation);
     }
 
-    answerAtInvitation({
+    answerBackground<InvitationQuestions>({
       async 'invitation.recheck'({ address }) {
         if (isParentInvitation(address)) invitation = address;
         await check();

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { InvitationNotice } from '@/components/conflict/InvitationNotice';
+import type { NoticeView } from '@/lib/messages/invitation';
 import { listenToNews } from '@/lib/messages/news';
 import { ask } from '@/lib/messages/send';
-import type { NoticeView } from '@/lib/messages/views';
 
 const leave = () => void ask('notice.leave', {}).catch(() => undefined);
 

@@ -8,8 +8,8 @@ import { WaysClients } from '@/components/ways/clients';
 import { SignInAgain } from '@/components/ways/SignInAgain';
 import type { Goal } from '@/lib/conflict/ways';
 import { listenToNews } from '@/lib/messages/news';
+import type { PopupView } from '@/lib/messages/popup';
 import { ask } from '@/lib/messages/send';
-import type { PopupView } from '@/lib/messages/views';
 import { createWaysClient } from '@/lib/messages/waysClient';
 import { words } from '@/lib/words';
 

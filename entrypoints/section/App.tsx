@@ -7,7 +7,7 @@ import { SectionFoot } from '@/components/section/SectionFoot';
 import { DiaryUnavailable, Failed, Orphaned } from '@/components/section/Unavailable';
 import { failureOf, orphaned } from '@/entrypoints/section/state/asking';
 import { act, acted, leave, readSection, shown, unlinked } from '@/entrypoints/section/state/section';
-import type { LinkingAction } from '@/lib/messages/protocol';
+import type { LinkingAction } from '@/lib/messages/linking';
 import { ask } from '@/lib/messages/send';
 import { messengerAddress } from '@/lib/sites/messenger';
 import { consentAddress } from '@/lib/sites/vkid';

@@ -1,6 +1,6 @@
 import { OutcomeNotice } from '@/components/conflict/OutcomeNotice';
 import { hideOutcome, letPendingBe, open, opened, opening, outcomeOf } from '@/entrypoints/section/state/opening';
-import type { PendingView } from '@/lib/messages/views';
+import type { PendingView } from '@/lib/messages/opening';
 import { words } from '@/lib/words';
 import { signIn } from './openers';
 import { waysTo } from './ways';

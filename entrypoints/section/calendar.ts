@@ -1,5 +1,5 @@
 import { calendarFileName, calendarText } from '@/lib/calls/calendar';
-import type { CallRow } from '@/lib/messages/views';
+import type { CallRow } from '@/lib/messages/calls';
 import { words } from '@/lib/words';
 
 /**

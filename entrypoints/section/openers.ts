@@ -1,5 +1,6 @@
 import { open } from '@/entrypoints/section/state/opening';
-import type { CallRow, ChatRow } from '@/lib/messages/views';
+import type { CallRow } from '@/lib/messages/calls';
+import type { ChatRow } from '@/lib/messages/chats';
 
 /** «Перейти в Сферум». */
 export const openMessenger = (background: boolean) => void open({ kind: 'messenger' }, background);

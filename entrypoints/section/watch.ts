@@ -4,8 +4,8 @@ import { blankCalls, calls, readCalls } from '@/entrypoints/section/state/calls'
 import { blankChats, dropAhead, isPreparedFor, readChats, summary } from '@/entrypoints/section/state/chats';
 import { startClock } from '@/entrypoints/section/state/clock';
 import { act, readSection, shown } from '@/entrypoints/section/state/section';
+import type { News } from '@/lib/messages/news';
 import { listenToNews } from '@/lib/messages/news';
-import type { News } from '@/lib/messages/protocol';
 import { ask, isOrphaned } from '@/lib/messages/send';
 
 /** With the answer's own time a call appears and ends within half a minute. */

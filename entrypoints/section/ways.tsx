@@ -1,6 +1,6 @@
 import { Ways } from '@/components/ways/Ways';
 import type { Goal } from '@/lib/conflict/ways';
-import type { ConflictView } from '@/lib/messages/views';
+import type { ConflictView } from '@/lib/messages/conflict';
 import { createWaysClient, type WaysClient } from '@/lib/messages/waysClient';
 
 const clients = new Map<string, WaysClient>();

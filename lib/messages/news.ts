@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
-import type { News } from './protocol';
 
-const all: readonly News[] = ['linking', 'session', 'chats', 'calls', 'ways'];
+const all = ['linking', 'session', 'chats', 'calls', 'ways'] as const;
+
+/** News for the extension's open pages: no content, only what to read again. */
+export type News = (typeof all)[number];
 
 /**
  * Hears the background's news in a page of the extension. News hold nothing but what to read again.

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Name, RequestOf, ResponseOf, ToBackground } from './protocol';
+import type { Messages } from './all';
+import type { AnswerOf, PayloadOf } from './message';
 
 /** What travels: a name and a payload. The background checks both, and the sender. */
 export interface Envelope {
@@ -49,13 +50,13 @@ async function deliver(envelope: Envelope): Promise<Reply | undefined> {
  *
  * @throws MessageError when the background refused or this page outlived its extension
  */
-export async function ask<Key extends Name<ToBackground>>(
-  name: Key,
-  payload: RequestOf<ToBackground, Key>,
-): Promise<ResponseOf<ToBackground, Key>> {
+export async function ask<Name extends keyof Messages>(
+  name: Name,
+  payload: PayloadOf<Messages[Name]>,
+): Promise<AnswerOf<Messages[Name]>> {
   if (isOrphaned()) throw new MessageError('the extension is gone', true);
   const reply = await deliver({ name, payload });
   if (!reply) throw new MessageError(`${name}: no answer`, false);
   if ('refused' in reply) throw new MessageError(`${name}: ${reply.refused}`, false);
-  return reply.answer as ResponseOf<ToBackground, Key>;
+  return reply.answer as AnswerOf<Messages[Name]>;
 }

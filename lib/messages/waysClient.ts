@@ -1,8 +1,7 @@
 import type { Goal } from '@/lib/conflict/ways';
 import { listenToNews } from './news';
-import type { WayAct } from './protocol';
 import { ask } from './send';
-import type { WaysView } from './views';
+import type { WayAct, WaysView } from './ways';
 
 /** What the ways need of the rest of the extension. */
 export interface WaysClient {

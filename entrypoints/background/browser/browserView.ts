@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { BrowserView } from '@/lib/messages/views';
+import type { BrowserView } from '@/lib/messages/ways';
 import { words } from '@/lib/words';
 
 interface Brand {

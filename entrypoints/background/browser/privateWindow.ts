@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { pendingLifetime } from '@/lib/conflict/ways';
-import type { WaysView } from '@/lib/messages/views';
+import type { WaysView } from '@/lib/messages/ways';
 import { defineItem } from '@/lib/storage/item';
 
 /**

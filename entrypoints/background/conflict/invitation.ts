@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { isParentInvitation } from '@/lib/conflict/invitation';
-import type { Name, RequestOf, ToInvitation } from '@/lib/messages/protocol';
-import type { NoticeView } from '@/lib/messages/views';
+import { askTab } from '@/lib/messages/askTab';
+import type { NoticeView } from '@/lib/messages/invitation';
 import { sferumPatterns } from '@/lib/sites/sferum';
 import { findObstacle } from './obstacle';
 
@@ -30,21 +30,14 @@ export function createInvitationGuard(services: Services): InvitationGuard {
     async sessionMoved() {
       const tabs = await browser.tabs.query({ url: [...sferumPatterns] });
       await Promise.all(
-        tabs.map(({ id, url }) => (id === undefined ? null : tell(id, 'invitation.recheck', { address: url ?? '' }))),
+        tabs.map(({ id, url }) => (id === undefined ? null : askTab(id, 'invitation.recheck', { address: url ?? '' }))),
       );
     },
     async pageMoved(tabId, address) {
-      if (isParentInvitation(address)) await tell(tabId, 'invitation.recheck', { address });
+      if (isParentInvitation(address)) await askTab(tabId, 'invitation.recheck', { address });
     },
-    uncover: (tabId) => tell(tabId, 'invitation.uncover', {}),
+    async uncover(tabId) {
+      await askTab(tabId, 'invitation.uncover', {});
+    },
   };
-}
-
-/** Tells the content script of a page of Сферум; one that does not listen is no harm. */
-async function tell<Key extends Name<ToInvitation>>(
-  tabId: number,
-  name: Key,
-  payload: RequestOf<ToInvitation, Key>,
-): Promise<void> {
-  await browser.tabs.sendMessage(tabId, { name, payload }, { frameId: 0 }).catch(() => undefined);
 }

@@ -6,7 +6,7 @@ import type { ConflictInput, Verdict } from '@/lib/conflict/types';
 import type { Goal } from '@/lib/conflict/ways';
 import { links } from '@/lib/linking/links';
 import type { Link } from '@/lib/linking/types';
-import type { ConflictView } from '@/lib/messages/views';
+import type { ConflictView } from '@/lib/messages/conflict';
 import type { EduProfile } from '@/lib/messenger/types';
 import { type Result, succeed } from '@/lib/result';
 

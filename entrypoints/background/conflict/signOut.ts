@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
-import { goalSchema } from '@/entrypoints/background/opening/goal';
 import type { Services } from '@/entrypoints/background/services/services';
 import { type Goal, watchPhase } from '@/lib/conflict/ways';
-import type { SignInAgainView, WaysView } from '@/lib/messages/views';
+import { goalSchema } from '@/lib/messages/goal';
+import type { SignInAgainView, WaysView } from '@/lib/messages/ways';
 import { messengerAddress } from '@/lib/sites/messenger';
 import { defineItem } from '@/lib/storage/item';
 

@@ -1,26 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { DiaryAccount, Lesson } from '@/lib/diary/types';
-import type { Name, News, RequestOf, ResponseOf, ToDiary } from '@/lib/messages/protocol';
+import { askTab } from '@/lib/messages/askTab';
+import type { News } from '@/lib/messages/news';
 import { problem } from '@/lib/problem';
 import { fail, type Result } from '@/lib/result';
 import { sferumPatterns } from '@/lib/sites/sferum';
 import { diaryPatterns } from './diaries';
-
-/** Asks the content script of a diary's tab; `null` when it does not answer (the page is leaving, or was never ours). */
-export async function askDiary<Key extends Name<ToDiary>>(
-  tabId: number,
-  name: Key,
-  payload: RequestOf<ToDiary, Key>,
-): Promise<ResponseOf<ToDiary, Key> | null> {
-  try {
-    return ((await browser.tabs.sendMessage(tabId, { name, payload }, { frameId: 0 })) ?? null) as ResponseOf<
-      ToDiary,
-      Key
-    > | null;
-  } catch {
-    return null;
-  }
-}
 
 type AccountOfTab = Result<DiaryAccount> & { clockDifference: number | null };
 
@@ -45,30 +30,30 @@ export function forgetAccountOf(tabId: number): void {
 }
 
 async function askAccount(tabId: number, fresh: boolean): Promise<AccountOfTab> {
-  const answer = await askDiary(tabId, 'diary.account', { fresh });
+  const answer = await askTab(tabId, 'diary.account', { fresh });
   return answer ?? { ...fail(problem('diary', 'unreadable', 'no content script')), clockDifference: null };
 }
 
 /** This week's lessons of the pupil chosen in the diary of a tab. */
 export async function lessonsOfTab(tabId: number): Promise<Result<Lesson[]>> {
-  return (await askDiary(tabId, 'diary.lessons', {})) ?? fail(problem('diary', 'unreadable', 'no content script'));
+  return (await askTab(tabId, 'diary.lessons', {})) ?? fail(problem('diary', 'unreadable', 'no content script'));
 }
 
 /** Gives focus back to the diary's menu item. */
 export async function leaveSection(tabId: number): Promise<void> {
-  await askDiary(tabId, 'section.leave', {});
+  await askTab(tabId, 'section.leave', {});
 }
 
 /** Tells every open diary that links or sessions changed. */
 export async function refreshDiaries(): Promise<void> {
   const tabs = await browser.tabs.query({ url: await diaryPatterns() });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askDiary(id, 'diary.refresh', { person: false }))));
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askTab(id, 'diary.refresh', { person: false }))));
 }
 
 /** Tells the other tabs of a diary that another child was chosen in this one. */
 export async function askPersonElsewhere(origin: string, tabId: number): Promise<void> {
   const tabs = await browser.tabs.query({ url: `${origin}/*` });
-  for (const { id } of tabs) if (id !== undefined && id !== tabId) void askDiary(id, 'diary.refresh', { person: true });
+  for (const { id } of tabs) if (id !== undefined && id !== tabId) void askTab(id, 'diary.refresh', { person: true });
 }
 
 /** Tells the extension's open pages that there is something to read again. Nobody listening is fine. */

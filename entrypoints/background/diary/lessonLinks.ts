@@ -1,6 +1,6 @@
 import { lessonLinks } from '@/lib/calls/joinLink';
 import type { Lesson } from '@/lib/diary/types';
-import type { LessonLinkView } from '@/lib/messages/views';
+import type { LessonLinkView } from '@/lib/messages/lessons';
 import { words } from '@/lib/words';
 
 /** The links of a lesson itself, as its button needs them: each with a name, that of its service where it has none. */

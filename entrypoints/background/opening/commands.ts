@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { focusTab } from '@/entrypoints/background/conflict/signOut';
 import { diaryPatterns } from '@/entrypoints/background/diary/diaries';
-import { askDiary, lessonsOfTab } from '@/entrypoints/background/diary/diaryTabs';
+import { lessonsOfTab } from '@/entrypoints/background/diary/diaryTabs';
 import { personAt } from '@/entrypoints/background/diary/person';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Lists } from '@/entrypoints/background/section/lists';
@@ -10,7 +10,8 @@ import type { Services } from '@/entrypoints/background/services/services';
 import { lessonLinks } from '@/lib/calls/joinLink';
 import { joinState } from '@/lib/calls/window';
 import { links } from '@/lib/linking/links';
-import type { CallRow } from '@/lib/messages/views';
+import { askTab } from '@/lib/messages/askTab';
+import type { CallRow } from '@/lib/messages/calls';
 import { lessonInterval } from '@/lib/time';
 import { lessonLinkId, type Opening } from './opening';
 
@@ -82,7 +83,7 @@ export function listenToCommands(services: Services, opening: Opening, lists: Li
     const outcome = found && (await opening.call(place, found.id, { anyway: false, background: false }));
     if (outcome?.kind === 'opened') return;
     await focusTab(place.tab.id);
-    await askDiary(place.tab.id, 'section.open', {});
+    await askTab(place.tab.id, 'section.open', {});
   }
 
   browser.commands.onCommand.addListener((name) => {

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Clock } from '@/lib/clock';
 import type { Goal } from '@/lib/conflict/ways';
-import type { PendingView } from '@/lib/messages/views';
+import { goalSchema } from '@/lib/messages/goal';
+import type { PendingView } from '@/lib/messages/opening';
 import { defineItem } from '@/lib/storage/item';
 import { remember } from '@/lib/storage/remember';
-import { goalSchema } from './goal';
 
 /** A person who has not decided by then has gone on to something else. Milliseconds. */
 const lifetime = 10 * 60_000;

@@ -7,8 +7,11 @@ import { lessonLinks } from '@/lib/calls/joinLink';
 import { type LessonMatches, matchLessons } from '@/lib/calls/matching';
 import { callRows } from '@/lib/calls/table';
 import type { Lesson } from '@/lib/diary/types';
-import type { ResponseOf, ToBackground } from '@/lib/messages/protocol';
-import type { CallsView, ChatRow, ChatsView, HeldChats, LessonCall } from '@/lib/messages/views';
+import type { Messages } from '@/lib/messages/all';
+import type { CallsView } from '@/lib/messages/calls';
+import type { ChatRow, ChatsView, HeldChats } from '@/lib/messages/chats';
+import type { LessonCall } from '@/lib/messages/lessons';
+import type { AnswerOf } from '@/lib/messages/message';
 import { searchChats } from '@/lib/messenger/answers/search';
 import { freshFor, type Held, type Holdings, liveOf } from '@/lib/messenger/keepers/holdings';
 import type { Chat } from '@/lib/messenger/types';
@@ -25,7 +28,7 @@ export interface Lists {
   chats(sender: Sender, query: string, offset: number, count: number, refresh: boolean): Promise<ChatsView>;
   calls(sender: Sender, refresh: boolean): Promise<CallsView>;
   /** One light look at what is on now; whether something changed. */
-  live(sender: Sender): Promise<ResponseOf<ToBackground, 'calls.live'>>;
+  live(sender: Sender): Promise<AnswerOf<Messages['calls.live']>>;
   /** Calls of lessons that have no link of their own. */
   match(sender: Sender, lessons: Lesson[]): Promise<LessonCall[]>;
 }

@@ -14,7 +14,9 @@ import { noteUse } from '@/lib/linking/links';
 import type { Linking } from '@/lib/linking/machine';
 import type { Link } from '@/lib/linking/types';
 import { lastUse } from '@/lib/linking/use';
-import type { AccountView, ConflictView, LinkingView, PresenceView, SectionView } from '@/lib/messages/views';
+import type { ConflictView } from '@/lib/messages/conflict';
+import type { LinkingView } from '@/lib/messages/linking';
+import type { AccountView, PresenceView, SectionView } from '@/lib/messages/section';
 import type { EduProfile } from '@/lib/messenger/types';
 
 /** Puts together what the section shows to the person at a tab. */

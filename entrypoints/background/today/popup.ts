@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { findObstacle } from '@/entrypoints/background/conflict/obstacle';
 import { focusTab } from '@/entrypoints/background/conflict/signOut';
 import { diaryPatterns } from '@/entrypoints/background/diary/diaries';
-import { askDiary } from '@/entrypoints/background/diary/diaryTabs';
 import { personAt } from '@/entrypoints/background/diary/person';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Sender } from '@/entrypoints/background/sender';
@@ -10,7 +9,8 @@ import type { Services } from '@/entrypoints/background/services/services';
 import { readPasted } from '@/lib/conflict/pasted';
 import type { Goal } from '@/lib/conflict/ways';
 import { links } from '@/lib/linking/links';
-import type { PastedView, PopupView } from '@/lib/messages/views';
+import { askTab } from '@/lib/messages/askTab';
+import type { PastedView, PopupView } from '@/lib/messages/popup';
 import { problem } from '@/lib/problem';
 
 /** What the toolbar popup can do. */
@@ -78,7 +78,7 @@ export function createPopup(services: Services): Popup {
 
     async openSection(tabId) {
       await focusTab(tabId);
-      await askDiary(tabId, 'section.open', {});
+      await askTab(tabId, 'section.open', {});
     },
   };
 }

@@ -1,5 +1,5 @@
+import type { OpenOutcome } from '@/lib/messages/opening';
 import { ask, MessageError } from '@/lib/messages/send';
-import type { OpenOutcome } from '@/lib/messages/views';
 import { words } from '@/lib/words';
 import { type DiaryReader, isSameView } from './diaryReader';
 import type { Target } from './lessons';

@@ -1,6 +1,6 @@
 import type { Clock } from '@/lib/clock';
 import type { Lesson } from '@/lib/diary/types';
-import type { LessonCall } from '@/lib/messages/views';
+import type { LessonCall } from '@/lib/messages/lessons';
 
 /** So long what was found is not looked for again at a lesson's boundary, milliseconds: VK's own answer is as old. */
 const lifetime = 60_000;

@@ -6,7 +6,7 @@ import { findContent } from '@/lib/diary/page/anchors';
 import { readHeaderDate, readShownDays, readShownView, type ShownDays } from '@/lib/diary/page/looks';
 import type { ShownRow, ShownView } from '@/lib/diary/page/rows';
 import type { CivilDate, Lesson, Schedule } from '@/lib/diary/types';
-import type { LessonCall, LessonLinkView } from '@/lib/messages/views';
+import type { LessonCall, LessonLinkView } from '@/lib/messages/lessons';
 import { civilDateOf, formatMinutes, type Interval, lessonInterval } from '@/lib/time';
 import { words } from '@/lib/words';
 import type { DiaryReader } from './diaryReader';

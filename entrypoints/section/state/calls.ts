@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
+import type { CallsView } from '@/lib/messages/calls';
 import { ask } from '@/lib/messages/send';
-import type { CallsView } from '@/lib/messages/views';
 import { failureOf } from './asking';
 import { isOutage } from './outage';
 

@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals';
+import type { ChatRow, ChatsView } from '@/lib/messages/chats';
 import { ask } from '@/lib/messages/send';
-import type { ChatRow, ChatsView } from '@/lib/messages/views';
 import { failureOf } from './asking';
 import { isOutage } from './outage';
 

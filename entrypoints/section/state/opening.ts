@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Goal } from '@/lib/conflict/ways';
+import type { OpenOutcome, PendingView } from '@/lib/messages/opening';
 import { ask } from '@/lib/messages/send';
-import type { OpenOutcome, PendingView } from '@/lib/messages/views';
 import { failureOf } from './asking';
 import { readSection } from './section';
 

@@ -1,7 +1,9 @@
 import { batch, signal } from '@preact/signals';
-import type { LinkingAction, ResponseOf, ToBackground } from '@/lib/messages/protocol';
+import type { Messages } from '@/lib/messages/all';
+import type { LinkingAction } from '@/lib/messages/linking';
+import type { AnswerOf } from '@/lib/messages/message';
+import type { SectionView } from '@/lib/messages/section';
 import { ask } from '@/lib/messages/send';
-import type { SectionView } from '@/lib/messages/views';
 import { failureOf } from './asking';
 
 /** What the page shows: a view of the background's, or what stands there without one. */
@@ -16,7 +18,7 @@ export const acted = signal(false);
 export const justLinked = signal(false);
 
 /** How the last unlinking ended. */
-export const unlinked = signal<ResponseOf<ToBackground, 'link.remove'>['consent'] | null>(null);
+export const unlinked = signal<AnswerOf<Messages['link.remove']>['consent'] | null>(null);
 
 let latest = 0;
 

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CallTable } from '@/components/calls/CallTable';
 import { dayHeading, groupCalls } from '@/components/calls/groups';
-import type { CallRow } from '@/lib/messages/views';
+import type { CallRow } from '@/lib/messages/calls';
 
 vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ChatsView } from '@/lib/messages/views';
+import type { ChatsView } from '@/lib/messages/chats';
 
 const ask = vi.hoisted(() => vi.fn());
 vi.mock('@/lib/messages/send', () => ({ ask, isOrphaned: () => false, MessageError: class extends Error {} }));

@@ -1,0 +1,36 @@
+import { leaveSection } from '@/entrypoints/background/diary/diaryTabs';
+import type { LinkingStep } from '@/entrypoints/background/linking/handlers';
+import type { Sender } from '@/entrypoints/background/sender';
+import type { HandlersOf } from '@/entrypoints/background/serve';
+import type { callMessages } from '@/lib/messages/calls';
+import type { chatMessages } from '@/lib/messages/chats';
+import type { SectionView, sectionMessages } from '@/lib/messages/section';
+import type { Lists } from './lists';
+
+/**
+ * What the section reads.
+ *
+ * @param read what a section shows now
+ * @param act does a step of linking for the person of a section
+ */
+export function createSectionHandlers(
+  lists: Lists,
+  read: (sender: Sender) => Promise<SectionView>,
+  act: LinkingStep,
+): HandlersOf<typeof sectionMessages & typeof chatMessages & typeof callMessages> {
+  return {
+    'section.read': (_, sender) => read(sender),
+    async 'section.leave'(_, { tab }) {
+      if (tab) await leaveSection(tab.id);
+      return null;
+    },
+    async 'linking.act'({ action, profileId }, sender) {
+      await act(sender, action, profileId);
+      return read(sender);
+    },
+    'section.prepare': (_, sender) => lists.held(sender),
+    'chats.read': ({ query, offset, count, refresh }, sender) => lists.chats(sender, query, offset, count, refresh),
+    'calls.read': ({ refresh }, sender) => lists.calls(sender, refresh),
+    'calls.live': (_, sender) => lists.live(sender),
+  };
+}

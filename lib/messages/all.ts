@@ -1,0 +1,28 @@
+import { callMessages } from './calls';
+import { chatMessages } from './chats';
+import { diaryMessages } from './diary';
+import { invitationMessages } from './invitation';
+import { lessonMessages } from './lessons';
+import { linkingMessages } from './linking';
+import { openingMessages } from './opening';
+import { popupMessages } from './popup';
+import { sectionMessages } from './section';
+import { vendorMessages } from './vendor';
+import { wayMessages } from './ways';
+
+/** Every message to the background, by name. Content scripts take its type alone: the schemas stay in the background. */
+export const messages = {
+  ...diaryMessages,
+  ...lessonMessages,
+  ...openingMessages,
+  ...sectionMessages,
+  ...chatMessages,
+  ...callMessages,
+  ...linkingMessages,
+  ...wayMessages,
+  ...vendorMessages,
+  ...invitationMessages,
+  ...popupMessages,
+};
+
+export type Messages = typeof messages;

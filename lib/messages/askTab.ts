@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser';
+import type { DiaryQuestions } from './diary';
+import type { InvitationQuestions } from './invitation';
+import type { SectionQuestions } from './section';
+import type { VendorQuestions } from './vendor';
+
+/** What the background asks the content script of a diary. */
+export type QuestionsToDiary = DiaryQuestions & SectionQuestions & VendorQuestions;
+
+type Questions = QuestionsToDiary & InvitationQuestions;
+
+/**
+ * Asks the content script in the top frame of a tab; `null` when it does not answer (the page is leaving, or was never ours).
+ */
+export async function askTab<Name extends keyof Questions>(
+  tabId: number,
+  name: Name,
+  payload: Questions[Name]['payload'],
+): Promise<Questions[Name]['answer'] | null> {
+  try {
+    return (await browser.tabs.sendMessage(tabId, { name, payload }, { frameId: 0 })) ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import type { ChatKind, LastMessage } from '@/lib/messenger/types';
+import type { Problem } from '@/lib/problem';
+import { accept } from './message';
+
+export interface ChatRow {
+  peerId: number;
+  kind: ChatKind;
+  title: string;
+  photo: string | null;
+  unread: number;
+  muted: boolean;
+  pinned: boolean;
+  last: LastMessage | null;
+  /** Set while a call is on: its opaque id, `null` where it has no link and can only be joined in the chat. */
+  live: { id: string | null; participants: number } | null;
+}
+
+/** A part of the chats. `problem` and rows may stand together: what is held, and why it is not fresher. */
+export interface ChatsView {
+  rows: ChatRow[];
+  /** How many chats match the query among those loaded. */
+  matching: number;
+  loaded: number;
+  total: number;
+  unreadable: number;
+  /** When what is held was read, unix milliseconds; `null`: nothing is held. */
+  heldAt: number | null;
+  problem: Problem | null;
+  /** Another person is signed in, or nobody: nothing is shown. */
+  withheld: boolean;
+}
+
+/** Chats that were held when a section was made ready, and whose they are. */
+export interface HeldChats {
+  profileId: number;
+  chats: ChatsView;
+}
+
+export const chatMessages = {
+  /** The person reaches for the section: the chats that may be shown at once. Nobody outside is asked. */
+  'section.prepare': accept(['section'], z.object({})).answering<HeldChats | null>(),
+  'chats.read': accept(
+    ['section'],
+    z.object({
+      query: z.string().check(z.maxLength(200)),
+      offset: z.int().check(z.nonnegative()),
+      count: z.int().check(z.positive(), z.maximum(200)),
+      refresh: z.boolean(),
+    }),
+  ).answering<ChatsView>(),
+};

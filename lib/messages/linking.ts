@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import type { WarningReason } from '@/lib/conflict/types';
+import type { Difference } from '@/lib/linking/differences';
+import type { ProfilePurpose } from '@/lib/linking/machine';
+import type { EduProfile } from '@/lib/messenger/types';
+import type { Problem } from '@/lib/problem';
+import type { ConflictView } from './conflict';
+import { accept } from './message';
+
+/** A step of linking as it is shown. */
+export type LinkingView =
+  | { name: 'start'; problem: Problem | null; conflict: ConflictView | null }
+  | { name: 'checking' }
+  | { name: 'vkid' }
+  | { name: 'interrupted' }
+  | {
+      name: 'waiting';
+      purpose: ProfilePurpose;
+      windowClosed: boolean;
+      timedOut: boolean;
+      /** Why the last look at who is signed in failed. */
+      problem?: Problem | null;
+    }
+  | { name: 'choice'; profiles: EduProfile[]; suggestedId: number | null }
+  | {
+      name: 'confirmation';
+      profile: EduProfile;
+      differences: Difference[];
+      warnings: WarningReason[];
+      vkidName: string | null;
+      canChooseAgain: boolean;
+    };
+
+/** What the person does in linking. */
+export const linkingAction = z.enum([
+  'begin',
+  'createProfile',
+  'recheck',
+  'choose',
+  'chooseAgain',
+  'confirm',
+  'confirmSamePerson',
+  'cancel',
+]);
+
+export type LinkingAction = z.infer<typeof linkingAction>;
+
+export const linkingMessages = {
+  /** «Отвязать учетную запись» → «Да». */
+  'link.remove': accept(['section'], z.object({})).answering<{ consent: 'withdrawn' | 'byHand' | 'none' }>(),
+  /** A link that was not used for long: «Оставить». */
+  'link.keep': accept(['section'], z.object({})).answering<null>(),
+};

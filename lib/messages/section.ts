@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import type { DiaryRole } from '@/lib/diary/types';
+import type { EduProfile } from '@/lib/messenger/types';
+import type { Problem } from '@/lib/problem';
+import type { ConflictView } from './conflict';
+import { type LinkingView, linkingAction } from './linking';
+import { accept, type Question } from './message';
+import type { PendingView } from './opening';
+
+export interface AccountView {
+  fullName: string;
+  role: DiaryRole;
+  description: string;
+  school: string;
+}
+
+/** Whether the linked profile is signed in now. */
+export type PresenceView =
+  | { kind: 'here'; several: boolean }
+  | { kind: 'signedOut' }
+  | { kind: 'other'; notice: ConflictView }
+  /** Could not be found out: nothing is shown but what the problem says and the link itself. */
+  | { kind: 'unknown'; problem: Problem };
+
+/** What the section shows. */
+export type SectionView =
+  /** The frame's ancestor is not a diary that the extension knows: nothing at all. */
+  | { kind: 'hidden' }
+  | { kind: 'diaryUnavailable'; problem: Problem; signInAddress: string }
+  /** Firefox's private windows and containers: the background would ask with other cookies. */
+  | { kind: 'linksOnly'; reason: 'private' | 'container' }
+  /** The vendor's own linking button was stopped: «Всё равно продолжить» lets it go on. */
+  | { kind: 'vendorStopped'; notice: ConflictView }
+  | { kind: 'unlinked'; account: AccountView; linking: LinkingView; withVkid: boolean }
+  | {
+      kind: 'linked';
+      account: AccountView;
+      profile: EduProfile;
+      presence: PresenceView;
+      justLinked: boolean;
+      /** Nobody used the link for half a year: whether to keep it is asked. */
+      longUnused: boolean;
+      /** What the person wanted to open in the diary's page, when something stood in the way. */
+      pending?: PendingView | null;
+    };
+
+export const sectionMessages = {
+  'section.read': accept(['section'], z.object({})).answering<SectionView>(),
+  /** A step of linking, answered by what the section shows then. */
+  'linking.act': accept(
+    ['section'],
+    z.object({ action: linkingAction, profileId: z.optional(z.int()) }),
+  ).answering<SectionView>(),
+  /** The person closes the section from inside, or leaves the frame with the keyboard. */
+  'section.leave': accept(['section'], z.object({})).answering<null>(),
+};
+
+/** What the background tells the content script of a diary about its section. */
+export type SectionQuestions = {
+  /** Gives focus back to the menu item. */
+  'section.leave': Question<Record<string, never>, void>;
+  /** Opens the section. */
+  'section.open': Question<Record<string, never>, void>;
+};
