@@ -1,4 +1,4 @@
-import { findInsertionPoint, findMenu, findVendorItem } from '@/lib/diary/page/anchors';
+import { findMenuPlace, findMenus, findVendorItem, isInPlace } from '@/lib/diary/page/anchors';
 import { words } from '@/lib/words';
 import { build, buildHost, buildIcon } from './element';
 import type { Feature } from './feature';
@@ -86,7 +86,7 @@ export function createMenuItem(options: {
       return menu !== null;
     },
     refresh() {
-      const found = findMenu(document);
+      const [found = null] = findMenus(document);
       if (found !== menu) {
         forgetMenu();
         menu = found;
@@ -98,9 +98,8 @@ export function createMenuItem(options: {
         item.remove();
         return;
       }
-      const { parent, before } = findInsertionPoint(menu);
-      const inPlace = item.parentElement === parent && item.nextElementSibling === before;
-      if (!inPlace) parent.insertBefore(item, before);
+      const place = findMenuPlace(menu);
+      if (!isInPlace(item, place)) place.parent.insertBefore(item, place.before);
     },
     remove() {
       forgetMenu();

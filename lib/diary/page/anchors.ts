@@ -22,6 +22,8 @@ const menuLinks = [
 
 /** Sections by the end of their address and by their label, which is there whatever the address. */
 const items = {
+  schedule: { hash: '#schedule', label: 'расписание' }, // 2026-09, public theme
+  homework: { hash: '#homework', label: 'домашнеезадание' }, // 2026-09, public theme
   portfolio: { hash: '#portfolio', label: 'портфолио' }, // label: 2026-09, screenshot; hash: assumed
   board: { hash: '#board', label: 'доскаобъявлений' }, // label: 2026-09, screenshot; hash: assumed
   mail: { hash: '#mail', label: 'почта' }, // label: 2026-09, screenshot; hash: assumed
@@ -56,13 +58,36 @@ function first(root: ParentNode, selectors: readonly string[]): Element | null {
   return null;
 }
 
-/** The left menu: a list of sections. */
-export function findMenu(root: ParentNode): Element | null {
-  const known = first(root, menus);
+/**
+ * The lists of sections, the likeliest first: those that hold the links to homework or schedule. There may be several, such as
+ * a hidden copy for phones; which one is shown is for the caller to see.
+ */
+export function findMenus(root: ParentNode): Element[] {
+  const links = menuLinks.flatMap((selector) => [...root.querySelectorAll(selector)]);
+  const lists = [...new Set(links.flatMap((link) => listOf(link) ?? []))];
+  if (lists.length > 0)
+    return lists
+      .map(rank)
+      .sort((one, other) => other.rank - one.rank)
+      .map(({ list }) => list);
+  // Addresses of another kind: the labels tell.
+  const isMenu = (list: Element) =>
+    menuItems(list).some((item) => isItem(item, items.homework) || isItem(item, items.schedule));
+  return menus.flatMap((menu) => [...root.querySelectorAll(menu)].filter(isMenu));
+}
+
+function rank(list: Element): { list: Element; rank: number } {
+  const links = menuLinks.filter((selector) => list.querySelector(selector)).length;
+  const isKnown = menus.some((menu) => list.matches(menu));
+  return { list, rank: links * 1000 + (isKnown ? 500 : 0) + Math.min(list.children.length, 100) };
+}
+
+/** The list that a link of the menu stands in; one link to homework among other things is not a menu. */
+function listOf(link: Element): Element | null {
+  const known = link.closest(menus.join());
   if (known) return known;
-  const list = first(root, menuLinks)?.closest('ul, ol');
-  // One link to homework among other things is not a menu.
-  return list && list.children.length >= 3 ? list : null;
+  const list = link.closest('ul, ol');
+  return list && list.children.length >= 3 && !list.closest(contents.join()) ? list : null;
 }
 
 /** The menu's own items, without ours. */
@@ -80,18 +105,47 @@ function isItem(item: Element, { hash, label }: { hash: string; label: string })
   return [...item.querySelectorAll('a[href]')].some((link) => link.getAttribute('href')?.endsWith(hash));
 }
 
+/** Where our menu item goes: `parent.insertBefore(item, before)`. Anywhere behind `after` and before `before` is as good. */
+export interface MenuPlace {
+  parent: Element;
+  after: Element | null;
+  before: Element | null;
+}
+
 /**
- * Where our menu item goes: `parent.insertBefore(item, before)`. Between «Портфолио» and «Доска объявлений»; where these
- * are missing before «Почта», else at the end.
+ * The place of our menu item: between «Портфолио» and «Доска объявлений»; where these are missing before «Почта», else at
+ * the end.
  */
-export function findInsertionPoint(menu: Element): { parent: Element; before: Element | null } {
+export function findMenuPlace(menu: Element): MenuPlace {
   const all = menuItems(menu);
-  const find = (item: { hash: string; label: string }) => all.find((element) => isItem(element, item));
+  const find = (item: { hash: string; label: string }) => all.find((element) => isItem(element, item)) ?? null;
   const board = find(items.board);
-  if (board) return { parent: menu, before: board };
   const portfolio = find(items.portfolio);
-  if (portfolio) return { parent: menu, before: all[all.indexOf(portfolio) + 1] ?? null };
-  return { parent: menu, before: find(items.mail) ?? null };
+  if (board) {
+    const isBehind = portfolio !== null && all.indexOf(portfolio) < all.indexOf(board);
+    return { parent: menu, after: isBehind ? portfolio : null, before: board };
+  }
+  const next = portfolio && (all.slice(all.indexOf(portfolio) + 1).find(isSection) ?? null);
+  return { parent: menu, after: portfolio, before: portfolio ? next : find(items.mail) };
+}
+
+/**
+ * Whether our item stands in its place, whatever else stands there too: an advertisement, another extension's item, a second
+ * copy of this one.
+ */
+export function isInPlace(item: Element, { parent, after, before }: MenuPlace): boolean {
+  if (item.parentElement !== parent) return false;
+  const all = [...parent.children];
+  const at = all.indexOf(item);
+  const end = before ? all.indexOf(before) : all.length;
+  if (at > end) return false;
+  if (after) return all.indexOf(after) < at;
+  return !all.slice(at + 1, end).some(isSection);
+}
+
+/** An item that leads to a section of the page. */
+function isSection(item: Element): boolean {
+  return !holdsOurs(item) && item.querySelector('a[href]') !== null;
 }
 
 /** The menu item of the vendor's own plugin, which some schools have: then ours is not put there. */
