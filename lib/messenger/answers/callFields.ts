@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Chat } from '@/lib/messenger/types';
-import { httpsAddress, lenient } from './read';
+import { counted, httpsAddress, lenient } from './read';
 
 const linkFields = {
   join_link: lenient(z.string()),
@@ -12,9 +12,9 @@ const linkFields = {
 
 /** `participants` is `{list, count}` in the Android client's class; other forms are taken as they are met. */
 const participantsSchema = z.union([
-  z.object({ count: lenient(z.int().check(z.nonnegative())), list: lenient(z.array(z.unknown())) }),
+  z.object({ count: lenient(counted), list: lenient(z.array(z.unknown())) }),
   z.array(z.unknown()),
-  z.int().check(z.nonnegative()),
+  counted,
 ]);
 
 /** VK's ids of calls are strings; a number would be one too. */

@@ -4,7 +4,7 @@ import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { callFields, chooseAddress, countParticipants, liveSchema } from './callFields';
 import { joinPeople, nobody, type People, readPeople } from './people';
-import { anything, clip, isRecord, lenient, readItems, unixSeconds } from './read';
+import { anything, clip, isRecord, lenient, ordinal, readItems, unixSeconds, whole, yesOrNo } from './read';
 
 const hour = 60 * 60_000;
 
@@ -12,6 +12,9 @@ const hour = 60 * 60_000;
 const longestDuration = 7 * 24 * hour;
 
 const longestName = 200;
+
+/** Opaque and given back as it came; a longer one is none. */
+const longestCursor = 2000;
 
 const recurrenceRules: readonly RecurrenceRule[] = [
   'never',
@@ -24,7 +27,7 @@ const recurrenceRules: readonly RecurrenceRule[] = [
 ];
 
 const chatSchema = z.object({
-  peer_id: z.int(),
+  peer_id: whole,
   title: lenient(z.string()),
   call_in_progress: anything,
 });
@@ -32,11 +35,11 @@ const chatSchema = z.object({
 const scheduledSchema = z.object({
   ...callFields,
   name: lenient(z.string()),
-  caller_id: lenient(z.int()),
+  caller_id: lenient(whole),
   schedule: z.object({
     time: unixSeconds,
     // Zero and nonsense alike: unknown.
-    duration: lenient(z.number().check(z.positive())),
+    duration: lenient(ordinal),
     recurrence_rule: lenient(z.enum(recurrenceRules)),
     recurrence_until_time: lenient(unixSeconds),
   }),
@@ -46,7 +49,7 @@ const scheduledSchema = z.object({
 
 const currentSchema = z.object({
   ...callFields,
-  caller_id: lenient(z.int()),
+  caller_id: lenient(whole),
   user_ids: lenient(z.array(z.unknown())),
   name: lenient(z.string()),
   chat: lenient(chatSchema),
@@ -56,8 +59,8 @@ const answerSchema = z.object({
   items: anything,
   profiles: anything,
   groups: anything,
-  has_more: lenient(z.boolean()),
-  next_from: lenient(z.string()),
+  has_more: lenient(yesOrNo),
+  next_from: lenient(z.string().check(z.maxLength(longestCursor))),
 });
 
 /** One page of `messages.getScheduledCalls`. */

@@ -5,7 +5,7 @@ import { fail, type Result, succeed } from '@/lib/result';
 import { liveSchema, toLive } from './callFields';
 import { readLastMessage } from './lastMessage';
 import { choosePhoto, type People, photoSchema, readPeople } from './people';
-import { anything, clip, isRecord, lenient, readItems } from './read';
+import { anything, clip, counted, isRecord, lenient, readItems, whole, yesOrNo } from './read';
 
 const longestTitle = 120;
 
@@ -14,15 +14,15 @@ const firstChat = 2_000_000_000;
 
 /** Every field but `peer` may be absent. */
 const conversationSchema = z.object({
-  peer: z.object({ id: z.int(), type: lenient(z.string()) }),
-  sort_id: lenient(z.object({ major_id: z.int(), minor_id: z.int() })),
-  unread_count: lenient(z.int().check(z.nonnegative())),
+  peer: z.object({ id: whole, type: lenient(z.string()) }),
+  sort_id: lenient(z.object({ major_id: whole, minor_id: whole })),
+  unread_count: lenient(counted),
   push_settings: anything,
   chat_settings: lenient(
     z.object({
       title: lenient(z.string()),
       photo: lenient(photoSchema),
-      is_group_channel: lenient(z.boolean()),
+      is_group_channel: lenient(yesOrNo),
     }),
   ),
   call_in_progress: lenient(liveSchema),
@@ -31,7 +31,7 @@ const conversationSchema = z.object({
 const itemSchema = z.object({ conversation: conversationSchema, last_message: anything });
 
 const answerSchema = z.object({
-  count: lenient(z.int().check(z.nonnegative())),
+  count: lenient(counted),
   items: anything,
   profiles: anything,
   groups: anything,

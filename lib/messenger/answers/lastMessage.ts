@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { AttachmentKind, Chat, LastMessage } from '@/lib/messenger/types';
 import { liveSchema, toLive } from './callFields';
 import type { People } from './people';
-import { anything, clip, lenient, readItems, unixSeconds } from './read';
+import { anything, clip, lenient, readItems, unixSeconds, whole } from './read';
 
 /** What fits into one line of the list; the rest of a message is not kept. */
 const longestText = 100;
@@ -12,8 +12,8 @@ const attachmentSchema = z.object({ type: z.string(), group_call_in_progress: le
 
 const messageSchema = z.object({
   date: unixSeconds,
-  from_id: lenient(z.int()),
-  out: lenient(z.int()),
+  from_id: lenient(whole),
+  out: lenient(whole),
   text: lenient(z.string()),
   attachments: lenient(z.array(z.unknown())),
   fwd_messages: lenient(z.array(z.unknown())),
@@ -78,7 +78,7 @@ export function readLastMessage(raw: unknown, people: People, profileId: number,
           ? ''
           : clip(people.get(from)?.name ?? '', longestAuthor),
       own,
-      text: clip(plainText(text ?? ''), longestText),
+      text: clip(withoutMentions(text ?? ''), longestText),
       attachment: chooseAttachment((announced ?? attached[0])?.type, attachments, forwarded, geo, action),
     },
     live: call ? toLive(call, peerId) : null,
@@ -104,6 +104,6 @@ function isThere(value: unknown): boolean {
 }
 
 /** VK writes mentions and links into the text as `[id871000010|Елена]` and `[https://…|слово]`: people see the words. */
-function plainText(text: string): string {
+function withoutMentions(text: string): string {
   return text.replace(/\[(?:(?:id|club|public|event)\d+|https?:[^|\]]*)\|([^\]]*)\]/g, '$1');
 }

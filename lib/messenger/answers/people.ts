@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { clip, httpsAddress, lenient, readItems } from './read';
+import { clip, httpsAddress, lenient, ordinal, readItems, whole } from './read';
 
-/** Somebody who is named in an answer. */
-export interface Person {
+/** Somebody, or a group, that an answer names. */
+export interface NamedPeer {
   name: string;
   photo: string | null;
 }
 
 /** People by id, groups by their id with a minus, as `from_id` and `peer.id` count them. */
-export type People = ReadonlyMap<number, Person>;
+export type People = ReadonlyMap<number, NamedPeer>;
 
 export const nobody: People = new Map();
 
@@ -24,13 +24,13 @@ const photoFields = {
 export const photoSchema = z.object(photoFields);
 
 const profileSchema = z.object({
-  id: z.int().check(z.positive()),
+  id: ordinal,
   first_name: lenient(z.string()),
   last_name: lenient(z.string()),
   ...photoFields,
 });
 
-const groupSchema = z.object({ id: z.int(), name: z.string(), ...photoFields });
+const groupSchema = z.object({ id: whole, name: z.string(), ...photoFields });
 
 /** The picture to show at 40 to 48 px, on dense screens too; `null` where there is none over https. */
 export function choosePhoto(photo: z.infer<typeof photoSchema> | undefined): string | null {
@@ -39,7 +39,7 @@ export function choosePhoto(photo: z.infer<typeof photoSchema> | undefined): str
 
 /** Reads `profiles` and `groups` of an answer with `extended=1`; what cannot be read is left out. */
 export function readPeople(answer: { profiles?: unknown; groups?: unknown }): People {
-  const people = new Map<number, Person>();
+  const people = new Map<number, NamedPeer>();
   readItems(answer.profiles, (raw) => {
     const profile = profileSchema.safeParse(raw);
     if (!profile.success) return null;

@@ -3,14 +3,17 @@ import type { EduProfile } from '@/lib/messenger/types';
 import { readRoles } from '@/lib/people/roleWords';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
-import { anything, clip, httpsAddress, isRecord, lenient, readItems } from './read';
+import { anything, clip, httpsAddress, lenient, ordinal, readItems } from './read';
 
 const longestName = 100;
 const longestRoles = 200;
 const longestOrganization = 200;
 
+/** Nobody belongs to more; what is shown of them is one line. */
+const mostOrganizations = 10;
+
 const userSchema = z.object({
-  id: z.int().check(z.positive()),
+  id: ordinal,
   first_name: lenient(z.string()),
   last_name: lenient(z.string()),
   photo_100: lenient(z.string()),
@@ -29,24 +32,24 @@ const organizationSchema = z.object({ organization_name: z.string().check(z.minL
  * @returns the profile; `noAccess` when it is deleted or blocked; `unreadable`
  */
 export function readProfileAnswer(response: unknown, profileId: number): Result<EduProfile> {
-  const raw = Array.isArray(response) ? response.find((item) => isRecord(item) && item.id === profileId) : undefined;
-  const user = userSchema.safeParse(raw);
-  if (!user.success) return fail(problem('messenger', 'unreadable', 'users.get: no such profile in the answer'));
-  if (user.data.deactivated) return fail(problem('messenger', 'noAccess', 'users.get: deactivated'));
+  const users = readItems(response, (raw) => userSchema.safeParse(raw).data ?? null)?.items ?? [];
+  const user = users.find(({ id }) => id === profileId);
+  if (!user) return fail(problem('messenger', 'unreadable', 'users.get: no such profile in the answer'));
+  if (user.deactivated) return fail(problem('messenger', 'noAccess', 'users.get: deactivated'));
 
-  const roles = user.data.educational_profile?.edu_roles;
+  const roles = user.educational_profile?.edu_roles;
   const rolesText = clip(roles?.main_roles ?? '', longestRoles);
   const organizations = readItems(roles?.organizations, (item) => {
     const organization = organizationSchema.safeParse(item);
     return organization.success ? clip(organization.data.organization_name, longestOrganization) : null;
   });
   return succeed({
-    id: user.data.id,
-    firstName: clip(user.data.first_name ?? '', longestName),
-    lastName: clip(user.data.last_name ?? '', longestName),
-    photo: httpsAddress(user.data.photo_100),
+    id: user.id,
+    firstName: clip(user.first_name ?? '', longestName),
+    lastName: clip(user.last_name ?? '', longestName),
+    photo: httpsAddress(user.photo_100),
     roles: readRoles(rolesText),
     rolesText,
-    organizations: (organizations?.items ?? []).filter((name) => name !== ''),
+    organizations: (organizations?.items ?? []).filter((name) => name !== '').slice(0, mostOrganizations),
   });
 }

@@ -38,9 +38,29 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Digits are the number that they write: servers put numbers into JSON as text now and then. */
+const digits = z.transform((value: unknown) =>
+  typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value,
+);
+
+/** A whole number, also when it comes as text. */
+export const whole = z.pipe(digits, z.int());
+
+/** The same, above zero: an id. */
+export const ordinal = z.pipe(digits, z.int().check(z.positive()));
+
+/** The same, zero and above: a count. */
+export const counted = z.pipe(digits, z.int().check(z.nonnegative()));
+
+/** Yes or no, also as 1 or 0. */
+export const yesOrNo = z.pipe(
+  z.transform((value: unknown) => (value === 1 || value === '1' ? true : value === 0 || value === '0' ? false : value)),
+  z.boolean(),
+);
+
 /** VK's unix seconds that a `Date` can hold, as unix milliseconds. */
 export const unixSeconds = z.pipe(
-  z.int().check(z.positive(), z.maximum(100_000_000_000)),
+  z.pipe(digits, z.int().check(z.positive(), z.maximum(100_000_000_000))),
   z.transform((seconds: number) => seconds * 1000),
 );
 

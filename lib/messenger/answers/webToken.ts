@@ -4,7 +4,7 @@ import type { ProfileToken } from '@/lib/messenger/types';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { webTokenAddress } from '@/lib/sites/messenger';
-import { isRecord, readItems, unixSeconds } from './read';
+import { isRecord, lenient, ordinal, readItems, unixSeconds, whole } from './read';
 
 /** Who is signed in to VK Мессенджер in this cookie jar, educational profiles only. */
 export interface SignedInProfiles {
@@ -15,14 +15,17 @@ export interface SignedInProfiles {
 }
 
 /** `profile_type` is looked at first: of a personal entry nothing else is read. */
-const kindSchema = z.object({ profile_type: z.int() });
+const kindSchema = z.object({ profile_type: whole });
 
 const educational = 2;
 
+/** The shortest that tokens were seen to live, milliseconds. */
+const shortLife = 5 * 60_000;
+
 const entrySchema = z.object({
-  user_id: z.int().check(z.positive()),
+  user_id: ordinal,
   access_token: z.string().check(z.minLength(1), z.maxLength(4096)),
-  expires: unixSeconds,
+  expires: lenient(unixSeconds),
 });
 
 /**
@@ -45,11 +48,16 @@ export async function readProfiles(dependencies: HttpDependencies): Promise<Resu
     forbidden: 'signedOut',
     label: 'web_token',
   });
-  return answer.ok ? readWebToken(answer.value.json) : answer;
+  return answer.ok ? readWebToken(answer.value.json, dependencies.clock.now()) : answer;
 }
 
-/** Reads the answer of `web_token`; see `readProfiles`. */
-export function readWebToken(json: unknown): Result<SignedInProfiles> {
+/**
+ * Reads the answer of `web_token`; see `readProfiles`.
+ *
+ * @param now unix milliseconds: where the answer does not say how long a token lives (`expires: 0` is «until the session
+ *   ends»), it is taken to live a little
+ */
+export function readWebToken(json: unknown, now: number): Result<SignedInProfiles> {
   if (isRecord(json) && 'error' in json) return fail(problem('messenger', 'signedOut', 'web_token: error'));
   if (!Array.isArray(json)) return fail(problem('messenger', 'unreadable', 'web_token: not a list'));
 
@@ -63,7 +71,11 @@ export function readWebToken(json: unknown): Result<SignedInProfiles> {
     }
     const entry = entrySchema.safeParse(raw);
     if (!entry.success) return null;
-    return { profileId: entry.data.user_id, token: entry.data.access_token, expiresAt: entry.data.expires };
+    return {
+      profileId: entry.data.user_id,
+      token: entry.data.access_token,
+      expiresAt: entry.data.expires ?? now + shortLife,
+    };
   });
   const { items, unreadable } = read ?? { items: [], unreadable: 0 };
 

@@ -1,16 +1,14 @@
-import { type HttpDependencies, type JsonAnswer, request } from '@/lib/http';
 import { isRecord } from '@/lib/messenger/answers/read';
 import type { ProfileToken } from '@/lib/messenger/types';
 import { type Problem, problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
-import { apiOrigins } from '@/lib/sites/messenger';
+import { type Answer, readApiAnswer } from './apiAnswer';
 import { createBackOffs, everything } from './backOff';
 import { flood, kindOfCode, methodLimit, notCompiled, tooManyPerSecond } from './errors';
-import { assignErrors, type InnerError, type MethodCall, readInnerErrors, toScript } from './execute';
+import { assignErrors, type MethodCall, toScript } from './execute';
 import { createLimiter } from './limiter';
 import { type ApiMemory, readApiMemory } from './memory';
-
-const version = '5.245';
+import { createSending, type SendingDependencies } from './sending';
 
 /** How often a request is sent in all while VK says «too many per second», and the first wait between. */
 const attempts = 3;
@@ -22,11 +20,9 @@ const shortPause = 10_000;
 /** For how long a method that the server refused is not asked for again. */
 const refusedFor = 24 * 60 * 60_000;
 
-export interface ApiDependencies extends HttpDependencies {
+export interface ApiDependencies extends SendingDependencies {
   /** Resolves after so many milliseconds. */
   wait: (milliseconds: number) => Promise<void>;
-  /** Origins to ask, `apiOrigins` where not said. */
-  hosts?: readonly string[];
   /** What an earlier client learned (`Api.memory`), as it was kept. */
   memory?: unknown;
   /** Called with everything learned so far whenever it changes. */
@@ -67,45 +63,12 @@ export interface Api {
 
 /** Makes the client; see `Api`. */
 export function createApi(dependencies: ApiDependencies): Api {
-  const { clock, wait, hosts = apiOrigins } = dependencies;
+  const { clock, wait } = dependencies;
   const memory = readApiMemory(dependencies.memory);
   const changed = () => dependencies.onMemory?.(structuredClone(memory));
+  const send = createSending(dependencies, memory, changed);
   const limiter = createLimiter(clock, wait);
   const backOffs = createBackOffs(clock, memory, changed);
-
-  /** Sends to the host that answered last, and where it cannot be reached to the others, each once. */
-  async function send(method: string, body: string): Promise<Result<JsonAnswer>> {
-    const first = Math.max(0, memory.host === null ? 0 : hosts.indexOf(memory.host));
-    const order = [...hosts.slice(first), ...hosts.slice(0, first)];
-    let failure: Result<JsonAnswer> | null = null;
-    for (const host of order) {
-      const answer = await request({
-        ...dependencies,
-        url: `${host}/method/${method}?v=${version}`,
-        init: {
-          method: 'POST',
-          headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
-          body,
-        },
-        service: 'messenger',
-        // A host that leads elsewhere is not the API any more.
-        redirected: 'offline',
-        judgeBy: 'body',
-        label: method,
-      });
-      if (answer.ok || !isUnreached(answer.problem)) {
-        if (host !== (memory.host ?? hosts[0])) {
-          memory.host = host;
-          changed();
-        }
-        return answer;
-      }
-      // Two hosts that keep silent for their whole time: enough for one click.
-      if (failure && answer.problem.kind === 'slow') return failure;
-      failure ??= answer;
-    }
-    return failure ?? fail(problem('messenger', 'offline', 'no host'));
-  }
 
   function problemOf(method: string, code: number, profileId: number): Problem {
     const kind = method === 'execute' && code === notCompiled ? 'unknownMethod' : kindOfCode(code);
@@ -121,34 +84,39 @@ export function createApi(dependencies: ApiDependencies): Api {
   async function ask(method: string, parameters: Parameters, token: ProfileToken): Promise<Result<Answer>> {
     const form = new URLSearchParams({ access_token: token.token });
     for (const [name, value] of Object.entries(parameters)) form.set(name, String(value));
-    const body = form.toString();
 
-    for (let attempt = 1; ; attempt += 1) {
-      await limiter.enter(token.profileId);
-      // Asked after the wait: what stood before us in the queue may have been refused.
-      const retryAt = backOffs.until(token.profileId, method);
-      if (retryAt !== null) return fail(problem('messenger', 'rateLimited', `${method}: not sent`, retryAt));
-
-      const sent = await send(method, body);
-      if (!sent.ok) {
-        if (sent.problem.kind !== 'rateLimited') return sent;
-        return fail({
-          ...sent.problem,
-          retryAt: backOffs.start(token.profileId, everything, sent.problem.retryAt),
-        });
-      }
-
-      const answer = readAnswer(sent.value);
-      if (answer.kind === 'unreadable') return fail(problem('messenger', 'unreadable', `${method}: ${answer.detail}`));
-      if (answer.kind === 'answer') {
-        backOffs.end(token.profileId, method);
-        return succeed(answer);
-      }
-      if (answer.code !== tooManyPerSecond || attempt === attempts) {
-        return fail(problemOf(method, answer.code, token.profileId));
-      }
+    let answer = await askOnce(method, form, token);
+    for (let attempt = 1; attempt < attempts && answer.kind === 'tooMany'; attempt += 1) {
       await wait(firstWait * 2 ** (attempt - 1));
+      answer = await askOnce(method, form, token);
     }
+    return answer.kind === 'tooMany' ? fail(problemOf(method, tooManyPerSecond, token.profileId)) : answer.result;
+  }
+
+  type Asked = { kind: 'tooMany' } | { kind: 'result'; result: Result<Answer> };
+  const refused = (found: Problem): Asked => ({ kind: 'result', result: fail(found) });
+
+  async function askOnce(method: string, form: URLSearchParams, token: ProfileToken): Promise<Asked> {
+    await limiter.enter(token.profileId);
+    // Asked after the wait: what stood before us in the queue may have been refused.
+    const retryAt = backOffs.until(token.profileId, method);
+    if (retryAt !== null) return refused(problem('messenger', 'rateLimited', `${method}: not sent`, retryAt));
+
+    const sent = await send(method, form);
+    if (!sent.ok) {
+      if (sent.problem.kind !== 'rateLimited') return refused(sent.problem);
+      const until = backOffs.start(token.profileId, everything, sent.problem.retryAt);
+      return refused({ ...sent.problem, retryAt: until });
+    }
+
+    const answer = readApiAnswer(sent.value);
+    if (answer.kind === 'unreadable') return refused(problem('messenger', 'unreadable', `${method}: ${answer.detail}`));
+    if (answer.kind === 'answer') {
+      backOffs.end(token.profileId, method);
+      return { kind: 'result', result: succeed(answer) };
+    }
+    if (answer.code === tooManyPerSecond) return { kind: 'tooMany' };
+    return refused(problemOf(method, answer.code, token.profileId));
   }
 
   return {
@@ -184,30 +152,4 @@ export function createApi(dependencies: ApiDependencies): Api {
       Object.assign(memory, readApiMemory(kept));
     },
   };
-}
-
-/** Whether another host may do better. */
-function isUnreached({ kind }: Problem): boolean {
-  return kind === 'offline' || kind === 'slow' || kind === 'notPermitted';
-}
-
-interface Answer {
-  response: unknown;
-  innerErrors: InnerError[];
-}
-
-type ReadAnswer =
-  | ({ kind: 'answer' } & Answer)
-  | { kind: 'error'; code: number }
-  | { kind: 'unreadable'; detail: string };
-
-/** VK answers with status 200 either way, so the body alone decides. */
-function readAnswer({ status, json }: JsonAnswer): ReadAnswer {
-  if (!isRecord(json)) return { kind: 'unreadable', detail: `status ${status}, no object` };
-  if ('error' in json) {
-    const code = isRecord(json.error) ? json.error.error_code : undefined;
-    return typeof code === 'number' ? { kind: 'error', code } : { kind: 'unreadable', detail: 'error without a code' };
-  }
-  if (!('response' in json)) return { kind: 'unreadable', detail: `status ${status}, no response` };
-  return { kind: 'answer', response: json.response, innerErrors: readInnerErrors(json.execute_errors) };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isRecord, readItems } from '@/lib/messenger/answers/read';
+import { isRecord, readItems, whole } from '@/lib/messenger/answers/read';
 
 /** One method inside `execute`. */
 export interface MethodCall {
@@ -27,7 +27,7 @@ export function toScript(calls: Readonly<Record<string, MethodCall>>): string {
   return `return {${fields.join(',')}};`;
 }
 
-const innerErrorSchema = z.object({ method: z.string(), error_code: z.int() });
+const innerErrorSchema = z.object({ method: z.string(), error_code: whole });
 
 /** Reads `execute_errors`; what cannot be read is left out. */
 export function readInnerErrors(raw: unknown): InnerError[] {

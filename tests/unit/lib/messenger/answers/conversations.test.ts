@@ -97,8 +97,25 @@ describe('a chat', () => {
     [
       'nonsense in fields that may be absent',
       chatPeer,
-      { unread_count: '7', sort_id: 4, call_in_progress: true },
+      { unread_count: 'many', sort_id: 4, call_in_progress: true },
       { unread: 0, order: null, live: null },
+    ],
+    [
+      'numbers as text',
+      chatPeer,
+      {
+        peer: { id: String(chatPeer), type: 'chat' },
+        unread_count: '7',
+        sort_id: { major_id: '16', minor_id: '3' },
+        chat_settings: { title: 'x', is_group_channel: 1 },
+      },
+      { peerId: chatPeer, kind: 'channel', unread: 7, order: { major: 16, minor: 3 }, pinned: true },
+    ],
+    [
+      'a title of 100,000 characters',
+      chatPeer,
+      { chat_settings: { title: 'я'.repeat(100_000) } },
+      { title: `${'я'.repeat(119)}…` },
     ],
     [
       'a picture that is a script',
@@ -114,7 +131,7 @@ describe('a chat', () => {
     ['null', null],
     ['no conversation', {}],
     ['no peer', { conversation: { sort_id: { major_id: 0, minor_id: 1 } } }],
-    ['a peer without a number', { conversation: { peer: { id: '5' } } }],
+    ['a peer without a number', { conversation: { peer: { id: 'five' } } }],
   ])('is left out and counted: %s', (_, item) => {
     expect(read([conversation(chatPeer), item])).toMatchObject({ unreadable: 1, received: 2 });
   });

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { readProfiles, readWebToken } from '@/lib/messenger/answers/webToken';
 import { fakeFetch, fakeTime, json, opaqueRedirect, page, redirect, unreachable } from '@/tests/unit/lib/fakes';
 
+const now = Date.UTC(2026, 10, 23, 3, 0);
+const minute = 60_000;
+
 const personal = { user_id: 871000001, profile_type: 0, access_token: 'vk1.a.personal', expires: 4102444800 };
 const parent = { user_id: 871000002, profile_type: 2, access_token: 'vk1.a.parent', expires: 4102444800 };
 const pupil = { user_id: 871000003, profile_type: 2, access_token: 'vk1.a.pupil', expires: 4102444800 };
@@ -40,6 +43,22 @@ describe('who is signed in to VK Мессенджер', () => {
     });
   });
 
+  it.each<[string, Record<string, unknown>, number]>([
+    ['numbers as text', { user_id: '871000002', profile_type: '2', expires: '4102444800' }, 4_102_444_800_000],
+    ['a token that lives until the session ends', { expires: 0 }, now + 5 * minute],
+    ['the same as text', { expires: '0' }, now + 5 * minute],
+    ['no end at all', { expires: undefined }, now + 5 * minute],
+    ['an end that is no time', { expires: 'soon' }, now + 5 * minute],
+  ])('understands %s', async (_, fields, expiresAt) => {
+    const result = await ask(() => json([{ ...parent, ...fields }])).result;
+    expect(result.ok && result.value.tokens).toEqual([{ profileId: 871000002, token: 'vk1.a.parent', expiresAt }]);
+  });
+
+  it('personal entries stay unread when their kind is text', async () => {
+    const result = await ask(() => json([{ ...personal, profile_type: '0' }, parent])).result;
+    expect(result.ok && result.value.tokens.map(({ profileId }) => profileId)).toEqual([871000002]);
+  });
+
   it.each<[string, () => Response, string]>([
     ['an error object', () => json({ error: { error_code: 1, error_msg: 'auth required' } }), 'signedOut'],
     ['an error of another form', () => json({ error: 'auth' }), 'signedOut'],
@@ -75,7 +94,7 @@ describe('who is signed in to VK Мессенджер', () => {
   it('survives any JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (body) => {
-        const result = readWebToken(body);
+        const result = readWebToken(body, now);
         if (result.ok) for (const token of result.value.tokens) expect(token.token.length).toBeGreaterThan(0);
       }),
     );

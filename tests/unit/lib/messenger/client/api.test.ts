@@ -77,6 +77,7 @@ describe('a call', () => {
     ['a list', () => json([]), 'unreadable'],
     ['neither answer nor error', () => json({}), 'unreadable'],
     ['an error without a code', () => json({ error: 'x' }), 'unreadable'],
+    ['an error whose code is text', () => json({ error: { error_code: '14' } }), 'captcha'],
     ['an error with status 400', () => json({ error: { error_code: 14 } }, { status: 400 }), 'captcha'],
   ])('%s', async (_, response, kind) => {
     expect(await inTurn(response).call()).toMatchObject({ problem: { kind } });
@@ -87,6 +88,51 @@ describe('a call', () => {
     expect(await call()).toEqual(succeed('now'));
     expect(sent).toHaveLength(3);
     expect(time.waits.slice(0, 2)).toEqual([350, 700]);
+  });
+});
+
+describe('a foreign Origin refused', () => {
+  /** A server that answers what a POST may not have. */
+  function picky(refuse: () => Response, alsoGet = false) {
+    const answers = fakeFetch(({ init }) =>
+      init.method === 'POST' || alsoGet ? refuse() : json({ response: 'here' }),
+    );
+    return apiOver(answers);
+  }
+  const verbs = (sent: Sent[]) => sent.map(({ init }) => init.method ?? 'GET');
+
+  it.each<[string, () => Response]>([
+    ['403', () => page(403)],
+    ['403 with JSON of another kind', () => json({ detail: 'origin' }, { status: 403 })],
+    ['a page', () => page()],
+    ['a page with 405', () => page(405)],
+  ])('%s to a POST: the same call goes once by GET, and so do all that follow', async (_, refuse) => {
+    const { api, sent, call } = picky(refuse);
+    expect(await api.call('users.get', { user_ids: 7 }, token)).toEqual(succeed('here'));
+    expect(verbs(sent)).toEqual(['POST', 'GET']);
+    expect(Object.fromEntries(sent[1]?.url.searchParams ?? [])).toEqual({
+      v: '5.245',
+      access_token: 'vk1.a.test-edu',
+      user_ids: '7',
+    });
+    await call();
+    expect(verbs(sent)).toEqual(['POST', 'GET', 'GET']);
+    expect(api.memory().byGet).toBe(true);
+  });
+
+  it('where neither way is answered there are two requests, and nothing is remembered', async () => {
+    const { api, sent, call } = picky(() => page(403), true);
+    const result = await call();
+    expect(result).toMatchObject({ ok: false, problem: { kind: 'noAccess' } });
+    expect(JSON.stringify(result)).not.toContain('vk1');
+    expect(verbs(sent)).toEqual(['POST', 'GET']);
+    expect(api.memory().byGet).toBe(false);
+  });
+
+  it('an error in VK’s own words is an answer', async () => {
+    const { sent, call } = inTurn(() => json({ error: { error_code: 15 } }, { status: 403 }));
+    expect(await call()).toMatchObject({ problem: { kind: 'noAccess' } });
+    expect(sent).toHaveLength(1);
   });
 });
 
@@ -106,7 +152,7 @@ describe('VK’s limits', () => {
     const api = createApi({ fetch, clock: time.clock, wait });
     const ask = (id: number) => api.call('users.get', { user_ids: id }, { ...token, profileId: id });
     const all = Promise.all([...Array.from({ length: 10 }, () => ask(1)), ask(2)]);
-    for (;;) {
+    for (let step = 0; step < 100; step += 1) {
       for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
       const next = due.sort((one, another) => one.at - another.at).shift();
       if (!next) break;
