@@ -1,11 +1,14 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { shippedDiaries } from './lib/diary/diaries';
+import { usualMarkup } from './lib/diary/page/markup';
 import { servicePatterns } from './lib/sites/hosts';
 import { sferumPatterns } from './lib/sites/sferum';
 
 /** The store gives the extension its own id: the key of the unpacked build would be refused there. */
 const isStoreZip = process.argv.includes('zip');
+
+const unusual = shippedDiaries.filter(({ markup }) => markup !== usualMarkup);
 
 const diaryHosts = shippedDiaries.map((diary) => `${diary.origin}/*`);
 
@@ -20,11 +23,12 @@ export default defineConfig({
       // polyfill would cost every page load 4 kB.
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
-      // The list of diaries is needed for the manifest, not in every page again.
+      // The list of diaries is needed for the manifest; a page needs to know of itself only what is unusual.
       config.plugins?.push({
         name: 'no-diaries-in-pages',
         enforce: 'pre',
-        load: (id) => (id.endsWith('/lib/diary/diaries.ts') ? 'export const shippedDiaries = [];' : null),
+        load: (id) =>
+          id.endsWith('/lib/diary/diaries.ts') ? `export const shippedDiaries = ${JSON.stringify(unusual)};` : null,
       });
     },
   },

@@ -16,6 +16,7 @@ import { createVendorGuard } from '@/entrypoints/eschool.content/page/vendorGuar
 import { createClock } from '@/lib/clock';
 import { createDiaryClient } from '@/lib/diary/client';
 import { shippedDiaries } from '@/lib/diary/diaries';
+import { markupOf } from '@/lib/diary/page/markup';
 import type { DiaryAccount, Lesson } from '@/lib/diary/types';
 import { answerBackground } from '@/lib/messages/answer';
 import type { QuestionsToDiary } from '@/lib/messages/askTab';
@@ -34,9 +35,11 @@ async function main(context: ContentScriptContext): Promise<void> {
   const { signal } = context;
   removeLeftovers();
   const clock = createClock();
+  const markup = markupOf(shippedDiaries.find(({ origin }) => origin === location.origin)?.markup);
   const client = createDiaryClient({
     fetch: (address, init) => fetch(address + ownRequest, init),
     origin: location.origin,
+    endpoints: markup.endpoints,
     clock,
   });
   const reader = createDiaryReader({ client, clock, onAccount });
@@ -46,6 +49,7 @@ async function main(context: ContentScriptContext): Promise<void> {
   const kept = await readKept(location.origin);
 
   const section = createSectionFrame({
+    markup,
     isLinked: () => menu?.linked ?? kept.linked,
     onToggle(open) {
       menuItem.setOpen(open);
@@ -53,17 +57,19 @@ async function main(context: ContentScriptContext): Promise<void> {
     },
   });
   const menuItem = createMenuItem({
+    markup,
     linked: kept.linked,
     onReach: section.prepare,
     onOpen: section.open,
     onLeave: section.close,
   });
   const corner = createCornerButton({ hasMenu: () => menuItem.hasMenu, onOpen: section.open, onClose: section.close });
-  const guard = createVendorGuard(() => {
+  const guard = createVendorGuard(markup, () => {
     ask('vendor.stopped', {}).then(section.open, () => undefined);
   });
   const hint = createLessonHint({ isSeen: kept.isHintSeen, onSeen: writeHintSeen });
   const lessons = createLessons({
+    markup,
     reader,
     clock,
     hint,
@@ -81,7 +87,7 @@ async function main(context: ContentScriptContext): Promise<void> {
     reader.revive();
     void report(false).then(lessons.revive);
   });
-  watchPageRequests({ onChildChosen, onDaysRead: lessons.pageRead }, signal);
+  watchPageRequests(markup, { onChildChosen, onDaysRead: lessons.pageRead }, signal);
 
   answerBackground<QuestionsToDiary>({
     'diary.account': async ({ fresh }) => ({ ...(await reader.account(fresh)), clockDifference: clock.measured }),

@@ -3,6 +3,7 @@ import { readAccount, readHomework, readSchedule } from '@/lib/diary/answers/ans
 import { type Fetch, request } from '@/lib/http';
 import { type ProblemKind, problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
+import type { Markup } from './page/markup';
 import type { CivilDate, DiaryAccount, HomeworkItem, Schedule } from './types';
 
 export interface DiaryClientOptions {
@@ -10,6 +11,7 @@ export interface DiaryClientOptions {
   fetch: Fetch;
   /** `https://host` of the diary. */
   origin: string;
+  endpoints: Markup['endpoints'];
   /** Learns the time from every answer. */
   clock: Clock;
   /** How long one answer may take, in milliseconds. */
@@ -38,21 +40,23 @@ export interface DiaryClient {
 
 /** Makes a client: `createDiaryClient({ fetch, origin: location.origin, clock }).readWeek('2026-11-23')`. */
 export function createDiaryClient(options: DiaryClientOptions): DiaryClient {
-  const { fetch, origin, credentials = 'same-origin', ...http } = options;
+  const { fetch, origin, endpoints, credentials = 'same-origin', ...http } = options;
 
   async function ask<Value>(
-    method: string,
+    endpoint: string,
     parameters: Record<string, string>,
     read: (answer: unknown) => Value | null,
   ): Promise<Result<Value>> {
-    const label = method.slice(method.indexOf('/') + 1);
+    const address = new URL(endpoint, origin);
+    for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
+    const label = address.pathname.slice(address.pathname.lastIndexOf('/') + 1);
     const refuse = (kind: ProblemKind, detail: string) => fail(problem('diary', kind, `${label}: ${detail}`));
 
     const answer = await request({
       ...http,
       // Wrapped: called as a method of an object, the window's own `fetch` refuses («Illegal invocation»).
       fetch: (address, init) => fetch(address, init),
-      url: `${origin}/api/${method}?${new URLSearchParams(parameters)}`,
+      url: address.href,
       init: { credentials, headers: { 'X-Requested-With': 'XMLHttpRequest' } },
       service: 'diary',
       label,
@@ -75,11 +79,11 @@ export function createDiaryClient(options: DiaryClientOptions): DiaryClient {
   }
 
   return {
-    readAccount: () => ask('ProfileService/GetPersonData', {}, (answer) => readAccount(answer, origin)),
-    readWeek: (date) => ask('ScheduleService/GetDiary', { date, is_diary: 'true' }, readSchedule),
-    readWeekSchedule: (date) => ask('ScheduleService/GetWeekSchedule', { date }, readSchedule),
-    readMonth: (date) => ask('ScheduleService/GetMonthSchedule', { date }, readSchedule),
-    readHomework: (date) => ask('HomeworkService/GetHomeworkFromRange', { date }, readHomework),
+    readAccount: () => ask(endpoints.person, {}, (answer) => readAccount(answer, origin)),
+    readWeek: (date) => ask(endpoints.diaryWeek, { date }, readSchedule),
+    readWeekSchedule: (date) => ask(endpoints.scheduleWeek, { date }, readSchedule),
+    readMonth: (date) => ask(endpoints.scheduleMonth, { date }, readSchedule),
+    readHomework: (date) => ask(endpoints.homework, { date }, readHomework),
   };
 }
 

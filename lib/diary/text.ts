@@ -1,37 +1,15 @@
-const entities: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", shy: '' };
+/** Of longer texts only so much is compared: a row with such a text is not worth the page's time. Characters. */
+export const longestText = 10_000;
 
-function decode(whole: string, name: string): string {
-  if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole;
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  // Not a character: left as it stands, since `fromCodePoint` would throw.
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-}
-
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-
-/** Without tags, entities and invisible characters. */
-function bare(raw: string): string {
-  // Most strings have none of these: told by one look, as a week holds a thousand of them.
-  if (!/[<&\u00ad\u200b-\u200f\u2060\ufeff]/.test(raw)) return raw;
-  return raw
-    .replace(/<\/?[a-z!][^>]*>/gi, ' ')
-    .replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,4});/gi, decode)
-    .replace(invisible, '');
-}
+/** Soft hyphens, zero-width characters and marks of direction: the diary puts U+200B into any of its strings. */
+const invisible = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g;
 
 /**
- * The text a person would read in a string of the diary: without tags, entities, zero-width characters and doubled
- * spaces. The diary puts `<span>` and U+200B into any of its strings (source: eschool API). The result is text, never
- * markup: it may hold `<` and must not be rendered as HTML.
+ * A form of a shown text that is the same wherever it is shown: lower case, ё as е, without invisible characters and without
+ * any space. Spaces go altogether because `<br>` and `<p>` leave none in a page's `textContent`.
+ *
+ * @param text what is read on the screen, never markup
  */
-export function plainText(raw: string): string {
-  return bare(raw).replace(/\s+/g, ' ').trim();
-}
-
-/**
- * A form of a string that is the same wherever it is shown: {@link plainText} in lower case, ё as е, without any space.
- * Spaces go altogether because `<br>` and `<p>` leave none in a page's `textContent`.
- */
-export function compact(raw: string): string {
-  return raw && bare(raw).toLowerCase().replace(/\s+/g, '').replaceAll('ё', 'е');
+export function compact(text: string): string {
+  return text.slice(0, longestText).toLowerCase().replace(invisible, '').replaceAll('ё', 'е');
 }

@@ -1,3 +1,5 @@
+import type { MarkupName } from './page/markup';
+
 /** One ЭШ server. */
 export interface Diary {
   /** `https://host`, without a trailing slash. */
@@ -6,6 +8,8 @@ export interface Diary {
   region: string;
   /** IANA zone of the school's wall clock; `null` when the server holds several regions and the person must say. */
   timeZone: string | null;
+  /** What kind of page it has. */
+  markup: MarkupName;
 }
 
 export type DiaryRole = 'pupil' | 'parent' | 'other';
@@ -90,6 +94,34 @@ export interface HomeworkItem {
   homework: string;
   materials: Material[];
   individual: IndividualHomework[];
+}
+
+/** What a lesson says that its row may show. */
+export type LessonField =
+  | 'discipline'
+  | 'teacher'
+  | 'office'
+  | 'type'
+  | 'theme'
+  | 'homework'
+  | 'comment'
+  | 'remarks'
+  | 'mark'
+  | 'attendance';
+
+/** What a row must show to be believed to be a lesson's. All texts are in the form of `compact`. */
+export interface LessonProof {
+  id: string;
+  date: CivilDate;
+  index: number | null;
+  begin: WallMinutes | null;
+  end: WallMinutes | null;
+  /** How each field reads on the page: rendered, and as it was sent where that reads otherwise. */
+  fields: Readonly<Record<LessonField, readonly string[]>>;
+  /** The teacher's name in words, lower case, ё as е: a page may shorten them. */
+  teacherWords: readonly string[];
+  /** Whatever else of the lesson its row may show: materials, individual homework. */
+  others: readonly string[];
 }
 
 export interface DiaryDay {

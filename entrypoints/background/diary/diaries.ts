@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { knownDiaries, shippedDiaries } from '@/lib/diary/diaries';
+import { type MarkupName, markups, usualMarkup } from '@/lib/diary/page/markup';
 import type { Diary } from '@/lib/diary/types';
 import { defineItem } from '@/lib/storage/item';
 
@@ -8,7 +9,14 @@ import { defineItem } from '@/lib/storage/item';
 export const addedDiaries = defineItem<Diary[]>({
   area: 'disk',
   key: 'addedDiaries',
-  schema: z.array(z.object({ origin: z.string(), region: z.string(), timeZone: z.nullable(z.string()) })),
+  schema: z.array(
+    z.object({
+      origin: z.string(),
+      region: z.string(),
+      timeZone: z.nullable(z.string()),
+      markup: z._default(z.enum(Object.keys(markups) as [MarkupName]), usualMarkup),
+    }),
+  ),
   fallback: [],
 });
 

@@ -1,7 +1,7 @@
 import type { Clock } from '@/lib/clock';
 import { joinHomework } from '@/lib/diary/answers/answers';
 import type { DiaryClient } from '@/lib/diary/client';
-import type { ShownDays } from '@/lib/diary/page/looks';
+import type { ShownDays } from '@/lib/diary/page/shownDays';
 import type { CivilDate, DiaryAccount, Schedule } from '@/lib/diary/types';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';

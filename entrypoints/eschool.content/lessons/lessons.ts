@@ -1,11 +1,14 @@
 import type { Feature } from '@/entrypoints/eschool.content/page/feature';
 import { type JoinWindow, joinState, nextBoundary } from '@/lib/calls/window';
 import type { Clock } from '@/lib/clock';
-import { agree, contradictsZone } from '@/lib/diary/page/agreement';
-import { findContent } from '@/lib/diary/page/anchors';
-import { readHeaderDate, readShownDays, readShownView, type ShownDays } from '@/lib/diary/page/looks';
-import type { ShownRow, ShownView } from '@/lib/diary/page/rows';
-import type { CivilDate, Lesson, Schedule } from '@/lib/diary/types';
+import { proofOf } from '@/lib/diary/answers/answers';
+import type { ShownRow } from '@/lib/diary/page/lessonRow';
+import type { Markup } from '@/lib/diary/page/markup';
+import { findContent } from '@/lib/diary/page/places';
+import { agree, type ToldDays } from '@/lib/diary/page/rowAgreement';
+import { readShownDays, readShownView, type ShownDays } from '@/lib/diary/page/shownDays';
+import type { ShownView } from '@/lib/diary/page/shownLessons';
+import type { CivilDate, Lesson, LessonProof, Schedule } from '@/lib/diary/types';
 import type { LessonCall, LessonLinkView } from '@/lib/messages/lessons';
 import { civilDateOf, formatMinutes, type Interval, lessonInterval } from '@/lib/time';
 import { words } from '@/lib/words';
@@ -19,6 +22,7 @@ import { createTrust, type Trust } from './trust';
 export type Target = Pick<LessonLinkView, 'address' | 'isOfVk'> | { id: string };
 
 export interface LessonsOptions {
+  markup: Markup;
   reader: DiaryReader;
   clock: Clock;
   hint: LessonHint;
@@ -47,6 +51,7 @@ interface ShownSchedule {
   key: string;
   value: Schedule;
   lessons: Lesson[];
+  told: ToldDays<LessonProof>;
   links: Map<string, LessonLinkView[]>;
 }
 
@@ -70,6 +75,7 @@ const longestTimer = 2 ** 31 - 1;
 
 /** «Подключиться» at the lessons of «Дневник» and «Расписание»: once a lesson, however often the page re-renders. */
 export function createLessons({
+  markup,
   reader,
   clock,
   hint,
@@ -106,13 +112,13 @@ export function createLessons({
 
   /** Reads the shown days again and, where they are not held, asks the diary for them once. */
   function look(): void {
-    content = findContent(document);
+    content = findContent(document, markup);
     const known = zone();
     if (!content || !known) return;
     const today = civilDateOf(clock.now(), known.timeZone);
-    const whole = readShownView(content, today);
+    const whole = readShownView(content, today, markup);
     const shown = { ...whole, rows: whole.rows.filter(({ element }) => trust.holds(element)) };
-    const days = shown.rows.length > 0 ? readShownDays(shown, location.hash, today) : null;
+    const days = shown.rows.length > 0 ? readShownDays(shown, location.hash, today, markup) : null;
     if (!days) {
       drop(placed.keys());
       return;
@@ -139,7 +145,13 @@ export function createLessons({
     mine.failed = !links;
     if (!links) return;
     linksBy.set(answer.value, links);
-    schedule = { key, value: answer.value, lessons, links: groupByLesson(links) };
+    schedule = {
+      key,
+      value: answer.value,
+      lessons,
+      told: { dates: answer.value.days.map(({ date }) => date), lessons: lessons.map(proofOf) },
+      links: groupByLesson(links),
+    };
     look();
     const known = zone();
     if (known && isLinked() && lessons.some(({ date }) => date >= civilDateOf(clock.now(), known.timeZone)))
@@ -157,13 +169,13 @@ export function createLessons({
   function decorate(shown: ShownView, value: Schedule, today: CivilDate, ask: () => void): void {
     const known = zone();
     if (!known) return;
-    const header = known.assumed ? readHeaderDate(document) : null;
-    const zoneDoubtful =
-      known.assumed && contradictsZone(header ? [...shown.heads, header] : shown.heads, shown.rows, value, today);
+    const zoneDoubtful = known.assumed;
     const gone = new Set(placed.keys());
-    const found = agree(shown.rows, value, today);
-    for (const [row, lesson] of found) {
-      if (row.vendorButton) continue;
+    const byId = new Map(schedule?.lessons.map((lesson) => [lesson.id, lesson]));
+    const found = schedule ? agree(shown.rows, schedule.told, today, markup) : new Map<ShownRow, LessonProof>();
+    for (const [row, { id }] of found) {
+      const lesson = byId.get(id);
+      if (row.vendorButton || !lesson) continue;
       if (place(row, lesson, known.timeZone, zoneDoubtful, today)) gone.delete(lesson.id);
     }
     drop(gone);
@@ -172,7 +184,12 @@ export function createLessons({
   }
 
   /** A row that the answer did not hold appeared later: a lesson was moved or added, so the answer is asked for again. */
-  function noteUnheld(shown: ShownView, found: ReadonlyMap<ShownRow, Lesson>, value: Schedule, ask: () => void): void {
+  function noteUnheld(
+    shown: ShownView,
+    found: ReadonlyMap<ShownRow, LessonProof>,
+    value: Schedule,
+    ask: () => void,
+  ): void {
     const rows = shown.rows.filter((row) => row.date && !found.has(row));
     const before = unheldBy.get(value);
     if (before && rows.length === 0) return;

@@ -1,3 +1,5 @@
+import type { Markup } from '@/lib/diary/page/markup';
+
 /**
  * The end of the addresses that we ask ourselves. No server ever sees it; Firefox shows our requests among the page's, and they
  * must not count as the page's own.
@@ -12,18 +14,27 @@ export interface PageRequests {
   onDaysRead: (askedAt: number, readAt: number) => void;
 }
 
-const choosing = /\/api\/ProfileService\/SetChild\b/i;
-const reading = /\/api\/ScheduleService\/Get(?:Diary|WeekSchedule|MonthSchedule)\b/i;
-
 /** Listens to the browser's list of what the page has loaded: nothing of the page is touched, nothing is polled. */
-export function watchPageRequests({ onChildChosen, onDaysRead }: PageRequests, signal: AbortSignal): void {
+export function watchPageRequests(
+  { endpoints }: Markup,
+  { onChildChosen, onDaysRead }: PageRequests,
+  signal: AbortSignal,
+): void {
+  const { chooseChild, diaryWeek, scheduleWeek, scheduleMonth } = endpoints;
+  const daysEndpoints = [diaryWeek, scheduleWeek, scheduleMonth].map(pathOf);
   const observer = new PerformanceObserver((list) => {
     for (const { name, startTime, duration } of list.getEntries()) {
       if (name.endsWith(ownRequest)) continue;
-      if (choosing.test(name)) onChildChosen(startTime + duration);
-      else if (reading.test(name)) onDaysRead(startTime, startTime + duration);
+      const path = pathOf(name);
+      if (path.endsWith(pathOf(chooseChild))) onChildChosen(startTime + duration);
+      else if (daysEndpoints.some((endpoint) => path.endsWith(endpoint))) onDaysRead(startTime, startTime + duration);
     }
   });
   observer.observe({ type: 'resource', buffered: true });
   signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/** An address without its query, for comparing: servers take either case. */
+function pathOf(address: string): string {
+  return (address.split(/[?#]/)[0] ?? '').toLowerCase();
 }

@@ -1,4 +1,5 @@
-import { findMenuPlace, findMenus, findVendorItem, isInPlace } from '@/lib/diary/page/anchors';
+import type { Markup } from '@/lib/diary/page/markup';
+import { findMenuPlace, findMenus, findVendorItem, isInPlace } from '@/lib/diary/page/places';
 import { words } from '@/lib/words';
 import { build, buildHost, buildIcon } from './element';
 import type { Feature } from './feature';
@@ -22,6 +23,7 @@ export const openAttribute = 'data-sferum-open';
  * A menu that already has the vendor's own item gets none.
  */
 export function createMenuItem(options: {
+  markup: Markup;
   linked: boolean;
   /** The person reaches for the item. */
   onReach: () => void;
@@ -29,6 +31,7 @@ export function createMenuItem(options: {
   /** Another item was clicked. */
   onLeave: () => void;
 }): MenuItem {
+  const { markup } = options;
   const label = build('span', { part: 'label' });
   const button = build('button', {
     part: 'button',
@@ -51,7 +54,7 @@ export function createMenuItem(options: {
   function onMenuClick(event: Event): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     // The round «?» opens help elsewhere and leaves the section as it is.
-    if (link && !item.contains(link) && !link.classList.contains('help')) options.onLeave();
+    if (link && !item.contains(link) && !link.classList.contains(markup.menuHelp)) options.onLeave();
   }
 
   function forgetMenu(): void {
@@ -86,7 +89,7 @@ export function createMenuItem(options: {
       return menu !== null;
     },
     refresh() {
-      const [found = null] = findMenus(document);
+      const [found = null] = findMenus(document, markup);
       if (found !== menu) {
         forgetMenu();
         menu = found;
@@ -94,11 +97,11 @@ export function createMenuItem(options: {
         showOpen();
       }
       if (!menu) return;
-      if (findVendorItem(menu)) {
+      if (findVendorItem(menu, markup)) {
         item.remove();
         return;
       }
-      const place = findMenuPlace(menu);
+      const place = findMenuPlace(menu, markup);
       if (!isInPlace(item, place)) place.parent.insertBefore(item, place.before);
     },
     remove() {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { findContentParent } from '@/lib/diary/page/anchors';
+import type { Markup } from '@/lib/diary/page/markup';
+import { findContentParent } from '@/lib/diary/page/places';
 import { linkedHash, openedMessage, preparedName } from '@/lib/messages/prepared';
 import { words } from '@/lib/words';
 import { build, buildHost } from './element';
@@ -30,11 +31,12 @@ const lowest = 480;
  * stays where it is, hidden, and goes on re-rendering at will.
  */
 export function createSectionFrame(options: {
+  markup: Markup;
   /** Whether the account is linked, as far as is known. */
   isLinked: () => boolean;
   onToggle: (open: boolean) => void;
 }): SectionFrame {
-  const { isLinked, onToggle } = options;
+  const { isLinked, markup, onToggle } = options;
   /** There while the section is open or prepared. */
   let host: HTMLElement | null = null;
   /** The one in the host. */
@@ -74,7 +76,7 @@ export function createSectionFrame(options: {
   }
 
   function mount(): void {
-    const parent = findContentParent(document) ?? document.body;
+    const parent = findContentParent(document, markup) ?? document.body;
     host ??= buildFrame('');
     host.toggleAttribute(openAttribute, true);
     const isBeside = standsBeside && parent !== document.body;
@@ -109,7 +111,7 @@ export function createSectionFrame(options: {
     prepare() {
       // Behind the content its place is not known before it is opened; a frame that is moved loads anew.
       if (host?.isConnected || standsBeside) return;
-      const parent = findContentParent(document);
+      const parent = findContentParent(document, markup);
       if (!parent) return;
       host = buildFrame(preparedName);
       // Laid out in the size in which it will be seen.

@@ -1,6 +1,6 @@
-import { vendorLinkingLabels } from '@/lib/diary/page/anchors';
-import { isOurs } from '@/lib/diary/page/ours';
-import { compact } from '@/lib/diary/text';
+import type { Markup } from '@/lib/diary/page/markup';
+import { isOurs } from '@/lib/diary/page/ownElements';
+import { menuLabel } from '@/lib/diary/page/places';
 import type { Feature } from './feature';
 
 /** Elements that a click on such a button may hit, from the outermost to look at. */
@@ -17,7 +17,7 @@ export interface VendorGuard extends Feature {
  * Stops the vendor's own linking button while another person's profile would be linked. The page never learns who that is: the
  * section, which is not part of it, says so.
  */
-export function createVendorGuard(onStop: () => void): VendorGuard {
+export function createVendorGuard({ vendorLinking }: Markup, onStop: () => void): VendorGuard {
   let stopped: HTMLElement | null = null;
   let listening = false;
   let passing = false;
@@ -25,7 +25,7 @@ export function createVendorGuard(onStop: () => void): VendorGuard {
   function onClick(event: MouseEvent): void {
     if (passing || !(event.target instanceof HTMLElement) || isOurs(event.target)) return;
     const button = event.target.closest<HTMLElement>(clickable);
-    if (!button || !vendorLinkingLabels.includes(labelOf(button))) return;
+    if (!button || !vendorLinking.includes(menuLabel(button))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     stopped = event.target;
@@ -57,8 +57,4 @@ export function createVendorGuard(onStop: () => void): VendorGuard {
     },
     remove: () => listen(false),
   };
-}
-
-function labelOf(button: Element): string {
-  return compact(button.textContent ?? '').replace(/[?›»▾]+$/, '');
 }

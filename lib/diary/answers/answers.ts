@@ -1,4 +1,5 @@
-import { compact, plainText } from '@/lib/diary/text';
+import { nameWords } from '@/lib/diary/page/fieldAgreement';
+import { compact } from '@/lib/diary/text';
 import type {
   CivilDate,
   DiaryAccount,
@@ -7,6 +8,7 @@ import type {
   HomeworkItem,
   IndividualHomework,
   Lesson,
+  LessonProof,
   Material,
   Pupil,
   Schedule,
@@ -17,6 +19,54 @@ import { dayNumber, parseWallTime } from '@/lib/time';
  * Readers from what the diary answered to the domain. Written by hand, not with a schema library: this is in the
  * content script, every field may be null or missing, and a bad item is dropped and counted where a schema would refuse.
  */
+
+const entities: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", shy: '' };
+
+function decode(whole: string, name: string): string {
+  if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole;
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
+
+function plainText(raw: string): string {
+  return raw
+    .replace(/<\/?[a-z!][^>]*>/gi, ' ')
+    .replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,4});/gi, decode)
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What a row must show to be believed to be this lesson's. */
+export function proofOf(lesson: Lesson): LessonProof {
+  const { id, date, index, begin, end, materials, individualHomework } = lesson;
+  const both = (raw: string) => [...new Set([compact(plainText(raw)), compact(raw)])];
+  const { discipline, teacher, office, type, theme, homework, comment, remarks, mark, attendance } = lesson;
+  return {
+    id,
+    date,
+    index,
+    begin,
+    end,
+    fields: {
+      discipline: both(discipline),
+      teacher: both(teacher),
+      office: both(office),
+      type: both(type),
+      theme: both(theme),
+      homework: both(homework),
+      comment: both(comment),
+      remarks: both(remarks),
+      mark: both(mark),
+      attendance: both(attendance),
+    },
+    teacherWords: nameWords(plainText(teacher)),
+    others: [
+      ...materials.map(({ name }) => name),
+      ...individualHomework.flatMap(({ text, name }) => [plainText(text), name]),
+    ].map(compact),
+  };
+}
 
 type Raw = Record<string, unknown>;
 

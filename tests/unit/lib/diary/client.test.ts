@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createClock } from '@/lib/clock';
 import { createDiaryClient } from '@/lib/diary/client';
+import { markups } from '@/lib/diary/page/markup';
 
 const origin = 'https://school.r-19.ru';
 
@@ -14,6 +15,7 @@ function clientAnswering({ body = {}, status = 200, headers = {} }: Answer, cloc
   const asked: { address: string; init: RequestInit }[] = [];
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const client = createDiaryClient({
+    endpoints: markups.personalArea.endpoints,
     origin,
     clock,
     fetch: async (address, init = {}) => {
@@ -37,7 +39,7 @@ describe('createDiaryClient', () => {
     await client.readHomework('2026-11-23');
     expect(asked.map(({ address }) => address.replace(/\?$/, ''))).toEqual([
       `${origin}/api/ProfileService/GetPersonData`,
-      `${origin}/api/ScheduleService/GetDiary?date=2026-11-23&is_diary=true`,
+      `${origin}/api/ScheduleService/GetDiary?is_diary=true&date=2026-11-23`,
       `${origin}/api/ScheduleService/GetWeekSchedule?date=2026-11-23`,
       `${origin}/api/ScheduleService/GetMonthSchedule?date=2026-11-23`,
       `${origin}/api/HomeworkService/GetHomeworkFromRange?date=2026-11-23`,
@@ -94,12 +96,18 @@ describe('createDiaryClient', () => {
     [new TypeError('Failed to fetch'), 'offline'],
     [new Error('?'), 'offline'],
   ])('takes %s for %s', async (error, kind) => {
-    const client = createDiaryClient({ origin, clock: createClock(), fetch: () => Promise.reject(error) });
+    const client = createDiaryClient({
+      endpoints: markups.personalArea.endpoints,
+      origin,
+      clock: createClock(),
+      fetch: () => Promise.reject(error),
+    });
     expect(await client.readAccount()).toMatchObject({ ok: false, problem: { kind } });
   });
 
   it('does not wait for ever', async () => {
     const client = createDiaryClient({
+      endpoints: markups.personalArea.endpoints,
       origin,
       clock: createClock(),
       timeoutMs: 5,

@@ -14,6 +14,8 @@ const time = String.raw`(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?![\d:])`;
 const range = new RegExp(String.raw`^(?:\d{1,2}[.)]? |\d{1,2} урок[,:]? |с )?${time} ?(?:[-–—−‒]|до) ?${time}`, 'i');
 /** The vendor's plugin shows «Время начала: 10:20». */
 const start = /(?:время начала|начало)(?: в|:)? ?(\d{1,2}:\d{2})(?::\d{2})?(?!\d)/i;
+/** The same anywhere: a cell of times may name the shift before it. */
+const rangeWithin = new RegExp(String.raw`(?<![\d:.])${time} ?(?:[-–—−‒]|до) ?${time}`, 'i');
 /** A start alone needs the colon, or any date would be one. */
 const lone = /^(\d{1,2}:\d{2})(?::\d{2})?$/;
 
@@ -23,6 +25,14 @@ function minutes(text: string | undefined): WallMinutes | null {
 
 function tidy(text: string): string {
   return text.replace(/[\s\u200b]+/g, ' ').trim();
+}
+
+/** Reads the one range of times that a cell of times shows, whatever stands around it: «1 смена 08:30 - 09:10». */
+export function readTimeWithin(text: string): ShownTime | null {
+  const found = rangeWithin.exec(tidy(text.slice(0, 500)));
+  const begin = minutes(found?.[1]);
+  const end = minutes(found?.[2]);
+  return begin === null || end === null ? null : { begin, end, labelled: false };
 }
 
 /**

@@ -1,9 +1,9 @@
 import { compact } from '@/lib/diary/text';
 import type { WallMinutes } from '@/lib/diary/types';
-import type { CellKind } from './columns';
-import type { ShownDate } from './heads';
-import { isOurs } from './ours';
-import { readTime, type ShownTime } from './times';
+import type { ShownDate } from './dayHeads';
+import { readTime, readTimeWithin, type ShownTime } from './lessonTimes';
+import type { CellKind, Markup } from './markup';
+import { isOurs } from './ownElements';
 
 /** One text of a row and the element that shows it. */
 export interface ShownCell {
@@ -26,14 +26,11 @@ export interface ShownRow {
   cells: ShownCell[];
   /** The vendor's plugin has put its own «Подключиться» there. */
   vendorButton: boolean;
-  /** Something of this extension stands in the row already. */
-  marked: boolean;
 }
 
 /** What stands in an element besides text. */
 export interface Signs {
   vendorButton: boolean;
-  marked: boolean;
 }
 
 const skipped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT']);
@@ -71,23 +68,24 @@ function collectTexts(element: Element, cells: ShownCell[]): void {
 /**
  * The text of an element without ours; `own` is what stands in the element itself, not in an element inside it.
  *
- * @param signs is told of our elements and the vendor's buttons on the way
- * @param except an element that is left out
+ * @param onElement is told of every element inside and its text
+ * @param isLeftOut tells elements that are left out
  */
-export function shownText(element: Element, signs?: Signs, except?: Element): { text: string; own: string } {
+export function shownText(
+  element: Element,
+  onElement?: (element: Element, text: string) => void,
+  isLeftOut?: (element: Element) => boolean,
+): { text: string; own: string } {
   let text = '';
   let own = '';
   for (let node = element.firstChild; node; node = node.nextSibling) {
     if (node.nodeType === 3) {
       text += node.nodeValue;
       own += node.nodeValue;
-    } else if (node.nodeType === 1 && node !== except && !isSkipped(node as Element)) {
-      if (isOurs(node as Element)) {
-        if (signs) signs.marked = true;
-        continue;
-      }
-      const inside = shownText(node as Element, signs).text;
-      if (signs && isVendorButton(node as Element, inside)) signs.vendorButton = true;
+    } else if (node.nodeType === 1 && !isSkipped(node as Element)) {
+      if (isOurs(node as Element) || isLeftOut?.(node as Element)) continue;
+      const inside = shownText(node as Element, onElement, isLeftOut).text;
+      onElement?.(node as Element, inside);
       text += ` ${inside} `;
       own += ' ';
     }
@@ -111,7 +109,6 @@ export function makeRow(element: Element, cells: ShownCell[], signs: Signs): Sho
     end: timed?.time.end ?? null,
     cells: rest,
     vendorButton: signs.vendorButton,
-    marked: signs.marked,
   };
 }
 
@@ -128,7 +125,7 @@ function isField(kind: CellKind): boolean {
 /** The row's time, and the cell that shows it where that one shows nothing else. */
 function findTime(cells: ShownCell[]): { time: ShownTime; cell: ShownCell | null } | null {
   for (const cell of cells) {
-    const time = cell.kind === 'time' ? readTime(cell.text, true) : null;
+    const time = cell.kind === 'time' ? (readTime(cell.text, true) ?? readTimeWithin(cell.text)) : null;
     if (time) return { time, cell };
   }
   // A homework may speak of other times.
@@ -152,8 +149,8 @@ export function hasLetters(text: string): boolean {
   return /[a-zа-яё]{2}/i.test(text);
 }
 
-export function isVendorButton(element: Element, text: string): boolean {
-  if (element.tagName === 'INPUT') return compact(element.getAttribute('value') ?? '') === 'подключиться';
+export function isVendorButton(element: Element, text: string, { vendorJoin }: Markup): boolean {
+  if (element.tagName === 'INPUT') return compact(element.getAttribute('value') ?? '') === vendorJoin;
   if (element.tagName !== 'BUTTON' && element.tagName !== 'A') return false;
-  return text.length < 40 && compact(text) === 'подключиться';
+  return text.length < 40 && compact(text) === vendorJoin;
 }

@@ -1,8 +1,8 @@
 import type { CivilDate } from '@/lib/diary/types';
 import { dayNumber, weekdayOf } from '@/lib/time';
-import type { ShownDate } from './heads';
-import { isOurs } from './ours';
-import { shownText } from './row';
+import type { ShownDate } from './dayHeads';
+import { shownText } from './lessonRow';
+import { isOurs } from './ownElements';
 
 /*
  * The month of «Расписание» (2026-09, its markup was never seen): a calendar, a week a row, whose cells begin with the day's

@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHead } from '@/lib/diary/page/heads';
-import { readShown, type ShownRow } from '@/lib/diary/page/rows';
-import { readTime } from '@/lib/diary/page/times';
+import { readHead } from '@/lib/diary/page/dayHeads';
+import type { ShownRow } from '@/lib/diary/page/lessonRow';
+import { readTime, readTimeWithin } from '@/lib/diary/page/lessonTimes';
+import { markups } from '@/lib/diary/page/markup';
+import { readShown as readShownOf } from '@/lib/diary/page/shownLessons';
 import { type DrawnDay, drawDiary, drawSchedule, versions } from './samples';
+
+const readShown = (root: Element) => readShownOf(root, markups.personalArea);
 
 const week: DrawnDay[] = [
   {
@@ -170,7 +174,7 @@ describe('readShown', () => {
     ],
   ])("sees the vendor's button %s", (_name, html) => {
     const row = readShown(show(`<div>Понедельник 23/11</div>${html}`)).rows.at(-1);
-    expect(row).toMatchObject({ begin: 620, vendorButton: true, marked: false, date: { day: 23 } });
+    expect(row).toMatchObject({ begin: 620, vendorButton: true, date: { day: 23 } });
     expect(row?.cell.textContent).toContain('География');
   });
 
@@ -181,7 +185,7 @@ describe('readShown', () => {
     expect(readShown(show(drawDiary([day]))).rows[0]?.vendorButton).toBe(false);
   });
 
-  it('ignores what we put there, and says that it is there', () => {
+  it('ignores what we put there', () => {
     const root = show(drawDiary(week));
     const before = readShown(root).rows.map((row) => row.cells.map((cell) => cell.text.trim()));
     root
@@ -189,7 +193,6 @@ describe('readShown', () => {
       ?.insertAdjacentHTML('beforeend', '<sferum-join><b>10:20 - 11:00</b> Подключиться</sferum-join>');
     const { rows } = readShown(root);
     expect(rows.map((row) => row.cells.map((cell) => cell.text.trim()))).toEqual(before);
-    expect(rows.map((row) => row.marked)).toEqual([true, false, false, false]);
     expect(rows[0]?.vendorButton).toBe(false);
   });
 
@@ -286,6 +289,17 @@ describe('readTime', () => {
     ['№ 1:30', null, null],
   ])('«%s»', (text, begin, end) => {
     const time = readTime(text, true);
+    expect([time?.begin ?? null, time?.end ?? null]).toEqual([begin, end]);
+  });
+});
+
+describe('readTimeWithin', () => {
+  it.each([
+    ['1 смена\n\n08:30 - 09:10', 510, 550],
+    ['2 урок 14:00–14:40 (2 смена)', 840, 880],
+    ['1 смена', null, null],
+  ])('«%s»', (text, begin, end) => {
+    const time = readTimeWithin(text);
     expect([time?.begin ?? null, time?.end ?? null]).toEqual([begin, end]);
   });
 });

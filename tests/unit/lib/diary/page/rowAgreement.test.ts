@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { readSchedule } from '@/lib/diary/answers/answers';
-import { agree, contradictsZone } from '@/lib/diary/page/agreement';
-import { dateOfHead } from '@/lib/diary/page/dates';
-import { readHead } from '@/lib/diary/page/heads';
-import { readHeaderDate, readShownDays } from '@/lib/diary/page/looks';
-import { readShown } from '@/lib/diary/page/rows';
+import { proofOf, readSchedule } from '@/lib/diary/answers/answers';
+import { dateOfHead, readHead } from '@/lib/diary/page/dayHeads';
+import { markups } from '@/lib/diary/page/markup';
+import { agree } from '@/lib/diary/page/rowAgreement';
+import { readShownDays } from '@/lib/diary/page/shownDays';
+import { readShown } from '@/lib/diary/page/shownLessons';
 import type { Schedule } from '@/lib/diary/types';
 import { type DrawnDay, type DrawnLesson, drawDiary, drawSchedule, versions } from './samples';
 
 const today = '2026-11-23';
+const markup = markups.personalArea;
 const teacher = 'Белова Елена Александровна';
 
 /** What the diary tells of a drawn week; `change` alters a lesson on its way. */
@@ -39,15 +40,19 @@ function tell(days: readonly DrawnDay[], change: Change = (raw) => raw, year = 2
   return schedule;
 }
 
+function toldOf({ days }: Schedule) {
+  return { dates: days.map(({ date }) => date), lessons: days.flatMap((day) => day.lessons.map(proofOf)) };
+}
+
 function shown(html: string) {
   document.body.innerHTML = `<div class="right"><div class="content">${html}</div></div>`;
-  return readShown(document.querySelector('.content') as Element).rows;
+  return readShown(document.querySelector('.content') as Element, markup).rows;
 }
 
 /** Disciplines of the rows that got a lesson, as the lesson has them. */
 function decorated(html: string, schedule: Schedule, now = today): string[] {
   const rows = shown(html);
-  const found = agree(rows, schedule, now);
+  const found = agree(rows, toldOf(schedule), now, markup);
   return rows.flatMap((row) => found.get(row)?.id.split('|').slice(1).join('|') ?? []);
 }
 
@@ -154,6 +159,76 @@ describe('agree', () => {
     expect(found.includes('1|510|Алгебра')).toBe(agrees);
   });
 
+  describe('what another program put into a row', () => {
+    const lesson = { ...base, homework: 'Упр. 5, https://example.com/urok' };
+    const drawn = drawDiary(withBase(lesson));
+    const told = tell(withBase(lesson));
+    const translated = (text: string) => `<font style="vertical-align: inherit;"><font>${text}</font></font>`;
+    const everyRow = (html: string, cell: string) => html.replaceAll('</tr>', `${cell}</tr>`);
+    it.each([
+      ['a translator around the same words', drawn.replace('>Алгебра<', `>${translated('Алгебра')}<`)],
+      ['a translated subject', drawn.replace('>Алгебра<', `>${translated('Algebra')}<`)],
+      ['a translated theme', drawn.replace('>Корни<', `>${translated('Roots')}<`)],
+      ['a translated homework', drawn.replace(/<span>Упр[^<]*</, `<span>${translated('Ex. 5')}<`)],
+      ['an icon with words', drawn.replace('Алгебра<', 'Алгебра<span class="speaker">Прослушать</span><')],
+      [
+        'a button in an empty cell',
+        drawn.replace('<td>30</td><td></td>', '<td>30</td><td><button>Скрыть</button></td>'),
+      ],
+      [
+        'an element of its own in an empty homework',
+        drawn.replace('<span></span>', '<span><x-note>Заметка</x-note></span>'),
+      ],
+      [
+        'a column without a head',
+        everyRow(drawn, '<td>Напомнить</td>').replace('<th>Учитель</th><td>Напомнить</td>', '<th>Учитель</th>'),
+      ],
+      ['a column with a head', everyRow(drawn.replaceAll('</thead>', '</thead>'), '<td>Напомнить</td>')],
+      ['a column in front', drawn.replaceAll('<tr><td', '<tr><td>Напомнить</td><td')],
+      [
+        'a homework with links',
+        drawn.replace('https://example.com/urok', '<a href="https://example.com/urok">https://example.com/urok</a>'),
+      ],
+      [
+        'links in short',
+        drawn.replace('https://example.com/urok', '<a href="https://example.com/urok">example.com…</a> ↗'),
+      ],
+    ])('%s', (_name, html) => {
+      expect(decorated(html, told)).toContain('1|510|Алгебра');
+    });
+
+    it.each([
+      ['another homework', drawn.replace('Упр. 5', 'Упр. 6')],
+      [
+        'a link to elsewhere',
+        drawn.replace('https://example.com/urok', '<a href="https://example.com/x">example.com/x</a>'),
+      ],
+      [
+        'a translated subject at another time',
+        drawn.replace('>Алгебра<', `>${translated('Algebra')}<`).replace('08:30', '08:35'),
+      ],
+      ['words in an empty homework', drawn.replace('<span></span>', '<span>Принести краски</span>')],
+    ])('but not %s', (_name, html) => {
+      const found = decorated(html, told);
+      expect(found.includes('1|510|Алгебра') && found.length === 3).toBe(false);
+    });
+  });
+
+  it('«Кабинет: Нет» takes nothing away where the diary tells no office', () => {
+    const card = withBase({ ...base, office: 'Нет' });
+    const told = tell(card, (raw) => ({ ...raw, office: null }));
+    expect(decorated(drawSchedule(card), told)).toContain('1|510|Алгебра');
+  });
+
+  it('a lesson with texts of 100,000 characters takes only itself', () => {
+    const long = 'Очень длинный текст '.repeat(5000);
+    const texts = { theme: long, homework: long, teacher: long, attendance: long, mark: long };
+    const days = monday({ ...base, ...texts }, { time: '09:20 - 10:00', discipline: 'Химия' });
+    const begun = performance.now();
+    expect(decorated(drawDiary(days), tell(days))).toContain('2|560|Химия');
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+
   it('decorates nothing of a sibling, not even the lesson that is the same', () => {
     const sibling = monday(
       { time: '08:30 - 09:10', discipline: 'Чтение' },
@@ -247,7 +322,7 @@ describe('agree', () => {
   });
 
   it('finds nothing where there is nothing', () => {
-    expect(agree([], { days: [], dropped: 0 }, today).size).toBe(0);
+    expect(agree([], { dates: [], lessons: [] }, today, markup).size).toBe(0);
     expect(decorated(drawDiary(week), { days: [], dropped: 0 })).toEqual([]);
   });
 
@@ -284,33 +359,6 @@ describe('dateOfHead', () => {
   });
 });
 
-describe('contradictsZone', () => {
-  const zone = (days: DrawnDay[], told: Schedule, now = today) => {
-    const rows = shown(drawDiary(days));
-    const { heads } = readShown(document.querySelector('.content') as Element);
-    return contradictsZone(heads, rows, told, now);
-  };
-  it('when another day is marked as today', () => {
-    expect(zone(week, tell(week))).toBe(false);
-    expect(zone(week, tell(week), '2026-11-24')).toBe(true);
-  });
-
-  it('when all lessons are shown at other times', () => {
-    const later: Change = (raw) => ({
-      ...raw,
-      time_begin: String(raw.time_begin).replace(/^\d+/, (hour) => String(Number(hour) + 4)),
-      time_end: null,
-    });
-    expect(zone(week, tell(week, later))).toBe(true);
-    expect(
-      zone(
-        week,
-        tell(week, (raw) => (raw.index === 1 ? later(raw) : raw)),
-      ),
-    ).toBe(false);
-  });
-});
-
 describe('what the page shows', () => {
   it.each([
     ['#diary', 'diary'],
@@ -320,7 +368,11 @@ describe('what the page shows', () => {
   ])('at %s', (hash, view) => {
     shown(drawDiary(week));
     const content = document.querySelector('.content') as Element;
-    expect(readShownDays(readShown(content), hash, today)).toEqual({ view, span: 'week', date: '2026-11-23' });
+    expect(readShownDays(readShown(content, markup), hash, today, markup)).toEqual({
+      view,
+      span: 'week',
+      date: '2026-11-23',
+    });
   });
 
   it('is a month with more than seven days', () => {
@@ -331,21 +383,10 @@ describe('what the page shows', () => {
       year: 2026,
       today: false,
     }));
-    expect(readShownDays({ heads, rows: [] }, '#schedule', today)).toEqual({
+    expect(readShownDays({ heads, rows: [] }, '#schedule', today, markup)).toEqual({
       view: 'schedule',
       span: 'month',
       date: '2026-11-01',
     });
-  });
-
-  it('is nothing on another page', () => {
-    document.body.innerHTML = '';
-    expect(readHeaderDate(document)).toBeNull();
-  });
-
-  it('has the date of today in its header', () => {
-    document.body.innerHTML =
-      '<div class="header"><div><div class="today"><span>23</span><div>Ноябрь / ПОНЕДЕЛЬНИК<br>2026</div></div><div>Общий средний балл 4.20</div></div></div>';
-    expect(readHeaderDate(document)).toMatchObject({ day: 23, month: 11, weekday: 1, today: true });
   });
 });

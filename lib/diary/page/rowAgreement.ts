@@ -1,9 +1,16 @@
-import { compact } from '@/lib/diary/text';
-import type { CivilDate, Lesson, Schedule } from '@/lib/diary/types';
-import { dateOfHead } from './dates';
-import { agrees, isExplained, isSameTeacher } from './explain';
-import type { ShownDate } from './heads';
-import type { ShownCell, ShownRow } from './rows';
+import { compact, longestText } from '@/lib/diary/text';
+import type { CivilDate, LessonProof } from '@/lib/diary/types';
+import { dateOfHead, type ShownDate } from './dayHeads';
+import { fieldAgrees, isExplained, isTeacher, isTranslated } from './fieldAgreement';
+import type { ShownCell, ShownRow } from './lessonRow';
+import type { Markup } from './markup';
+
+/** What the diary told of the days shown. */
+export interface ToldDays<Lesson extends LessonProof> {
+  /** Every day of the answer, also those without a lesson. */
+  dates: readonly CivilDate[];
+  lessons: readonly Lesson[];
+}
 
 /**
  * Finds the lesson of every shown row. `GetDiary` names no pupil and another tab may have chosen another child, so a row
@@ -14,13 +21,19 @@ import type { ShownCell, ShownRow } from './rows';
  *
  * Two lessons that a row could be are told apart by their order alone, where the whole day agrees in order.
  *
- * @param rows all rows shown, marked ones too: they bear witness
- * @param schedule the answer for the same days
+ * @param rows all rows shown: they bear witness
+ * @param told the answer for the same days
  * @param today the civil date now, in the diary's zone
  */
-export function agree(rows: readonly ShownRow[], schedule: Schedule, today: CivilDate): Map<ShownRow, Lesson> {
+export function agree<Lesson extends LessonProof>(
+  rows: readonly ShownRow[],
+  told: ToldDays<Lesson>,
+  today: CivilDate,
+  markup: Markup,
+): Map<ShownRow, Lesson> {
   const none = new Map<ShownRow, Lesson>();
-  const lessonsOf = new Map(schedule.days.map((day) => [day.date, day.lessons]));
+  const lessonsOf = new Map<CivilDate, Lesson[]>(told.dates.map((date) => [date, []]));
+  for (const lesson of told.lessons) lessonsOf.get(lesson.date)?.push(lesson);
   const days = rowsByDate(rows, today);
   if (!days || [...days.keys()].some((date) => !lessonsOf.has(date))) return none;
 
@@ -28,8 +41,11 @@ export function agree(rows: readonly ShownRow[], schedule: Schedule, today: Civi
   let balance = 0;
   for (const [date, shown] of days) {
     const lessons = lessonsOf.get(date) ?? [];
-    const candidates = shown.map((row) => lessons.filter((lesson) => fits(row, lesson)));
-    for (const possible of candidates) balance += possible.length > 0 ? 1 : -1;
+    const candidates = shown.map((row) => lessons.filter((lesson) => fits(row, lesson, markup)));
+    for (const [at, possible] of candidates.entries()) {
+      if (possible.length > 0) balance += 1;
+      else if (!shown[at]?.cells.some(({ text }) => text.length > longestText)) balance -= 1;
+    }
     for (const [row, lesson] of choose(shown, lessons, candidates)) found.set(row, lesson);
   }
   return balance > 0 ? found : none;
@@ -52,7 +68,11 @@ function rowsByDate(rows: readonly ShownRow[], today: CivilDate): Map<CivilDate,
 }
 
 /** Gives each row of a day its lesson, where there is no doubt which. */
-function choose(rows: ShownRow[], lessons: Lesson[], candidates: Lesson[][]): [ShownRow, Lesson][] {
+function choose<Lesson extends LessonProof>(
+  rows: ShownRow[],
+  lessons: Lesson[],
+  candidates: Lesson[][],
+): [ShownRow, Lesson][] {
   const inOrder = rows.length === lessons.length && lessons.every((lesson, at) => candidates[at]?.includes(lesson));
   const wanted = new Map<Lesson, number>();
   for (const lesson of candidates.flat()) wanted.set(lesson, (wanted.get(lesson) ?? 0) + 1);
@@ -60,7 +80,7 @@ function choose(rows: ShownRow[], lessons: Lesson[], candidates: Lesson[][]): [S
   return rows.flatMap((row, at): [ShownRow, Lesson][] => {
     const possible = candidates[at] ?? [];
     const [only] = possible;
-    if (!only) return [];
+    if (!only || (!inOrder && row.cells.some((cell) => cell.kind === 'discipline' && isTranslated(cell)))) return [];
     if (possible.length === 1 && wanted.get(only) === 1 && (row.begin !== null || inOrder || showsIndex(row, only))) {
       return [[row, only]];
     }
@@ -71,28 +91,35 @@ function choose(rows: ShownRow[], lessons: Lesson[], candidates: Lesson[][]): [S
   });
 }
 
-function showsIndex(row: ShownRow, lesson: Lesson): boolean {
+function showsIndex(row: ShownRow, lesson: LessonProof): boolean {
   return row.cells.some((cell) => cell.kind === 'number' && Number.parseInt(cell.text.trim(), 10) === lesson.index);
 }
 
-function fits(row: ShownRow, lesson: Lesson): boolean {
+function fits(row: ShownRow, lesson: LessonProof, markup: Markup): boolean {
   if (row.begin !== null && row.begin !== lesson.begin) return false;
   if (row.end !== null && lesson.end !== null && row.end !== lesson.end) return false;
-  return namesDiscipline(row, lesson) && row.cells.every((cell) => cellFits(cell, lesson)) && looseFit(row, lesson);
+  return (
+    namesDiscipline(row, lesson) &&
+    row.cells.every((cell) => cellFits(cell, row, lesson, markup)) &&
+    looseFit(row, lesson, markup)
+  );
 }
 
-function namesDiscipline(row: ShownRow, lesson: Lesson): boolean {
-  const named = row.cells.some((cell) => cell.kind === 'discipline');
+function namesDiscipline(row: ShownRow, lesson: LessonProof): boolean {
+  const named = row.cells.filter((cell) => cell.kind === 'discipline');
   // «1. Алгебра» and «Алгебра (Дистанционный урок)» name it; whether all the rest agrees is asked afterwards.
-  return row.cells.some((cell) => (!named || cell.kind === 'discipline') && holds(cell.text, lesson.discipline));
+  const holds = ({ text }: ShownCell) => lesson.fields.discipline.some((value) => compact(text).includes(value));
+  return (named.length > 0 ? named : row.cells).some(holds) || named.some((cell) => isTranslatedLesson(cell, row));
 }
 
-function holds(text: string, told: string): boolean {
-  return text.trim() === told || compact(text).includes(compact(told));
+/** A translated subject names nothing: the times, both of them, have to tell. */
+function isTranslatedLesson(cell: ShownCell, row: ShownRow): boolean {
+  return row.begin !== null && row.end !== null && isTranslated(cell);
 }
 
 /** A cell whose column is known agrees with that field. */
-function cellFits({ kind, text }: ShownCell, lesson: Lesson): boolean {
+function cellFits(cell: ShownCell, row: ShownRow, lesson: LessonProof, markup: Markup): boolean {
+  const { kind, text } = cell;
   switch (kind) {
     case 'unknown':
     case 'ignored':
@@ -101,62 +128,27 @@ function cellFits({ kind, text }: ShownCell, lesson: Lesson): boolean {
     case 'number':
       return lesson.index === null || Number.parseInt(text.trim(), 10) === lesson.index;
     case 'teacher':
-      return agrees(text, lesson.teacher, lesson) || isSameTeacher(text, lesson.teacher);
+      return isTeacher(text, lesson) || fieldAgrees(cell, kind, lesson, markup);
     case 'attendance':
-      return agrees(text, lesson.attendance, lesson) || isShortFor(compact(text), compact(lesson.attendance));
+      return fieldAgrees(cell, kind, lesson, markup) || isShortFor(compact(text), lesson.fields.attendance);
+    case 'discipline':
+      return fieldAgrees(cell, kind, lesson, markup) || isTranslatedLesson(cell, row);
     default:
-      return agrees(text, lesson[kind], lesson);
+      return fieldAgrees(cell, kind, lesson, markup);
   }
 }
 
 /** «Н» for «Неявка», or the other way round. */
-function isShortFor(shown: string, told: string): boolean {
-  return shown !== '' && told !== '' && (told.startsWith(shown) || shown.startsWith(told));
+function isShortFor(shown: string, told: readonly string[]): boolean {
+  return told.some((value) => shown !== '' && value !== '' && (value.startsWith(shown) || shown.startsWith(value)));
 }
 
 /** Texts of which nobody says what they are agree when the lesson has them all. */
-function looseFit(row: ShownRow, lesson: Lesson): boolean {
+function looseFit(row: ShownRow, lesson: LessonProof, markup: Markup): boolean {
   const cells = row.cells.filter((cell) => cell.kind === 'unknown');
   const explained = cells.every(
-    ({ text }) =>
-      text.trim() === lesson.discipline || isSameTeacher(text, lesson.teacher) || isExplained(compact(text), lesson),
+    (cell) => isTeacher(cell.text, lesson) || isExplained(compact(cell.text), lesson, markup),
   );
   // A homework's own markup may have cut it into several texts.
-  return explained || isExplained(compact(cells.map((cell) => cell.text).join(' ')), lesson);
-}
-
-/**
- * Whether an assumed time zone is wrong by what the page shows: it marks another day as today, or shows its lessons at
- * other times than the answer has. Where the zone is known there is no need to ask.
- *
- * @param heads day heads of the page, and its header's date
- * @param today the civil date now, in the assumed zone
- */
-export function contradictsZone(
-  heads: readonly ShownDate[],
-  rows: readonly ShownRow[],
-  schedule: Schedule,
-  today: CivilDate,
-): boolean {
-  if (heads.some((head) => head.today && dateOfHead(head, today) !== today)) return true;
-  const shifts = new Set<number>();
-  let compared = 0;
-  for (const [date, shown] of rowsByDate(rows, today) ?? []) {
-    const lessons = schedule.days.find((day) => day.date === date)?.lessons ?? [];
-    if (shown.length !== lessons.length) continue;
-    for (const [at, lesson] of lessons.entries()) {
-      const row = shown[at];
-      if (
-        !row ||
-        row.begin === null ||
-        lesson.begin === null ||
-        !compact(row.cell.textContent ?? '').startsWith(compact(lesson.discipline))
-      )
-        continue;
-      shifts.add(row.begin - lesson.begin);
-      compared += 1;
-    }
-  }
-  // One moved lesson is a moved lesson; all of them moved alike are another clock.
-  return compared > 1 && shifts.size === 1 && !shifts.has(0);
+  return explained || isExplained(compact(cells.map((cell) => cell.text).join(' ')), lesson, markup);
 }

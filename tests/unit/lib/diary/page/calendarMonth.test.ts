@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { readShownDays, readShownView } from '@/lib/diary/page/looks';
-import { readMonths } from '@/lib/diary/page/month';
+import { readMonths } from '@/lib/diary/page/calendarMonth';
+import { markups } from '@/lib/diary/page/markup';
+import { readShownDays, readShownView } from '@/lib/diary/page/shownDays';
 
 /** A calendar that begins in a column (0 Monday) and has so many days, each with these lessons. */
 function calendar(
@@ -22,8 +23,8 @@ function read(top: string, table: string, today = '2026-11-23') {
   document.body.innerHTML = `<div class="right"><div class="top">${top}</div><div class="content">${table}</div></div>`;
   const content = document.querySelector('.content');
   if (!content) throw new Error('no content');
-  const shown = readShownView(content, today);
-  return { shown, days: readShownDays(shown, '#schedule', today) };
+  const shown = readShownView(content, today, markups.personalArea);
+  return { shown, days: readShownDays(shown, '#schedule', today, markups.personalArea) };
 }
 
 describe('the month of «Расписание»', () => {

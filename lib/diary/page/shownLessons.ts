@@ -1,8 +1,7 @@
 import type { WallMinutes } from '@/lib/diary/types';
-import { type CellKind, kindOfCell, kindOfColumn } from './columns';
-import { longestHead, readHead, type ShownDate } from './heads';
-import { type CalendarDay, readCalendar } from './month';
-import { isOurs } from './ours';
+import { type CalendarDay, readCalendar } from './calendarMonth';
+import { kindOfColumn, kindsOfCells } from './cellKinds';
+import { longestHead, readHead, type ShownDate } from './dayHeads';
 import {
   hasLetters,
   isSkipped,
@@ -14,10 +13,10 @@ import {
   type ShownRow,
   type Signs,
   shownText,
-} from './row';
-import { readTime } from './times';
-
-export type { ShownCell, ShownRow } from './row';
+} from './lessonRow';
+import { readTime } from './lessonTimes';
+import type { CellKind, Markup } from './markup';
+import { isOurs } from './ownElements';
 
 /*
  * Reads the shown lessons out of «Дневник», «Расписание» or another version of them, in one pass over the nodes and
@@ -65,7 +64,6 @@ function emptyPart(element: Element): Part {
     times: [],
     starts: [],
     vendorButton: false,
-    marked: false,
   };
 }
 
@@ -76,6 +74,7 @@ function emptyPart(element: Element): Part {
  */
 export function readShown(
   root: Element,
+  markup: Markup,
   dateDays?: (days: readonly CalendarDay[]) => readonly ShownDate[] | null,
 ): ShownView {
   let columns: CellKind[] = [];
@@ -91,29 +90,25 @@ export function readShown(
         const time = readTime(text, false);
         if (time) (time.labelled ? part.starts : part.times).push(time.begin);
       } else if (node.nodeType === 1 && !isSkipped(node as Element)) {
-        if (isOurs(node as Element)) {
-          part.marked = true;
-          continue;
-        }
+        if (isOurs(node as Element)) continue;
         const child = read(node as Element);
         children.push(child);
         part.text += ` ${child.text} `;
         part.times.push(...child.times);
         part.starts.push(...child.starts);
         part.vendorButton ||= child.vendorButton;
-        part.marked ||= child.marked;
       }
     }
     return { part, children };
   }
 
   function read(element: Element): Part {
-    const plain = element.tagName === 'TR' ? readPlainRow(element, columns) : null;
+    const plain = element.tagName === 'TR' ? readPlainRow(element, columns, markup) : null;
     if (plain) return plain;
     const month = dateDays && element.tagName === 'TABLE' ? readMonth(element, dateDays) : null;
     if (month) return month;
     const { part, children } = readChildren(element);
-    if (isVendorButton(element, part.text)) part.vendorButton = true;
+    if (isVendorButton(element, part.text, markup)) part.vendorButton = true;
     if (element.tagName === 'TR' && readTableRow(part, children)) return part;
     gather(part, children);
     // Nothing in it yet: it may be a day head or a time.
@@ -152,18 +147,23 @@ export function readShown(
     if (part.times.length === 0) {
       // Every day has the same head.
       if (columnsText !== '' && part.text === columnsText) return true;
-      const kinds = children.map((child) => kindOfColumn(child.text));
+      const kinds = children.map((child) => kindOfColumn(child.text, markup));
       if (kinds.includes('discipline') && kinds.filter((kind) => kind !== 'unknown').length > 1) {
-        columns = kinds;
+        // A column that nobody knows is no field of the lesson: another program may have put it there.
+        columns = kinds.map((kind) => (kind === 'unknown' ? 'ignored' : kind));
         columnsText = part.text;
         return true;
       }
     }
-    const fitting = columns.length === children.length ? columns : [];
-    const cells = children.map((child, position) => ({
+    const kinds = kindsOfCells(
+      children.map(({ element }) => element),
+      columns,
+      markup,
+    );
+    const cells = children.map((child, at) => ({
       element: child.element,
       text: child.text,
-      kind: kindOfCell(child.element) ?? fitting[position] ?? 'unknown',
+      kind: kinds[at] ?? ('unknown' as const),
     }));
     part.vendorButton = children.some((child, at) => child.vendorButton && !isWritten(cells[at]?.kind));
     const named = cells.some((cell) => cell.kind === 'discipline' && hasLetters(cell.text));
@@ -185,24 +185,27 @@ export function readShown(
  * The ordinary row of «Дневник», whose cells are known by class or column: read without looking at every node, since a week
  * has a thousand of them. `null` for any other row.
  */
-function readPlainRow(element: Element, columns: readonly CellKind[]): Part | null {
-  const fitting = columns.length === element.childElementCount ? columns : [];
+function readPlainRow(element: Element, columns: readonly CellKind[], markup: Markup): Part | null {
+  const kinds = kindsOfCells(element.children, columns, markup);
   const part = emptyPart(element);
   const cells: ShownCell[] = [];
+  const lookForVendor = (inside: Element, text: string) => {
+    part.vendorButton ||= isVendorButton(inside, text, markup);
+  };
   let name = '';
   for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
     if (child.tagName !== 'TD') return null;
-    const kind = kindOfCell(child) ?? fitting[cells.length] ?? 'unknown';
+    const kind = kinds[cells.length] ?? 'unknown';
     const inner = child.firstElementChild;
     // A table in a cell, or more markup than a homework's.
     if (inner && child.querySelector('table, tr')) return null;
-    const text = inner ? shownText(child, isWritten(kind) ? undefined : part).text : (child.textContent ?? '');
+    const text = inner ? shownText(child, isWritten(kind) ? undefined : lookForVendor).text : (child.textContent ?? '');
     if (kind === 'discipline') name = text;
     cells.push({ element: child, text, kind });
   }
   const row = hasLetters(name) ? makeRow(element, cells, part) : null;
   // «Предмет» again is the head of the next table.
-  if (!row || (row.begin === null && kindOfColumn(name) === 'discipline')) return null;
+  if (!row || (row.begin === null && kindOfColumn(name, markup) === 'discipline')) return null;
   part.pending.push(row);
   return part;
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
+import { markups } from '@/lib/diary/page/markup';
 import {
-  findCalendarButton,
   findContent,
   findContentParent,
   findMenuPlace,
@@ -9,8 +9,9 @@ import {
   findVendorItem,
   isInPlace,
   menuItems,
-} from '@/lib/diary/page/anchors';
+} from '@/lib/diary/page/places';
 
+const markup = markups.personalArea;
 const item = (hash: string, label: string) =>
   `<li><a href="${hash}"><i class="ico"></i>${label}</a><a class="help">?</a></li>`;
 const home = item('#homework', 'Домашнее задание');
@@ -24,7 +25,7 @@ beforeEach(() => {
 
 function menuOf(html: string): Element {
   document.body.innerHTML = html;
-  const [menu] = findMenus(document);
+  const [menu] = findMenus(document, markup);
   if (!menu) throw new Error('no menu');
   return menu;
 }
@@ -42,14 +43,14 @@ describe('findMenus', () => {
     ['another page', '<h1>Вход</h1>', false],
   ])('in %s', (_name, html, found) => {
     document.body.innerHTML = html;
-    expect(findMenus(document).length > 0).toBe(found);
+    expect(findMenus(document, markup).length > 0).toBe(found);
   });
 });
 
 describe('the wrong menu', () => {
   const schedule = item('#schedule', 'Расписание');
   const left = (id: string) => `<ul class="menu" id="${id}">${schedule}${home}${portfolio}${mail}</ul>`;
-  const ids = () => findMenus(document).map(({ id }) => id);
+  const ids = () => findMenus(document, markup).map(({ id }) => id);
 
   it.each([
     [
@@ -88,7 +89,7 @@ describe('isInPlace', () => {
   ])('%s', (_name, entries, expected) => {
     const menu = menuOf(`<ul class="menu">${entries.join('')}</ul>`);
     const own = menu.querySelector('.ours');
-    expect(own && isInPlace(own, findMenuPlace(menu))).toBe(expected);
+    expect(own && isInPlace(own, findMenuPlace(menu, markup))).toBe(expected);
   });
 });
 
@@ -108,18 +109,18 @@ describe('findMenuPlace', () => {
     ['at the end, after «Портфолио»', [home, portfolio], null],
   ])('%s', (_name, entries, before) => {
     const menu = menuOf(`<ul class="menu">${entries.join('')}</ul>`);
-    const point = findMenuPlace(menu);
+    const point = findMenuPlace(menu, markup);
     expect(point.parent).toBe(menu);
     expect(point.before?.querySelector('a')?.textContent?.trim() ?? null).toBe(before);
   });
 
   it('is the same when our item stands there already', () => {
     const menu = menuOf(`<ul class="menu">${home}${portfolio}${mail}</ul>`);
-    const { before } = findMenuPlace(menu);
+    const { before } = findMenuPlace(menu, markup);
     const ours = document.createElement('li');
     ours.append(document.createElement('sferum-menu-item'));
     menu.insertBefore(ours, before);
-    expect(findMenuPlace(menu).before).toBe(before);
+    expect(findMenuPlace(menu, markup).before).toBe(before);
     expect(menuItems(menu)).toHaveLength(3);
   });
 });
@@ -132,12 +133,14 @@ describe('findVendorItem', () => {
     ['О Сферуме', false],
     ['Почта', false],
   ])('%s', (label, found) => {
-    expect(findVendorItem(menuOf(`<ul class="menu">${home}${item('#sferum', label)}</ul>`)) !== null).toBe(found);
+    expect(findVendorItem(menuOf(`<ul class="menu">${home}${item('#sferum', label)}</ul>`), markup) !== null).toBe(
+      found,
+    );
   });
 
   it('is not our own item', () => {
     const menu = menuOf(`<ul class="menu">${home}<li><sferum-menu-item></sferum-menu-item>Сферум</li></ul>`);
-    expect(findVendorItem(menu)).toBeNull();
+    expect(findVendorItem(menu, markup)).toBeNull();
   });
 });
 
@@ -159,8 +162,7 @@ describe('the content', () => {
     ['none', '<p></p>', undefined, undefined],
   ])('%s', (_name, html, parent, content) => {
     document.body.innerHTML = html;
-    expect(findContentParent(document)?.className).toBe(parent);
-    expect(findContent(document)?.className).toBe(content);
-    expect(findCalendarButton(document) !== null).toBe(html.includes('calendar_btn'));
+    expect(findContentParent(document, markup)?.className).toBe(parent);
+    expect(findContent(document, markup)?.className).toBe(content);
   });
 });
