@@ -1,3 +1,4 @@
+import './CallTable.css';
 import { Fragment } from 'preact';
 import { Icon } from '@/components/parts/Icon';
 import type { CallRow } from '@/lib/messages/calls';

@@ -13,7 +13,7 @@ interface CallTimeProps {
 
 /** A time in the diary's zone, and beneath it the computer's own where that shows another. */
 export function CallTime({ instant, withDay, now, timeZone, computerZone }: CallTimeProps) {
-  if (instant === null) return <span class="pale">{words('callUnknownTime')}</span>;
+  if (instant === null) return <span class="pale">{words('notKnown')}</span>;
   const differs = offsetAt(instant, timeZone) !== offsetAt(instant, computerZone);
   const date = civilDateOf(instant, computerZone);
   // A date, not «вчера»: that would be another day on each of the two clocks.

@@ -1,3 +1,4 @@
+import './ChatList.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChatRow } from '@/lib/messages/chats';
 import { words } from '@/lib/words';

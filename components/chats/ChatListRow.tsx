@@ -1,3 +1,4 @@
+import './ChatListRow.css';
 import type { Ref } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Icon } from '@/components/parts/Icon';

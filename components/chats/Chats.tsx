@@ -1,3 +1,4 @@
+import './Chats.css';
 import { useRef } from 'preact/hooks';
 import { Empty } from '@/components/parts/Empty';
 import { Notice } from '@/components/parts/Notice';

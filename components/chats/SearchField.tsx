@@ -1,3 +1,4 @@
+import './SearchField.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '@/components/parts/Icon';
 import { words } from '@/lib/words';

@@ -1,16 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import { Notice } from '@/components/parts/Notice';
 import { PermissionLink } from '@/components/parts/PermissionLink';
 import { problemWords } from '@/components/parts/problemWords';
-import type { ConflictView } from '@/lib/messages/conflict';
 import type { PresenceView } from '@/lib/messages/section';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
 
 interface AbsenceNoticeProps {
   presence: PresenceView;
-  /** The ways out of a conflict. */
-  waysOut: (notice: ConflictView) => ComponentChildren;
   onSignIn: () => void;
   onRecheck: () => void;
   /** The extension's page where access is given back. */
@@ -18,12 +14,12 @@ interface AbsenceNoticeProps {
 }
 
 /** Why nothing of the linked profile is shown; nothing while the profile is signed in. */
-export function AbsenceNotice({ presence, waysOut, onSignIn, onRecheck, permissionAddress }: AbsenceNoticeProps) {
+export function AbsenceNotice({ presence, onSignIn, onRecheck, permissionAddress }: AbsenceNoticeProps) {
   switch (presence.kind) {
     case 'here':
       return null;
     case 'other':
-      return <ConflictNotice notice={presence.notice} ways={waysOut(presence.notice)} onRecheck={onRecheck} />;
+      return <ConflictNotice notice={presence.notice} goal={{ kind: 'diary' }} onRecheck={onRecheck} />;
     case 'signedOut':
       return (
         <Notice
@@ -43,28 +39,31 @@ export function AbsenceNotice({ presence, waysOut, onSignIn, onRecheck, permissi
           <p>{words('presenceSignedOut')}</p>
         </Notice>
       );
-    case 'unknown':
+    case 'unknown': {
+      const { problem } = presence;
+      const opensMessenger = problem.kind === 'captcha' || problem.kind === 'signedOut';
       return (
         <Notice
           tone="warning"
           role="status"
           actions={
             <>
-              {presence.problem.kind === 'notPermitted' && <PermissionLink address={permissionAddress} />}
+              {problem.kind === 'notPermitted' && <PermissionLink address={permissionAddress} />}
+              {opensMessenger && (
+                <button type="button" class="button button-main" onClick={onSignIn}>
+                  {words(problem.kind === 'signedOut' ? 'signInAgain' : 'messengerLink')}
+                </button>
+              )}
               <button type="button" class="button" onClick={onRecheck}>
                 {words('retry')}
               </button>
-              {presence.problem.kind === 'captcha' && (
-                <button type="button" class="button" onClick={onSignIn}>
-                  {words('messengerLink')}
-                </button>
-              )}
             </>
           }
         >
           <p>{words('presenceUnknown')}</p>
-          <p>{problemWords(presence.problem)}</p>
+          <p>{problemWords(problem)}</p>
         </Notice>
       );
+    }
   }
 }

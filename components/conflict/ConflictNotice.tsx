@@ -1,12 +1,16 @@
-import type { ComponentChildren } from 'preact';
 import { Notice } from '@/components/parts/Notice';
+import { WaysTo } from '@/components/ways/WaysTo';
+import type { Goal } from '@/lib/conflict/ways';
 import type { ConflictView } from '@/lib/messages/conflict';
 import { words } from '@/lib/words';
+import { whoWords } from './whoWords';
 
 interface ConflictNoticeProps {
   notice: ConflictView;
-  /** The ways to come to one's own Сферум. */
-  ways: ComponentChildren;
+  /** What the person wanted: each way out leads to it. */
+  goal: Goal;
+  /** The lesson or the chat that was to be opened; empty where that is plain. */
+  about?: string | undefined;
   onRecheck: () => void;
   /** «Это тоже мой дневник»: only where the profile is linked to another diary. */
   onSamePerson?: (() => void) | undefined;
@@ -15,10 +19,14 @@ interface ConflictNoticeProps {
 }
 
 /** Whose Сферум is open in this browser, and the ways to come to one's own. */
-export function ConflictNotice({ notice, ways, onRecheck, onSamePerson, anyway }: ConflictNoticeProps) {
+export function ConflictNotice({ notice, goal, about, onRecheck, onSamePerson, anyway }: ConflictNoticeProps) {
   const { present, wanted, reason } = notice;
-  const who = [present.name, present.roles].filter(Boolean).join(', ') || words('conflictSomebody');
   const isLinked = reason === 'linkedToAnotherPerson';
+  const choose = isLinked
+    ? words('conflictLinkedChoose')
+    : wanted
+      ? words('conflictChoose', wanted)
+      : words('conflictChooseSelf');
   return (
     <Notice
       tone="warning"
@@ -27,11 +35,6 @@ export function ConflictNotice({ notice, ways, onRecheck, onSamePerson, anyway }
           <button type="button" class="button" onClick={onRecheck}>
             {words('conflictAgain')}
           </button>
-          {isLinked && onSamePerson && (
-            <button type="button" class="button" onClick={onSamePerson}>
-              {words('conflictSame')}
-            </button>
-          )}
           {anyway && (
             <button type="button" class="button button-quiet" onClick={anyway.onClick}>
               {anyway.label}
@@ -40,17 +43,39 @@ export function ConflictNotice({ notice, ways, onRecheck, onSamePerson, anyway }
         </>
       }
     >
-      <div role="alert">
-        {isLinked ? (
-          <>
-            <p class="strong">{words('conflictLinked', who)}</p>
-            <p>{words('conflictLinkedOwn')}</p>
-          </>
-        ) : (
-          <p class="strong">{wanted ? words('conflictSentence', who, wanted) : words('conflictSentenceSelf', who)}</p>
-        )}
-      </div>
-      {ways}
+      <WaysTo
+        goal={goal}
+        present={present.name}
+        lead={(choosing) =>
+          isLinked ? (
+            <>
+              <div role="alert">
+                <p class="strong">{words('conflictLinked', whoWords(notice))}</p>
+                {wanted && <p>{words('conflictLinkedHere', wanted)}</p>}
+              </div>
+              {onSamePerson && (
+                <>
+                  <p>{words('conflictLinkedOwn')}</p>
+                  <div class="actions">
+                    <button type="button" class="button" onClick={onSamePerson}>
+                      {words('conflictSame')}
+                    </button>
+                  </div>
+                </>
+              )}
+              {choosing && <p>{choose}</p>}
+            </>
+          ) : (
+            <div role="alert">
+              {about && <p>{words('conflictAbout', about)}</p>}
+              <p class="strong">
+                {words('conflictPresent', whoWords(notice))}
+                {choosing && ` ${choose}`}
+              </p>
+            </div>
+          )
+        }
+      />
     </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { PageFoot } from '@/components/pages/PageFoot';
+import { Page } from '@/components/pages/Page';
 import { WaysTo } from '@/components/ways/WaysTo';
 import type { NoticeView } from '@/lib/messages/invitation';
 import { words } from '@/lib/words';
@@ -22,34 +22,37 @@ export function InvitationNotice({ view, invitation, onLeave }: InvitationNotice
   }, [isKnown]);
 
   return (
-    <div class="page">
-      <main>
-        <div role="alertdialog" aria-modal="true" aria-labelledby="notice-heading" aria-describedby="notice-sentence">
-          <h1 id="notice-heading" ref={heading} tabIndex={-1}>
-            {words('invitationHeading')}
-          </h1>
-          {!view && (
-            <p id="notice-sentence" role="status">
-              {words(isKnown ? 'invitationClear' : 'invitationChecking')}
-            </p>
-          )}
-          {view && (
-            <>
-              <p id="notice-sentence" class="strong">
-                {words('invitationSentence', whoWords(view))}
-              </p>
-              <p class="faint">{words('invitationWhy')}</p>
-              <WaysTo goal={{ kind: 'address', address: invitation }} present={view.present.name} />
-              <p>
-                <button type="button" class="button button-quiet" onClick={onLeave}>
-                  {words('invitationOpenAnyway')}
-                </button>
-              </p>
-            </>
-          )}
-        </div>
-      </main>
-      <PageFoot />
-    </div>
+    <Page>
+      <div role="alertdialog" aria-modal="true" aria-labelledby="notice-heading" aria-describedby="notice-sentence">
+        <h1 id="notice-heading" ref={heading} tabIndex={-1}>
+          {words('invitationHeading')}
+        </h1>
+        {!view && (
+          <p id="notice-sentence" role="status">
+            {words(isKnown ? 'invitationClear' : 'invitationChecking')}
+          </p>
+        )}
+        {view && (
+          <>
+            <WaysTo
+              goal={{ kind: 'address', address: invitation }}
+              present={view.present.name}
+              lead={(choosing) => (
+                <>
+                  <p id="notice-sentence" class="strong">
+                    {words('conflictPresent', whoWords(view))}
+                    {choosing && ` ${words('conflictChoose', words('waysParent'))}`}
+                  </p>
+                  <p class="pale">{words('invitationWhy')}</p>
+                </>
+              )}
+            />
+            <button type="button" class="button button-quiet notice-leave" onClick={onLeave}>
+              {words('invitationOpenAnyway')}
+            </button>
+          </>
+        )}
+      </div>
+    </Page>
   );
 }

@@ -1,17 +1,20 @@
-import type { ComponentChildren } from 'preact';
+import './OutcomeNotice.css';
 import { useRef } from 'preact/hooks';
 import { Notice } from '@/components/parts/Notice';
 import { problemWords } from '@/components/parts/problemWords';
 import { useArrivingFocus } from '@/components/parts/useArrivingFocus';
-import type { ConflictView } from '@/lib/messages/conflict';
+import type { Goal } from '@/lib/conflict/ways';
 import type { OpenOutcome } from '@/lib/messages/opening';
 import { words } from '@/lib/words';
+import { ActiveProfileQuestion } from './ActiveProfileQuestion';
 import { ConflictNotice } from './ConflictNotice';
 
 interface OutcomeNoticeProps {
   outcome: OpenOutcome | { kind: 'failed' };
-  /** The ways out of a conflict. */
-  waysOut: (notice: ConflictView) => ComponentChildren;
+  /** What was to be opened: the ways out of a conflict lead to it. */
+  goal: Goal;
+  /** Its name, of a lesson or a chat, where the person is not looking at it. */
+  about?: string | undefined;
   /** Opens the same again; `anyway`: whoever is signed in. */
   onAgain: (anyway: boolean) => void;
   onSignIn: () => void;
@@ -33,7 +36,7 @@ export function OutcomeNotice(props: OutcomeNoticeProps) {
   );
 }
 
-function Said({ outcome, waysOut, onAgain, onSignIn, onHide }: OutcomeNoticeProps) {
+function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNoticeProps) {
   const hide = (
     <button type="button" class="button button-quiet" onClick={onHide}>
       {words('hide')}
@@ -46,30 +49,14 @@ function Said({ outcome, waysOut, onAgain, onSignIn, onHide }: OutcomeNoticeProp
       return (
         <ConflictNotice
           notice={outcome.notice}
-          ways={waysOut(outcome.notice)}
+          goal={goal}
+          about={about}
           onRecheck={() => onAgain(false)}
           anyway={{ label: words('openAnyway'), onClick: () => onAgain(true) }}
         />
       );
     case 'ask':
-      return (
-        <Notice
-          tone="calm"
-          role="alert"
-          actions={
-            <>
-              <button type="button" class="button button-main" onClick={() => onAgain(true)}>
-                {words('askYes')}
-              </button>
-              <button type="button" class="button" onClick={onHide}>
-                {words('no')}
-              </button>
-            </>
-          }
-        >
-          <p class="strong">{words('askSentence', outcome.wanted)}</p>
-        </Notice>
-      );
+      return <ActiveProfileQuestion wanted={outcome.wanted} goal={goal} onOpen={() => onAgain(true)} onHide={onHide} />;
     case 'signedOut':
       return (
         <Notice

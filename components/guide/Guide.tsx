@@ -1,6 +1,6 @@
-import './guide.css';
+import './Guide.css';
 import { useEffect, useState } from 'preact/hooks';
-import { PageFoot } from '@/components/pages/PageFoot';
+import { Page } from '@/components/pages/Page';
 import { words } from '@/lib/words';
 import { type Entry, entries, guideLinks, paragraphKeys, titleKey } from './entries';
 import { searchTexts } from './search';
@@ -25,31 +25,28 @@ export function Guide({ anchor }: { anchor: string }) {
   }, [anchor]);
 
   return (
-    <div class="page guide">
-      <main>
-        <h1>{words('guideTitle')}</h1>
-        <p>{words('guideIntro')}</p>
-        <search>
-          <label class="guide-search">
-            {words('guideSearch')}
-            <input
-              type="search"
-              class="text-field"
-              value={query}
-              onInput={(event) => setQuery(event.currentTarget.value)}
-            />
-          </label>
-        </search>
-        <p class="guide-count" role="status">
-          {query.trim() !== '' && (found.length > 0 ? words('guideFound', found.length) : words('guideNothing'))}
-        </p>
-        {query.trim() === '' && <Contents />}
-        {found.map((entry) => (
-          <Answer key={entry.id} entry={entry} isWanted={entry.id === anchor} />
-        ))}
-      </main>
-      <PageFoot />
-    </div>
+    <Page narrow>
+      <h1>{words('help')}</h1>
+      <p>{words('guideIntro')}</p>
+      <search>
+        <label class="guide-search">
+          {words('guideSearch')}
+          <input
+            type="search"
+            class="text-field"
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+        </label>
+      </search>
+      <p class="guide-count" role="status">
+        {query.trim() !== '' && (found.length > 0 ? words('guideFound', found.length) : words('guideNothing'))}
+      </p>
+      {query.trim() === '' && <Contents />}
+      {found.map((entry) => (
+        <Answer key={entry.id} entry={entry} isWanted={entry.id === anchor} />
+      ))}
+    </Page>
   );
 }
 

@@ -1,11 +1,19 @@
 import type { ComponentChildren } from 'preact';
+import { words } from '@/lib/words';
 import type { EntryId } from './entries';
 
-/** A link to the entry of the guide that helps here, in a tab of its own. */
-export function GuideLink({ entry, children }: { entry?: EntryId; children: ComponentChildren }) {
+interface GuideLinkProps {
+  /** The entry that helps here. */
+  entry?: EntryId;
+  /** «Помощь» where nothing else is said. */
+  children?: ComponentChildren;
+}
+
+/** A link to the guide, in a tab of its own. */
+export function GuideLink({ entry, children }: GuideLinkProps) {
   return (
-    <a class="guide-link" href={`/guide.html${entry ? `#${entry}` : ''}`} target="_blank" rel="noopener">
-      {children}
+    <a href={`/guide.html${entry ? `#${entry}` : ''}`} target="_blank" rel="noopener">
+      {children ?? words('help')}
     </a>
   );
 }

@@ -1,3 +1,4 @@
+import './ChoiceStep.css';
 import { useRef, useState } from 'preact/hooks';
 import { Step } from '@/components/parts/Step';
 import { Avatar } from '@/components/people/Avatar';

@@ -1,3 +1,4 @@
+import './ConfirmationStep.css';
 import { Notice } from '@/components/parts/Notice';
 import { Step } from '@/components/parts/Step';
 import { Avatar } from '@/components/people/Avatar';
@@ -54,7 +55,7 @@ function PersonCard({ heading, photo, values, differences }: CardProps) {
             <div class={differences.includes(field) ? 'differs' : undefined} key={field}>
               <dt>{words(label)}</dt>
               <dd>
-                {values[field] || <span class="pale">{words('fieldUnknown')}</span>}
+                {values[field] || <span class="pale">{words('notKnown')}</span>}
                 {differences.includes(field) && <span class="tag tag-warning">{words('differs')}</span>}
               </dd>
             </div>

@@ -1,3 +1,4 @@
+import './Linking.css';
 import type { EntryId } from '@/components/guide/entries';
 import { GuideLink } from '@/components/guide/GuideLink';
 import { type MessageKey, words } from '@/lib/words';

@@ -1,6 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import './Linking.css';
 import { Step } from '@/components/parts/Step';
-import type { ConflictView } from '@/lib/messages/conflict';
 import type { LinkingAction, LinkingView } from '@/lib/messages/linking';
 import type { AccountView } from '@/lib/messages/section';
 import { words } from '@/lib/words';
@@ -14,8 +13,6 @@ import { WaitingStep } from './WaitingStep';
 interface LinkingProps {
   view: LinkingView;
   account: AccountView;
-  /** The ways out of a conflict. */
-  waysOut: (notice: ConflictView) => ComponentChildren;
   messengerAddress: string;
   /** The person has done something in this page already: focus follows the steps. */
   takesFocus: boolean;
@@ -23,7 +20,7 @@ interface LinkingProps {
 }
 
 /** The wizard: one picture a step. */
-export function Linking({ view, account, waysOut, messengerAddress, takesFocus, onAct }: LinkingProps) {
+export function Linking({ view, account, messengerAddress, takesFocus, onAct }: LinkingProps) {
   const cancel = () => onAct('cancel');
   switch (view.name) {
     case 'start':
@@ -32,7 +29,6 @@ export function Linking({ view, account, waysOut, messengerAddress, takesFocus, 
           key="start"
           problem={view.problem}
           conflict={view.conflict}
-          waysOut={waysOut}
           takesFocus={takesFocus}
           onBegin={() => onAct('begin')}
           onSamePerson={() => onAct('confirmSamePerson')}

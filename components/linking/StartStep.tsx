@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { ConflictNotice } from '@/components/conflict/ConflictNotice';
 import { Notice } from '@/components/parts/Notice';
 import { problemWords } from '@/components/parts/problemWords';
@@ -12,15 +11,13 @@ import { Hints } from './Hints';
 interface StartStepProps {
   problem: Problem | null;
   conflict: ConflictView | null;
-  /** The ways out of a conflict. */
-  waysOut: (notice: ConflictView) => ComponentChildren;
   takesFocus: boolean;
   onBegin: () => void;
   onSamePerson: () => void;
 }
 
 /** «Авторизация в Сферум»: the beginning, or where the last attempt ended and why. */
-export function StartStep({ problem, conflict, waysOut, takesFocus, onBegin, onSamePerson }: StartStepProps) {
+export function StartStep({ problem, conflict, takesFocus, onBegin, onSamePerson }: StartStepProps) {
   return (
     <Step
       heading={words('linkingHeading')}
@@ -50,7 +47,7 @@ export function StartStep({ problem, conflict, waysOut, takesFocus, onBegin, onS
         </Notice>
       )}
       {conflict && (
-        <ConflictNotice notice={conflict} ways={waysOut(conflict)} onRecheck={onBegin} onSamePerson={onSamePerson} />
+        <ConflictNotice notice={conflict} goal={{ kind: 'diary' }} onRecheck={onBegin} onSamePerson={onSamePerson} />
       )}
     </Step>
   );

@@ -1,5 +1,5 @@
 import { words } from '@/lib/words';
-import { PageFoot } from './PageFoot';
+import { Page } from './Page';
 
 interface PermissionProps {
   /** Match patterns that are not allowed; none: all is well. */
@@ -19,7 +19,7 @@ function hostOf(pattern: string): string {
 export function Permission({ origins, refused, onAllow, onClose }: PermissionProps) {
   const isDone = origins.length === 0;
   return (
-    <main class="page">
+    <Page narrow>
       <h1>{words(isDone ? 'permissionDoneHeading' : 'permissionHeading')}</h1>
       <p role="status">{words(isDone ? 'permissionDone' : refused ? 'permissionRefused' : 'permissionWhy')}</p>
       {!isDone && (
@@ -40,7 +40,6 @@ export function Permission({ origins, refused, onAllow, onClose }: PermissionPro
           </button>
         )}
       </div>
-      <PageFoot />
-    </main>
+    </Page>
   );
 }

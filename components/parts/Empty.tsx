@@ -1,3 +1,4 @@
+import './Empty.css';
 import type { ComponentChildren } from 'preact';
 
 interface EmptyProps {

@@ -1,3 +1,5 @@
+import './Icon.css';
+
 const paths = {
   headphones: 'M4 15v-3a8 8 0 0 1 16 0v3M4 15a2 2 0 0 1 4 0v3a2 2 0 0 1-4 0zm12 0a2 2 0 0 1 4 0v3a2 2 0 0 1-4 0z',
   pin: 'M9 4h6l-1 6 3 3v1H7v-1l3-3zM12 14v6',
@@ -6,9 +8,12 @@ const paths = {
   warning: 'M12 4 2.5 20h19zM12 10v5M12 17.2v.3',
   information: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.5v.3',
   done: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8 12.2l2.8 2.8L16 9.5',
+  stop: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8.5 8.5l7 7M15.5 8.5l-7 7',
   close: 'M6 6l12 12M18 6 6 18',
   repeat: 'M5 11a6 6 0 0 1 6-5h7M15 3l3 3-3 3M19 13a6 6 0 0 1-6 5H6M9 21l-3-3 3-3',
   copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
+  unfold: 'M6 9.5l6 6 6-6',
+  more: 'M5.5 12h.01M12 12h.01M18.5 12h.01',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   calendar: 'M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2',

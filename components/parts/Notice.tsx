@@ -1,8 +1,10 @@
+import './Notice.css';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon';
 
 interface NoticeProps {
-  tone: 'calm' | 'warning' | 'good';
+  /** `bad`: had better not be done. */
+  tone: 'calm' | 'warning' | 'good' | 'bad';
   /** `alert` is read out at once, `status` when there is a pause; none for what stands there from the start. */
   role?: 'alert' | 'status';
   children: ComponentChildren;
@@ -10,7 +12,7 @@ interface NoticeProps {
   actions?: ComponentChildren;
 }
 
-const icons = { calm: 'information', warning: 'warning', good: 'done' } as const;
+const icons = { calm: 'information', warning: 'warning', bad: 'stop', good: 'done' } as const;
 
 /** Something to know or to do, set apart from the rest. */
 export function Notice({ tone, role, children, actions }: NoticeProps) {

@@ -1,3 +1,4 @@
+import './Step.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 

@@ -9,6 +9,6 @@ const services: Record<Service, MessageKey> = {
 
 /** What happened and what to do, in one or two sentences. */
 export function problemWords({ kind, service }: Problem): string {
-  if (kind === 'noAccess' && service === 'diary') return words('problem_noAccessDiary');
+  if (kind === 'noAccess' && service === 'diary') return words('problem_diary_noAccess');
   return words(`problem_${kind}`, words(services[service]));
 }

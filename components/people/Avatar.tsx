@@ -1,3 +1,4 @@
+import './Avatar.css';
 import { useState } from 'preact/hooks';
 
 interface AvatarProps {

@@ -1,3 +1,4 @@
+import './ProfileHeader.css';
 import { ServiceLink } from '@/components/parts/ServiceLink';
 import type { EduProfile } from '@/lib/messenger/types';
 import { words } from '@/lib/words';

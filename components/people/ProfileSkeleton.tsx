@@ -1,3 +1,4 @@
+import './ProfileHeader.css';
 import { words } from '@/lib/words';
 
 /** Of the size of `ProfileHeader`, while it is not known yet whose section it is. */

@@ -1,3 +1,4 @@
+import './UnlinkDialog.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '@/lib/words';
 

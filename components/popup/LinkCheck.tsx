@@ -1,7 +1,8 @@
+import './LinkCheck.css';
 import { useState } from 'preact/hooks';
 import type { PastedView } from '@/lib/messages/popup';
 import { words } from '@/lib/words';
-import { LinkVerdict } from './LinkVerdict';
+import { LinkVerdict, VerdictActions } from './LinkVerdict';
 
 interface LinkCheckProps {
   check: (text: string) => Promise<PastedView>;
@@ -19,6 +20,7 @@ export function LinkCheck({ check, onOpen }: LinkCheckProps) {
     check(text).then(setVerdict, () => setVerdict('failed'));
   }
 
+  const isKnown = verdict !== null && typeof verdict === 'object';
   return (
     <section>
       <h2>{words('popupCheck')}</h2>
@@ -44,11 +46,13 @@ export function LinkCheck({ check, onOpen }: LinkCheckProps) {
           </button>
         </div>
       </form>
-      <div role="status">
+      {/* There before its text, so that the text is read out. */}
+      <div class="popup-verdict" role="status">
         {verdict === 'asking' && <p>{words('popupChecking')}</p>}
         {verdict === 'failed' && <p class="bad">{words('popupFailed')}</p>}
+        {isKnown && <LinkVerdict verdict={verdict} />}
       </div>
-      {verdict !== null && typeof verdict === 'object' && <LinkVerdict verdict={verdict} onOpen={onOpen} />}
+      {isKnown && <VerdictActions verdict={verdict} onOpen={onOpen} />}
     </section>
   );
 }

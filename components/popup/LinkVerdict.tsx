@@ -1,25 +1,39 @@
 import { whoWords } from '@/components/conflict/whoWords';
 import { GuideLink } from '@/components/guide/GuideLink';
+import { Notice } from '@/components/parts/Notice';
 import { WaysTo } from '@/components/ways/WaysTo';
 import type { PastedView } from '@/lib/messages/popup';
 import { words } from '@/lib/words';
 
-interface LinkVerdictProps {
+/** What a pasted link is, in words: what may be opened looks another way than what had better not. */
+export function LinkVerdict({ verdict }: { verdict: PastedView }) {
+  return (
+    <Notice tone={toneOf(verdict)}>
+      <p class="strong">{verdictWords(verdict)}</p>
+    </Notice>
+  );
+}
+
+interface VerdictActionsProps {
   verdict: PastedView;
   onOpen: (address: string) => void;
 }
 
-/** What a pasted link is, in words, with what can be done. */
-export function LinkVerdict({ verdict, onOpen }: LinkVerdictProps) {
-  const { address, conflict } = verdict;
+/** What can be done with it. */
+export function VerdictActions({ verdict, onOpen }: VerdictActionsProps) {
+  const { address, conflict, kind } = verdict;
   return (
-    <div class="popup-verdict">
-      <p role="status" class="strong">
-        {verdictWords(verdict)}
-      </p>
-      {conflict && address && <WaysTo goal={{ kind: 'address', address }} present={conflict.present.name} inPopup />}
-      <p class="actions">
-        {address && (
+    <>
+      {conflict && address && (
+        <WaysTo
+          goal={{ kind: 'address', address }}
+          present={conflict.present.name}
+          inPopup
+          lead={(choosing) => choosing && <p>{words('conflictChoose', words('waysParent'))}</p>}
+        />
+      )}
+      {address && (
+        <div class="actions">
           <button
             type="button"
             class={conflict ? 'button button-quiet' : 'button button-main'}
@@ -27,11 +41,17 @@ export function LinkVerdict({ verdict, onOpen }: LinkVerdictProps) {
           >
             {words(conflict ? 'popupOpenAnyway' : 'popupOpen')}
           </button>
-        )}
-      </p>
-      {verdict.kind === 'foreign' && <GuideLink entry="invitation">{words('waysGuide')}</GuideLink>}
-    </div>
+        </div>
+      )}
+      {kind === 'foreign' && <GuideLink entry="invitation" />}
+    </>
   );
+}
+
+/** How good it is to open a pasted link. */
+export function toneOf({ kind, conflict, problem }: PastedView): 'good' | 'warning' | 'bad' {
+  if (conflict || kind === 'foreign') return 'bad';
+  return problem || kind === 'empty' || kind === 'notALink' ? 'warning' : 'good';
 }
 
 function verdictWords({ kind, conflict, problem, host }: PastedView): string {
@@ -47,10 +67,10 @@ function verdictWords({ kind, conflict, problem, host }: PastedView): string {
     case 'chat':
       return words('popupChat');
     case 'invitation':
-      if (conflict) return words('invitationSentence', whoWords(conflict));
+      if (conflict) return words('conflictPresent', whoWords(conflict));
       return words(problem ? 'popupInvitationUnknown' : 'popupInvitation');
     case 'sferum':
-      if (conflict) return `${words('popupSferumConflict')} ${words('invitationSentence', whoWords(conflict))}`;
+      if (conflict) return `${words('popupSferumConflict')} ${words('conflictPresent', whoWords(conflict))}`;
       return words(problem ? 'popupInvitationUnknown' : 'popupSferum');
   }
 }

@@ -1,17 +1,32 @@
+import './PopupConflict.css';
+import { useState } from 'preact/hooks';
 import { whoWords } from '@/components/conflict/whoWords';
+import { Icon } from '@/components/parts/Icon';
 import { WaysTo } from '@/components/ways/WaysTo';
 import type { PopupView } from '@/lib/messages/popup';
 import { words } from '@/lib/words';
 
-/** Two people meet at the diary that is open: who is signed in, and the ways out. */
+/** Two people meet at the diary that is open: one line that says who is signed in, and unfolds to the ways out. */
 export function PopupConflict({ conflict }: { conflict: NonNullable<PopupView['conflict']> }) {
   const { goal, notice } = conflict;
+  const [isUnfolded, setIsUnfolded] = useState(false);
   return (
-    <section>
-      <p class="strong" role="alert">
-        {words('conflictSentence', whoWords(notice), notice.wanted || words('conflictSelf'))}
-      </p>
-      <WaysTo goal={goal} present={notice.present.name} inPopup />
-    </section>
+    <details class="popup-conflict" onToggle={(event) => setIsUnfolded(event.currentTarget.open)}>
+      <summary>
+        <Icon name="warning" />
+        <span>{words('conflictShort', whoWords(notice))}</span>
+        <Icon name="unfold" />
+      </summary>
+      {isUnfolded && (
+        <WaysTo
+          goal={goal}
+          present={notice.present.name}
+          inPopup
+          lead={(choosing) =>
+            choosing && <p>{notice.wanted ? words('conflictChoose', notice.wanted) : words('conflictChooseSelf')}</p>
+          }
+        />
+      )}
+    </details>
   );
 }

@@ -17,7 +17,7 @@ export function PopupDiary({ view, onSection }: PopupDiaryProps) {
           {words(diary.hasSection ? (diary.linked ? 'popupSection' : 'popupLink') : 'popupDiary')}
         </button>
       ) : (
-        <p class="faint">{words('popupDiaryNone')}</p>
+        <p class="pale">{words('popupDiaryNone')}</p>
       )}
     </section>
   );

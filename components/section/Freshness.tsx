@@ -1,3 +1,4 @@
+import './Freshness.css';
 import { formatAge } from '@/components/parts/age';
 import { words } from '@/lib/words';
 
@@ -13,7 +14,7 @@ interface FreshnessProps {
 export function Freshness({ age, busy, onRefresh }: FreshnessProps) {
   const known = age === null ? '' : age < 60_000 ? words('heldNow') : words('heldAge', formatAge(age));
   return (
-    <p class="held">
+    <p class="freshness">
       <span>{busy && known ? words('refreshing') : known}</span>
       <button
         type="button"

@@ -9,14 +9,12 @@ interface AllowStepsProps {
 
 /**
  * How Firefox is told that the extension may work in private windows, in the words of its own menus: the same in all versions
- * that the extension runs in (142 and later).
+ * that the extension runs in (148 and later).
  */
 export function AllowSteps({ browser, inPopup }: AllowStepsProps) {
   return (
-    <div class="ways-steps">
-      <p>
-        <b>{words('waysPrivateStepsFirefox', browser.name, browser.version || '')}</b>
-      </p>
+    <div class="way-steps">
+      <p class="strong">{words('waysPrivateStepsFirefox', browser.name, browser.version || '')}</p>
       <ol>
         <li>
           {words('waysPrivateStep1')}

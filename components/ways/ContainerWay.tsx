@@ -1,6 +1,7 @@
 import type { WaysView } from '@/lib/messages/ways';
 import { words } from '@/lib/words';
 import type { WaysState } from './useWays';
+import { WayStatus } from './WayStatus';
 
 interface ContainerWayProps extends Pick<WaysState, 'act' | 'acting' | 'done'> {
   view: WaysView;
@@ -11,17 +12,21 @@ export function ContainerWay({ view, act, acting, done }: ContainerWayProps) {
   const opened = done === 'openContainer' && !view.containerFailed;
   return (
     <>
-      <h2>{words('waysContainer')}</h2>
       <p>{words('waysContainerHow')}</p>
       <div class="actions">
-        <button type="button" class="button" disabled={acting === 'openContainer'} onClick={() => act('openContainer')}>
+        <button
+          type="button"
+          class="button button-main"
+          disabled={acting === 'openContainer'}
+          onClick={() => act('openContainer')}
+        >
           {words('waysContainerOpen')}
         </button>
       </div>
-      <p class="ways-status" role="status">
+      <WayStatus tone={view.containerFailed ? 'bad' : 'good'}>
         {opened && words('waysContainerOpened')}
         {view.containerFailed && words('waysContainerFailed')}
-      </p>
+      </WayStatus>
     </>
   );
 }

@@ -6,8 +6,7 @@ import { QrCode } from './QrCode';
 export function ElsewhereWay({ address }: { address: string }) {
   return (
     <div class="way-with-picture">
-      <div>
-        <h2>{words('waysElsewhere')}</h2>
+      <div class="way-text">
         <p>{words('waysElsewhereHow')}</p>
         <CopyLink address={address} />
       </div>

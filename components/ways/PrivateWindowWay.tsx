@@ -3,6 +3,7 @@ import { words } from '@/lib/words';
 import { AllowSteps } from './AllowSteps';
 import { IncognitoPicture } from './pictures';
 import type { WaysState } from './useWays';
+import { WayStatus } from './WayStatus';
 
 interface PrivateWindowWayProps extends Pick<WaysState, 'act' | 'acting' | 'done'> {
   view: WaysView;
@@ -16,7 +17,6 @@ export function PrivateWindowWay({ view, inPopup, act, acting, done }: PrivateWi
   const opened = done === 'openPrivateWindow' && !privateWindow.forbidden;
   return (
     <>
-      <h2>{words(isFirefox ? 'waysPrivateFirefox' : 'waysPrivateChrome')}</h2>
       <p>{words('waysPrivateWhat')}</p>
       {isFirefox && privateWindow.forbidden ? (
         <AllowSteps browser={browser} inPopup={inPopup} />
@@ -32,11 +32,11 @@ export function PrivateWindowWay({ view, inPopup, act, acting, done }: PrivateWi
           </button>
         </div>
       )}
-      <p class="ways-status" role="status">
+      <WayStatus tone={privateWindow.resumable ? 'plain' : privateWindow.forbidden ? 'bad' : 'good'}>
         {privateWindow.resumable && words('waysPrivateResuming')}
         {opened && words('waysPrivateOpened')}
         {!isFirefox && privateWindow.forbidden && words('waysPrivateRefusedChrome', browser.name)}
-      </p>
+      </WayStatus>
       {!isFirefox && <ChromeExpectations allowed={privateWindow.allowed} onAllow={() => act('openSettings')} />}
     </>
   );
@@ -44,11 +44,11 @@ export function PrivateWindowWay({ view, inPopup, act, acting, done }: PrivateWi
 
 /** What an incognito window is like: other sign-ins, and extensions off until they are allowed there. */
 function ChromeExpectations({ allowed, onAllow }: { allowed: boolean; onAllow: () => void }) {
-  if (allowed) return <p class="ways-note">{words('waysPrivateExpectAllowed')}</p>;
+  if (allowed) return <p class="way-note">{words('waysPrivateExpectAllowed')}</p>;
   return (
     <>
-      <p class="ways-note">{words('waysPrivateExpect')}</p>
-      <details class="ways-more">
+      <p class="way-note">{words('waysPrivateExpect')}</p>
+      <details class="way-more">
         <summary>{words('waysPrivateAllowChrome')}</summary>
         <p>{words('waysPrivateAllowChromeHow')}</p>
         <IncognitoPicture />

@@ -1,3 +1,4 @@
+import './QrCode.css';
 import { encode } from 'uqr';
 
 /** White around the code, in modules: cameras need it. */
@@ -11,7 +12,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
     .join('');
   const side = size + quiet * 2;
   return (
-    <svg class="ways-qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
+    <svg class="qr-code" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
       <rect width={side} height={side} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

@@ -1,4 +1,4 @@
-import './ways.css';
+import './Ways.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { SignInAgainView } from '@/lib/messages/ways';
 import { words } from '@/lib/words';
@@ -22,7 +22,7 @@ export function SignInAgain({ read, act, onChange }: SignInAgainProps) {
 
   const choose = (choice: 'open' | 'forget') => void act(choice).then(setView, () => undefined);
   return (
-    <aside class="way ways-again" aria-labelledby="sign-in-again">
+    <aside class="way sign-in-again" aria-labelledby="sign-in-again">
       <h2 id="sign-in-again">{words('waysSignInAgain', view.name || words('waysSomebody'))}</h2>
       <p>{words('waysSignInAgainHow')}</p>
       <div class="actions">

@@ -1,3 +1,4 @@
+import './pictures.css';
 import type { ComponentChildren } from 'preact';
 import { words } from '@/lib/words';
 

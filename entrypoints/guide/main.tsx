@@ -1,4 +1,4 @@
-import '@/components/pages/page.css';
+import '@/components/theme/outside';
 import { render } from 'preact';
 import { Guide } from '@/components/guide/Guide';
 

@@ -1,6 +1,6 @@
-import '@/components/pages/page.css';
+import '@/components/theme/outside';
 import { render } from 'preact';
-import { WaysClients } from '@/components/ways/clients';
+import { WaysClients } from '@/components/ways/WaysTo';
 import { readSferumAddress } from '@/lib/conflict/invitation';
 import { createWaysClient } from '@/lib/messages/waysClient';
 import { Notice } from './Notice';

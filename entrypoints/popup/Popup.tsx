@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { GuideLink } from '@/components/guide/GuideLink';
-import { PageFoot } from '@/components/pages/PageFoot';
 import { LinkCheck } from '@/components/popup/LinkCheck';
 import { PopupConflict } from '@/components/popup/PopupConflict';
 import { PopupDiary } from '@/components/popup/PopupDiary';
-import { WaysClients } from '@/components/ways/clients';
+import { PopupPage } from '@/components/popup/PopupPage';
 import { SignInAgain } from '@/components/ways/SignInAgain';
+import { WaysClients } from '@/components/ways/WaysTo';
 import type { Goal } from '@/lib/conflict/ways';
 import { listenToNews } from '@/lib/messages/news';
 import type { PopupView } from '@/lib/messages/popup';
@@ -45,19 +45,15 @@ export function Popup({ tabId }: { tabId: number | null }) {
 
   return (
     <WaysClients.Provider value={clients}>
-      <div class="popup">
-        <main>
-          <h1>{words('popupTitle')}</h1>
-          {view?.conflict && <PopupConflict conflict={view.conflict} />}
-          <SignInAgain {...signInAgain} />
-          {view && <PopupDiary view={view} onSection={openSection} />}
-          <LinkCheck check={(text) => ask('popup.checkLink', { tabId, text })} onOpen={openLink} />
-          <p class="popup-links">
-            <GuideLink>{words('popupGuide')}</GuideLink>
-          </p>
-        </main>
-        <PageFoot />
-      </div>
+      <PopupPage>
+        {view?.conflict && <PopupConflict conflict={view.conflict} />}
+        <SignInAgain {...signInAgain} />
+        {view && <PopupDiary view={view} onSection={openSection} />}
+        <LinkCheck check={(text) => ask('popup.checkLink', { tabId, text })} onOpen={openLink} />
+        <p class="popup-links">
+          <GuideLink>{words('help')}</GuideLink>
+        </p>
+      </PopupPage>
     </WaysClients.Provider>
   );
 }

@@ -1,5 +1,4 @@
-import '@/components/pages/page.css';
-import './popup.css';
+import '@/components/theme/outside';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Popup } from './Popup';

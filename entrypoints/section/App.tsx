@@ -3,7 +3,7 @@ import { Linking } from '@/components/linking/Linking';
 import { ProfileSkeleton } from '@/components/people/ProfileSkeleton';
 import { UnlinkedNotice } from '@/components/people/UnlinkedNotice';
 import { LinksOnly } from '@/components/section/LinksOnly';
-import { SectionFoot } from '@/components/section/SectionFoot';
+import { SectionPage } from '@/components/section/SectionPage';
 import { DiaryUnavailable, Failed, Orphaned } from '@/components/section/Unavailable';
 import { failureOf, orphaned } from '@/entrypoints/section/state/asking';
 import { act, acted, leave, readSection, shown, unlinked } from '@/entrypoints/section/state/section';
@@ -15,7 +15,6 @@ import { Linked } from './Linked';
 import { Outcome } from './Outcome';
 import { openMessenger } from './openers';
 import { SignInReminder } from './SignIn';
-import { waysToDiary } from './ways';
 
 function actOn(action: LinkingAction, profileId?: number): void {
   acted.value = true;
@@ -52,7 +51,6 @@ function Contents({ skeleton, pageAddress }: AppProps) {
       return (
         <VendorStopped
           notice={view.notice}
-          ways={waysToDiary(view.notice)}
           onRecheck={() => void readSection()}
           onProceed={() => void ask('vendor.proceed', {}).then(readSection, failureOf)}
         />
@@ -73,7 +71,6 @@ function Contents({ skeleton, pageAddress }: AppProps) {
           <Linking
             view={view.linking}
             account={view.account}
-            waysOut={waysToDiary}
             messengerAddress={messengerAddress}
             takesFocus={acted.value}
             onAct={actOn}
@@ -100,11 +97,8 @@ export function App(props: AppProps) {
   const { kind } = shown.value;
   if (!orphaned.value && (kind === 'hidden' || (kind === 'loading' && props.skeleton === 'none'))) return null;
   return (
-    <div class="section">
-      <main>
-        <Contents {...props} />
-      </main>
-      <SectionFoot onLeave={() => void leave()} />
-    </div>
+    <SectionPage onLeave={() => void leave()}>
+      <Contents {...props} />
+    </SectionPage>
   );
 }

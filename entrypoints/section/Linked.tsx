@@ -17,7 +17,6 @@ import { CallsTab, ChatsTab, LessonsAlone } from './Lists';
 import { Outcome } from './Outcome';
 import { openMessenger, signIn } from './openers';
 import { SignInReminder } from './SignIn';
-import { waysToDiary } from './ways';
 
 interface LinkedProps {
   /** `null` until the background has answered: all has its place already, so that nothing jumps. */
@@ -86,7 +85,6 @@ export function Linked({ view }: LinkedProps) {
         <>
           <AbsenceNotice
             presence={presence}
-            waysOut={waysToDiary}
             onSignIn={signIn}
             onRecheck={() => void readSection()}
             permissionAddress={permissionAddress()}

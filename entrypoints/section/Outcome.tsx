@@ -3,7 +3,6 @@ import { hideOutcome, letPendingBe, open, opened, opening, outcomeOf } from '@/e
 import type { PendingView } from '@/lib/messages/opening';
 import { words } from '@/lib/words';
 import { signIn } from './openers';
-import { waysTo } from './ways';
 
 /** What was said of the last opening; stands near the top whatever is below. */
 export function Outcome({ pending }: { pending?: PendingView | null | undefined }) {
@@ -17,7 +16,7 @@ export function Outcome({ pending }: { pending?: PendingView | null | undefined 
       {said && said.outcome.kind !== 'opened' && (
         <OutcomeNotice
           outcome={said.outcome}
-          waysOut={waysTo(said.target)}
+          goal={said.target}
           onAgain={(anyway) => void open(said.target, said.background, anyway)}
           onSignIn={signIn}
           onHide={() => (waiting ? letPendingBe(pending) : hideOutcome())}

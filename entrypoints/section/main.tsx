@@ -1,14 +1,11 @@
-import '@/entrypoints/section/styles/base.css';
-import '@/entrypoints/section/styles/controls.css';
-import '@/entrypoints/section/styles/linking.css';
-import '@/entrypoints/section/styles/linked.css';
-import '@/entrypoints/section/styles/chats.css';
-import '@/entrypoints/section/styles/calls.css';
+import '@/components/theme/inDiary';
 import { render } from 'preact';
+import { WaysClients } from '@/components/ways/WaysTo';
 import { blankChats, openPrepared, prepareChats, readAhead } from '@/entrypoints/section/state/chats';
 import { readSection } from '@/entrypoints/section/state/section';
 import { listenToNews } from '@/lib/messages/news';
 import { linkedHash, openedMessage, preparedName } from '@/lib/messages/prepared';
+import { createWaysClient } from '@/lib/messages/waysClient';
 import { App } from './App';
 import { framingOrigin, isShippedDiary } from './frame';
 import { watch } from './watch';
@@ -44,5 +41,10 @@ if (origin !== null && root) {
   // Asked before anything is drawn: the answer comes meanwhile.
   if (window.name === preparedName) startOnceOpened();
   else start();
-  render(<App pageAddress={`${origin}/personal-area/`} skeleton={skeleton} />, root);
+  render(
+    <WaysClients.Provider value={createWaysClient}>
+      <App pageAddress={`${origin}/personal-area/`} skeleton={skeleton} />
+    </WaysClients.Provider>,
+    root,
+  );
 }

@@ -19,7 +19,7 @@ test('a parent’s invitation opened where the pupil is signed in is covered, an
   await picture(notice, 'notice');
   expect(await notice.axe()).toEqual([]);
 
-  await notice.role('link', 'Если не получается').click();
+  await notice.role('link', 'Помощь').click();
   const guide = await browser.waitForPage(/guide\.html#sameBrowser$/);
   await guide.role('heading', 'Приглашение открыто там, где вошёл ребёнок').waitFor();
   await guide.close();

@@ -81,7 +81,7 @@ test('the guide is searched and opened at an entry, without the network', async 
 
   await guide.field('Поиск по ответам').fill('помощник');
   await guide.text('Найдено ответов: 2').waitFor();
-  await guide.role('heading', 'Номер родителя указан у ребёнка').waitFor();
+  await guide.role('heading', 'Что делать, если у ребёнка указан номер родителя').waitFor();
   expect(await guide.role('link', 'Написать в «Помощник Сферума»').count()).toBe(2);
   await guide.field('Поиск по ответам').fill('единорог');
   await guide.text(/^Ничего не нашлось/).waitFor();

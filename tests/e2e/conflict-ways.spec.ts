@@ -93,7 +93,7 @@ test('the pupil signs out for a while: it is shown where, noticed, gone on with,
   await notice.role('heading', 'Ждём, пока Пётр выйдет').waitFor();
   await picture(notice, 'waiting');
   expect(await notice.axe()).toEqual([]);
-  await notice.role('button', 'Я вышел').click();
+  await notice.role('button', 'Выход выполнен').click();
   await notice.text('Пётр пока в Сферуме. Проверьте, что вы нажали «Выйти».').waitFor();
 
   await messenger.bringToFront();
