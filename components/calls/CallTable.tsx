@@ -49,7 +49,7 @@ function CallName({ row, id }: { row: CallRow; id: string }) {
         {row.name || words('callUntitled')}
       </span>
       {row.live && <span class="tag tag-live">{words('callLive')}</span>}
-      {row.service !== 'vk' && <span class="tag">{words(`service_${row.service}`)}</span>}
+      {row.service !== null && row.service !== 'vk' && <span class="tag">{words(`service_${row.service}`)}</span>}
       {row.recurrence !== 'never' && (
         <span class="call-more">
           <Icon name="repeat" />

@@ -1,18 +1,29 @@
-/** The services whose call addresses are known. */
-export type CallService = 'vk' | 'max' | 'telemost' | 'ktalk' | 'mtslink' | 'jazz';
+import type { callServices } from './services';
+
+/** A service whose call addresses are known. */
+export type CallService = keyof typeof callServices;
 
 /** An address that opens a call, proven to be one by `recognizeJoinLink`; `address` is the plain form that is opened. */
 export interface JoinLink {
   service: CallService;
   address: string;
-  /** What distinguishes this call from others: host-independent, so that two spellings of one call are one. */
+  /** What tells this call from others: two addresses of one call have the same, whatever their hosts. */
   callKey: string;
+  /**
+   * Who is signed in where it opens: `checked` is VK Мессенджер, whose session the extension looks at. Elsewhere it may be
+   * another person: Сферум's own hosts and calls.vk.com keep sessions of their own, other services cannot be looked into.
+   */
+  hostSession: 'checked' | 'other';
 }
 
-/** A join link found at a lesson, with the words that stood beside it, if any. */
+/** Where in a lesson a link stands. */
+export type LinkPlace = 'materials' | 'homework' | 'individualHomework' | 'theme' | 'comment' | 'remarks';
+
+/** A join link found at a lesson. */
 export interface LessonLink extends JoinLink {
   /** Name of the material, or empty. */
   name: string;
+  place: LinkPlace;
 }
 
 /** When a call can be joined, at a moment. */

@@ -9,7 +9,8 @@ export interface CallRow {
   id: string;
   name: string;
   type: 'lesson' | 'call';
-  service: CallService;
+  /** `null` where the call has no address that may be opened. */
+  service: CallService | null;
   /** Unix milliseconds; `null` when unknown. */
   start: number | null;
   end: number | null;

@@ -1,4 +1,4 @@
-import { lessonLinks } from '@/lib/calls/joinLink';
+import { lessonLinks } from '@/lib/calls/lessonLinks';
 import type { Lesson } from '@/lib/diary/types';
 import type { LessonLinkView } from '@/lib/messages/lessons';
 import { words } from '@/lib/words';

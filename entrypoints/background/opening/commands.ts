@@ -7,7 +7,7 @@ import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Lists } from '@/entrypoints/background/section/lists';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
-import { lessonLinks } from '@/lib/calls/joinLink';
+import { lessonLinks } from '@/lib/calls/lessonLinks';
 import { joinState } from '@/lib/calls/window';
 import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';

@@ -3,7 +3,7 @@ import { type Person, personAt } from '@/entrypoints/background/diary/person';
 import { callId, lessonLinkId } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
-import { lessonLinks } from '@/lib/calls/joinLink';
+import { lessonLinks } from '@/lib/calls/lessonLinks';
 import { type LessonMatches, matchLessons } from '@/lib/calls/matching';
 import { callRows } from '@/lib/calls/table';
 import type { Lesson } from '@/lib/diary/types';
@@ -119,7 +119,7 @@ export function createLists(services: Services): Lists {
         timeZone: person.value.timeZone,
       });
       return {
-        rows: rows.map(({ source, state, service, participants: _, key: __, day: ___, ...row }) => ({
+        rows: rows.map(({ source, state, participants: _, key: __, day: ___, ...row }) => ({
           ...row,
           id: source.kind === 'call' ? callId(source.id) : lessonLinkId(source.callKey),
           // A teacher's one room serves many lessons: each is an entry of its own.
@@ -128,7 +128,6 @@ export function createLists(services: Services): Lists {
               ? callId(source.id)
               : `${lessonLinkId(source.callKey)} ${row.start ?? source.lessonId}`,
           live: state.kind === 'open' && state.live,
-          service: service ?? 'vk',
         })),
         unreadable: held?.unreadableCalls ?? 0,
         heldAt: held && held.callsAt > 0 ? held.callsAt : null,

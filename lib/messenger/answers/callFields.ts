@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import type { Chat } from '@/lib/messenger/types';
 import { counted, httpsAddress, lenient } from './read';
 
@@ -32,14 +33,18 @@ export const callFields = {
 
 const linksSchema = z.object(linkFields);
 
-/** The address to open, in the order VK prefers: `vk_join_link`, `join_link`, the short ones. */
+/**
+ * The address to open, as VK gives it: the first that is recognised as a call, in the order VK prefers: `vk_join_link`,
+ * `join_link`, the short ones. Where none is, the first that is https at all.
+ */
 export function chooseAddress(call: z.infer<typeof linksSchema>): string | null {
-  return (
-    httpsAddress(call.vk_join_link) ??
-    httpsAddress(call.join_link) ??
-    httpsAddress(call.short_credentials?.link_with_password) ??
-    httpsAddress(call.short_credentials?.link_without_password)
-  );
+  const written = [
+    call.vk_join_link,
+    call.join_link,
+    call.short_credentials?.link_with_password,
+    call.short_credentials?.link_without_password,
+  ].flatMap((address) => httpsAddress(address) ?? []);
+  return written.find((address) => recognizeJoinLink(address) !== null) ?? written[0] ?? null;
 }
 
 /** How many take part; 0 where the answer does not say. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findJoinLinks, joinLinkTable, recognizeJoinLink } from '@/lib/calls/joinLink';
+import { recognizeJoinLink } from '@/lib/calls/joinLink';
+import { type AddressForm, callServices } from '@/lib/calls/services';
+import { linksInText } from '@/lib/calls/textLinks';
 
 /** 100,000 look-alikes in the full run, enough to notice a slip in the everyday one. */
 const full = Boolean(process.env.FULL);
@@ -16,14 +18,25 @@ afterAll(() => {
 /** Written anew, on purpose, without a look at the table: what an address that is opened may look like. */
 const openable = new RegExp(
   [
-    '^https://(?:vk\\.com|vk\\.ru|m\\.vk\\.com|m\\.vk\\.ru|web\\.vk\\.me)/call/join/[\\w-]{16,128}$',
+    '^https://web\\.vk\\.me/call/join/[\\w-]{16,128}$',
+    '^https://calls\\.vk\\.com/join/[\\w-]{16,128}$',
     '^https://(?:me\\.)?sferum\\.ru/\\?call_link=[\\w-]{16,128}$',
     '^https://(?:me\\.)?sferum\\.ru/\\?p=join_call_page&callId=[\\w-]{16,128}$',
-    '^https://max\\.ru/joincall/[\\w-]{16,128}$',
-    '^https://telemost\\.(?:360\\.)?yandex\\.ru/j/\\d{6,32}$',
+    '^https://(?:web\\.)?max\\.ru/joincall/[\\w-]{16,128}$',
+    '^https://telemost\\.(?:(?:360\\.)?yandex\\.ru|yandex\\.com)/j/\\d{10,14}$',
     '^https://[a-z0-9]([a-z0-9-]*[a-z0-9])?\\.ktalk\\.ru/[\\w-]{2,128}(?:\\?pinCode=\\d{1,12})?$',
-    '^https://(?:my\\.|events\\.)?(?:mts-link|webinar)\\.ru/(?:j/)?[\\w-]+/[\\w-]+(?:/(?:session|stream|stream-new)/\\d+)?$',
-    '^https://(?:jazz\\.sber|salutejazz)\\.ru/(?:calls/)?[\\w-]{4,64}(?:\\?psw=[\\w.~=-]{1,128})?$',
+    '^https://(?:[a-z0-9-]+\\.)?mts-link\\.ru/j/[\\w-]+/[\\w-]+(?:/(?:session|stream|stream-new)/\\d+)?$',
+    '^https://(?:my|events)\\.webinar\\.ru/(?:event/)?[\\w-]+/\\d+(?:/(?:session|stream|stream-new)/\\d+)?$',
+    '^https://salutejazz\\.ru/calls/[a-z0-9]{6,8}(?:\\?psw=[\\w.~=-]{1,128})?$',
+    '^https://jazz\\.sber\\.ru/(?:#/calls/)?[a-z0-9]{6,8}\\?psw=[\\w.~=-]{1,128}$',
+    '^https://stream\\.wb\\.ru/room/[\\da-fA-F-]{36}$',
+    '^https://dion\\.vc/event/[\\w-]{2,128}$',
+    '^https://pruffme\\.com/(?:webinar/?\\?id=[\\da-fA-F]{32}|landing/u\\d+/[\\w-]+)$',
+    '^https://(?:[a-z0-9-]+\\.)?zoom\\.us/(?:[jsw]/\\d{9,11}|wc/\\d{9,11}/join|wc/join/\\d{9,11}|my/[\\w.-]+)(?:\\?pwd=[\\w.-]+)?$',
+    '^https://meet\\.google\\.com/(?:[a-zA-Z]{3}-[a-zA-Z]{4}-[a-zA-Z]{3}|lookup/[\\w-]+)$',
+    '^https://teams\\.(?:microsoft|live)\\.com/(?:meet/\\d+(?:\\?p=[\\w-]+)?|l/meetup-join/[\\w%:@.]+/\\d+(?:\\?context=[\\w%:{}",-]+)?)$',
+    '^https://meet\\.jit\\.si/[\\w-]{2,128}$',
+    '^https://[a-z0-9-]+\\.webex\\.com/(?:(?:meet|join)/[\\w.-]+|[\\w.-]+/j\\.php\\?MTID=\\w+)$',
   ].join('|'),
 );
 
@@ -42,10 +55,15 @@ interface Parts {
 }
 const parts = (hosts: string[], path: fc.Arbitrary<string>, query: fc.Arbitrary<string> = fc.constant('')) =>
   fc.record<Parts>({ host: fc.constantFrom(...hosts), path, query });
+const uuid = fc.uuid();
 const address: fc.Arbitrary<Parts> = fc.oneof(
   parts(
     ['vk.com', 'vk.ru', 'm.vk.com', 'm.vk.ru', 'web.vk.me'],
     id.map((value) => `/call/join/${value}`),
+  ),
+  parts(
+    ['calls.vk.com'],
+    id.map((value) => `/join/${value}`),
   ),
   parts(
     ['sferum.ru', 'me.sferum.ru'],
@@ -58,27 +76,67 @@ const address: fc.Arbitrary<Parts> = fc.oneof(
     id.map((value) => `?p=join_call_page&callId=${value}`),
   ),
   parts(
-    ['max.ru'],
+    ['max.ru', 'web.max.ru'],
     id.map((value) => `/joincall/${value}`),
   ),
   parts(
-    ['telemost.yandex.ru', 'telemost.360.yandex.ru'],
-    text(digits, 6, 20).map((value) => `/j/${value}`),
+    ['telemost.yandex.ru', 'telemost.360.yandex.ru', 'telemost.yandex.com'],
+    text(digits, 10, 14).map((value) => `/j/${value}`),
   ),
   parts(
     ['school4.ktalk.ru', '2a14p7ld.ktalk.ru'],
     text(small, 8, 20).map((value) => `/${value}`),
   ),
   parts(
-    ['my.mts-link.ru'],
+    ['my.mts-link.ru', 'school4.mts-link.ru'],
     text(digits, 6, 12).map((value) => `/j/12345678/${value}`),
+  ),
+  parts(
+    ['events.webinar.ru'],
+    text(digits, 6, 12).map((value) => `/school4/${value}`),
   ),
   parts(
     ['jazz.sber.ru'],
     text(small, 6, 8).map((value) => `/${value}`),
     text(base64url, 8, 30).map((value) => `?psw=${value}`),
   ),
+  parts(
+    ['stream.wb.ru'],
+    uuid.map((value) => `/room/${value}`),
+  ),
+  parts(
+    ['dion.vc'],
+    text(base64url, 4, 30).map((value) => `/event/${value}`),
+  ),
+  parts(
+    ['pruffme.com'],
+    fc.constant('/webinar/'),
+    uuid.map((value) => `?id=${value.replaceAll('-', '')}`),
+  ),
+  parts(
+    ['zoom.us', 'us04web.zoom.us', 'school.zoom.us'],
+    text(digits, 9, 11).map((value) => `/j/${value}`),
+    text(base64url, 8, 30).map((value) => `?pwd=${value}`),
+  ),
+  parts(
+    ['meet.google.com'],
+    text('abcdefghijklmnopqrstuvwxyz', 10, 10).map(
+      (value) => `/${value.slice(0, 3)}-${value.slice(3, 7)}-${value.slice(7)}`,
+    ),
+  ),
+  parts(
+    ['teams.live.com', 'teams.microsoft.com'],
+    text(digits, 10, 14).map((value) => `/meet/${value}`),
+    text(base64url, 8, 30).map((value) => `?p=${value}`),
+  ),
+  parts(
+    ['school4.webex.com'],
+    text(small, 4, 20).map((value) => `/meet/${value}`),
+  ),
 );
+/** Where the address of a genuine call is opened. */
+const openedOf = ({ host, path, query }: Parts) =>
+  path.startsWith('/call/join/') ? `https://web.vk.me${path}` : `https://${host}${path}${query}`;
 
 const insert = (whole: string, at: number, what: string) => {
   const index = at % (whole.length + 1);
@@ -131,7 +189,7 @@ const mutations: Record<string, Mutation> = {
   'a host behind': ({ host, path, query }, { evil }) => `https://${host}.${evil}${path}${query}`,
   'a host in front': ({ host, path, query }, { name }) => `https://${name}x.sub.${host}${path}${query}`,
   'a longer first label': ({ host, path, query }, { name }) =>
-    `https://${name}-evil${host.replace(/^.*(?=\.ktalk\.ru)/, '.a')}${path}${query}`,
+    `https://${name}-evil${host.replace(/^.*(?=\.(?:ktalk|mts-link|zoom|webex)\.\w+)/, '.a')}${path}${query}`,
   www: ({ host, path, query }) => `https://www.${host}${path}${query}`,
   'a trailing dot': ({ host, path, query }) => `https://${host}.${path}${query}`,
   credentials: ({ host, path, query }, { evil }) => `https://${host}@${evil}${path}${query}`,
@@ -140,7 +198,7 @@ const mutations: Record<string, Mutation> = {
     `https://${host}:${name}@${evil}${path}${query}`,
   'a port': ({ host, path, query }, { port }) => `https://${host}:${port}${path}${query}`,
   'another scheme': ({ host, path, query }, { at }) =>
-    `${['http', 'ftp', 'javascript', 'data', 'file', 'blob:https', 'view-source:https', 'ws', 'wss', 'httpss', 'vk'][at % 11]}://${host}${path}${query}`,
+    `${['https+http', 'ftp', 'javascript', 'data', 'file', 'blob:https', 'view-source:https', 'ws', 'wss', 'httpss', 'vk'][at % 11]}://${host}${path}${query}`,
   'a script': ({ host, path, query }) => `javascript:location.href='https://${host}${path}${query}'`,
   'a redirect': ({ host, path, query }, { evil }) => `https://${evil}/?to=https://${host}${path}${query}`,
   'an encoded redirect': ({ host, path, query }, { evil }) =>
@@ -195,7 +253,7 @@ describe('recognition', () => {
         tried++;
         expect(recognizeJoinLink(address)).toBeNull();
         // In a text a control character is a space: what stands before or behind it may be a whole link.
-        for (const link of findJoinLinks(`Урок: ${address}, жду`)) {
+        for (const link of linksInText(`Урок: ${address}, жду`)) {
           expect(address).toMatch(/[\s\p{C}]/u);
           expect(link.address).toMatch(openable);
         }
@@ -206,7 +264,7 @@ describe('recognition', () => {
 
   it('opens only what has a known form, whatever is read', { timeout: 300_000 }, () => {
     const pieces = fc.constantFrom(
-      ...joinLinkTable.flatMap(({ hosts }) => hosts),
+      ...Object.values(callServices).flatMap((forms) => forms.flatMap(({ hosts }: AddressForm) => hosts)),
       ...[
         'https://',
         'http://',
@@ -247,7 +305,7 @@ describe('recognition', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (written) => {
         const whole = written.join('');
-        for (const link of [recognizeJoinLink(whole), ...findJoinLinks(whole)]) {
+        for (const link of [recognizeJoinLink(whole), ...linksInText(whole)]) {
           if (!link) continue;
           expect(link.address).toMatch(openable);
           expect(recognizeJoinLink(link.address)).toEqual(link);
@@ -261,14 +319,27 @@ describe('recognition', () => {
     const tail = fc.constantFrom('', '#', '#start', '#?x=1');
     const more = text(`${small}=%./:`, 0, 20);
     fc.assert(
-      fc.property(address, tail, more, ({ host, path, query }, fragment, extra) => {
+      fc.property(address, tail, more, fc.constantFrom('https', 'http', 'HTTPS'), (given, fragment, extra, scheme) => {
         tokens++;
+        const { host, path, query } = given;
         const plain = `https://${host}${path}${query}`;
-        const long = `HTTPS://${host.toUpperCase()}${path}${query}${query ? '&' : '?'}x${extra}${fragment}`;
-        expect(recognizeJoinLink(plain)?.address).toBe(plain);
-        expect(recognizeJoinLink(long)?.address).toBe(plain);
-        expect(findJoinLinks(`Урок: ${plain.slice(8)}, жду`)).toEqual([recognizeJoinLink(plain)]);
-        expect(findJoinLinks(`<p>(${plain.replaceAll('&', '&amp;')}).</p>`)).toEqual([recognizeJoinLink(plain)]);
+        const long = `${scheme}://${host.toUpperCase()}${path}${query}${query ? '&' : '?'}x${extra}${fragment}`;
+        const link = recognizeJoinLink(plain);
+        expect(link?.address).toBe(openedOf(given));
+        expect(recognizeJoinLink(long)).toEqual(link);
+        expect(recognizeJoinLink(`https://m.vk.com/away.php?to=${encodeURIComponent(plain)}`)).toEqual(link);
+        for (const written of [
+          `Урок: ${plain.slice(8)}, жду`,
+          `(${plain.replaceAll('&', '&amp;')}).`,
+          `Zoom:${plain}`,
+          `[link](${plain})`,
+          `meeting‹${plain}›`,
+          ...(plain.endsWith('-') ? [] : [`${plain}Пароль:123`]),
+          `${query ? plain : `${plain}/`} жду`,
+          `${plain.slice(0, 12)}\u200b${plain.slice(12)}`,
+        ]) {
+          expect(linksInText(written)).toEqual([link]);
+        }
       }),
       { numRuns: genuine },
     );

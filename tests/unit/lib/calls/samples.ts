@@ -32,10 +32,18 @@ export function lesson(discipline: string, times = '10:20-11:00', rest: Partial<
 
 let count = 0;
 
-/** An address of a call of its own for each name. */
+/** An address of a call of its own for each name, as a teacher writes it. */
 export function addressOf(name: string): string {
-  const hash = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1e9, 7);
-  return `https://vk.com/call/join/for-tests-only-${hash}`;
+  return `https://vk.com/call/join/${idOf(name)}`;
+}
+
+/** The same, as it is opened. */
+export function openedAddressOf(name: string): string {
+  return `https://web.vk.me/call/join/${idOf(name)}`;
+}
+
+function idOf(name: string): string {
+  return `for-tests-only-${[...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1e9, 7)}`;
 }
 
 /** @param from wall clock of Khakassia on 23 November 2026, or an ISO instant */

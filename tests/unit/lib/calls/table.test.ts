@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lessonLinks } from '@/lib/calls/joinLink';
+import { lessonLinks } from '@/lib/calls/lessonLinks';
 import { matchLessons } from '@/lib/calls/matching';
 import { type CallRowsInput, callRows } from '@/lib/calls/table';
 import type { Lesson } from '@/lib/diary/types';

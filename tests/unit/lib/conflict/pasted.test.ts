@@ -25,7 +25,7 @@ describe('what a person pastes', () => {
     ],
     [
       'vk.com/call/join/AAAAbbbbCCCCdddd?from=chat',
-      { kind: 'call', address: 'https://vk.com/call/join/AAAAbbbbCCCCdddd' },
+      { kind: 'call', address: 'https://web.vk.me/call/join/AAAAbbbbCCCCdddd' },
     ],
     ['https://sferum.ru.example.com/?p=invite', { kind: 'foreign', host: 'sferum.ru.example.com' }],
     ['https://sferum.ru@example.com/?p=invite', { kind: 'foreign', host: 'example.com' }],

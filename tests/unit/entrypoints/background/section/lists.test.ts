@@ -18,7 +18,7 @@ import {
   page,
   profileId,
 } from '@/tests/unit/entrypoints/background/fakes';
-import { addressOf, lesson, scheduledCall } from '@/tests/unit/lib/calls/samples';
+import { addressOf, lesson, openedAddressOf, scheduledCall } from '@/tests/unit/lib/calls/samples';
 
 const origin = 'https://school.r-19.ru';
 const account = {
@@ -197,10 +197,12 @@ describe('calls', () => {
     const view = await lists.calls(sender, false);
     expect(view).toMatchObject({ unreadable: 2, withheld: false, timeZone: 'Asia/Krasnoyarsk' });
     expect(view.rows.map(({ name, address, chat: from }) => [name, address, from?.peerId])).toEqual([
-      ['С ссылкой', addressOf('с'), undefined],
+      ['С ссылкой', openedAddressOf('с'), undefined],
       ['Из чата', null, 2],
       ['Чужой адрес', null, undefined],
     ]);
+    // A service that is not known is not VK.
+    expect(view.rows.map(({ service }) => service)).toEqual(['vk', null, null]);
   });
 
   it('of lessons are there whoever is signed in', async () => {
@@ -209,7 +211,7 @@ describe('calls', () => {
     const view = await lists.calls(sender, false);
     expect(view).toMatchObject({ withheld: true, heldAt: null });
     expect(view.rows.map(({ name, type, address }) => [name, type, address])).toEqual([
-      ['География', 'lesson', addressOf('г')],
+      ['География', 'lesson', openedAddressOf('г')],
     ]);
     expect(vk.asked).toEqual([]);
   });

@@ -62,6 +62,18 @@ describe('a scheduled call', () => {
       {},
       { address: link('b3Blbg') },
     ],
+    [
+      'a link that is not recognised beside one that is',
+      { vk_join_link: 'https://vk.com/calls?section=42', join_link: link('b2xkZXI') },
+      {},
+      { address: link('b2xkZXI') },
+    ],
+    [
+      'only links that are not recognised',
+      { vk_join_link: 'https://vk.com/calls?section=42', join_link: 'https://vk.com/x' },
+      {},
+      { address: 'https://vk.com/calls?section=42' },
+    ],
     ['no link', { vk_join_link: null, join_link: null }, {}, { address: null }],
     ['a caller nobody named', { caller_id: 5 }, {}, { caller: '' }],
     ['no name', { name: null }, {}, { name: '' }],

@@ -1,0 +1,105 @@
+/** Join links in what people write: in sentences, behind labels, in Markdown, broken by invisible characters. */
+import { recognizeJoinLink } from './joinLink';
+import type { JoinLink } from './types';
+
+/** What is longer is no writing of a teacher. */
+const longestText = 50_000;
+/** Two addresses of the greatest length. */
+const longestWord = 4096;
+
+/** Every part of it is bounded, so that a hostile text is read in one go. */
+const linkStart = /https?:\/\/|(?<![\p{L}\p{N}\p{M}._-])[a-z\d](?:[a-z\d-]{0,62}\.){1,4}[a-z]{2,12}(?=[/?])/iu;
+const linkRun = /^[^\s"'<>`|?#\u0080-\uffff]+(?:[?#][^\s"'<>`|«»‹›“”„]*)?/;
+/** Two links with nothing but a comma or bracket between. */
+const glue = /[,;()[\]{}]{1,3}(?=https?:\/\/)/i;
+/** Words that teachers stick on behind: no address holds them. */
+const gluedWords = /(?:пароль|пин-?код|пин|код|идентификатор)(?!\p{L})/iu;
+const trailing = new Set('.,;:!?…()[]{}*»›”’');
+/** What stands before a colon is a label unless it is one of these. */
+const schemes =
+  /(?:^|[^a-z-])(?:https?|javascript|vbscript|data|blob|filesystem|file|ftp|wss?|intent|about|chrome|resource|view-source|mailto|tel|(?:chrome|moz)-extension)\W*$/i;
+
+/**
+ * Finds the join links of a plain text in its order, each call once: with or without `https://`, behind a label, with
+ * punctuation or «Пароль» stuck on. A link that is part of another address is not one.
+ *
+ * @param text what a reader sees, untrusted; only its first 50,000 characters are read
+ */
+export function linksInText(text: string): JoinLink[] {
+  // Most homework holds no address at all.
+  if (!/[./]/.test(text)) return [];
+  return uniqueLinks(visible(text.slice(0, longestText)).split(/\s+/).flatMap(linksInWord));
+}
+
+/** The join link in a field of its own: the whole of it must be one, but for space around and punctuation behind. */
+export function linkInField(field: string): JoinLink | null {
+  if (field.length > longestWord) return null;
+  const address = withoutTrailing(visible(field).trim());
+  return recognizeJoinLink(address) ?? recognizeJoinLink(`https://${address}`);
+}
+
+/**
+ * Each call once, in the order in which they were found. Of several addresses of a call the first that opens where the
+ * session is checked is kept, and the first name of them.
+ */
+export function uniqueLinks<Link extends JoinLink & { name?: string }>(links: Iterable<Link>): Link[] {
+  const byKey = new Map<string, Link>();
+  for (const link of links) {
+    const first = byKey.get(link.callKey);
+    if (!first) {
+      byKey.set(link.callKey, link);
+      continue;
+    }
+    const isBetter = first.hostSession === 'other' && link.hostSession === 'checked';
+    const { address, hostSession } = isBetter ? link : first;
+    const name = first.name || link.name;
+    byKey.set(link.callKey, { ...first, address, hostSession, ...(name === undefined ? {} : { name }) });
+  }
+  return [...byKey.values()];
+}
+
+/**
+ * Links in one word, a run without spaces. Where the word holds another address, or anything that could be part of one, the
+ * rest of it is given up: what stands there may be the tail of that address.
+ */
+function linksInWord(word: string): JoinLink[] {
+  const links: JoinLink[] = [];
+  let rest = word.length > longestWord ? '' : word.replace(/^[-–—]{1,9}/, '');
+  for (let start = linkStart.exec(rest); start; start = linkStart.exec(rest)) {
+    if (!isLabel(rest.slice(0, start.index))) break;
+    const from = rest.slice(start.index);
+    const run = linkRun.exec(from)?.[0] ?? '';
+    const end = Math.min(...[glue, gluedWords].map((pattern) => pattern.exec(run)?.index ?? run.length));
+    const single = run.slice(0, end);
+    const next = from.slice(end);
+    const address = withoutTrailing(single);
+    // A letter of another alphabet right behind, or a dash before a word stuck on: where the address ends cannot be told.
+    const isStuckOn = gluedWords.exec(next)?.index === 0;
+    if (isStuckOn ? single.endsWith('-') : address === single && /^[\p{L}\p{M}\p{N}]/u.test(next)) break;
+    const link = recognizeJoinLink(start[0].includes(':') ? address : `https://${address}`);
+    if (!link) break;
+    links.push(link);
+    rest = next;
+  }
+  return links;
+}
+
+/**
+ * Whether what stands before an address in its word is a label («Sferum:», «8B:», «[link](», «урок‹») and no part of another
+ * address.
+ */
+function isLabel(before: string): boolean {
+  if (/[/?=&#%@\\]|[\p{L}\d]\.[\p{L}\d]/u.test(before)) return false;
+  return !/[a-z]/i.test(before) || (/[^\p{L}\p{N}\p{M}._+-]$/u.test(before) && !schemes.test(before));
+}
+
+/** Without invisible characters; an ampersand that was escaped once too often is one. */
+function visible(text: string): string {
+  return text.replace(/\p{Cf}/gu, '').replaceAll('&amp;', '&');
+}
+
+function withoutTrailing(address: string): string {
+  let end = address.length;
+  while (end > 0 && trailing.has(address[end - 1] ?? '')) end -= 1;
+  return address.slice(0, end);
+}
