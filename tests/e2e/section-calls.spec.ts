@@ -67,7 +67,7 @@ test('videoconferences: columns, order, times, link, calendar, a call without a 
       .role('button' satisfies Role, 'Копировать ссылку')
       .click();
     await row('География').first().role('button', 'Ссылка скопирована').waitFor();
-    expect(await browser.clipboard(page)).toMatch(/^https:\/\/m\.vk\.ru\/call\/join\/[\w-]+$/);
+    expect(await browser.clipboard(page)).toMatch(/^https:\/\/web\.vk\.me\/call\/join\/[\w-]+$/);
   });
 
   await test.step('«В календарь»', async () => {
@@ -77,7 +77,7 @@ test('videoconferences: columns, order, times, link, calendar, a call without a 
     expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
     expect(text).toContain('DTSTART;TZID=Asia/Krasnoyarsk:20261124T160000');
     expect(text).toContain('RRULE:FREQ=WEEKLY');
-    expect(text.replaceAll('\r\n ', '')).toMatch(/URL:https:\/\/vk\.com\/call\/join\//);
+    expect(text.replaceAll('\r\n ', '')).toMatch(/URL:https:\/\/web\.vk\.me\/call\/join\//);
     expect(text).toMatch(/END:VCALENDAR\r\n$/);
   });
 
