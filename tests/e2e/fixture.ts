@@ -28,7 +28,7 @@ interface Fixtures {
   stand: Stand;
   /** The folder of the production build that the test asks for, made if need be. */
   extension: string;
-  /** The browser with the extension, a fresh profile for each test. */
+  /** The browser with the extension, as in a fresh profile for each test. */
   browser: Browser;
   /** Keeps a picture to look at: `.output/pictures/<browser>/<name>.png`. */
   picture: (surface: Surface, name: string) => Promise<void>;

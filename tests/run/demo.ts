@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch } from '../e2e/driver/launch.ts';
+import { endIdle, launch } from '../e2e/driver/launch.ts';
 import type { Page } from '../e2e/driver/types.ts';
 import { maria, openSection, signInToDiary, walkSignIn } from '../e2e/people.ts';
 import { rightNow } from '../stand/scenarios/right-now.ts';
@@ -88,4 +88,5 @@ if (headed) {
   await diary.waitForClose({ timeout: 24 * 60 * 60_000 }).catch(() => undefined);
 }
 await browser.close();
+await endIdle();
 await stand.close();

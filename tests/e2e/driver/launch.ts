@@ -1,9 +1,11 @@
-import { launchChromium } from './chromium.ts';
-import { endIdleFirefox, launchFirefox } from './firefox.ts';
+import { launchChromium } from './chromium/browser.ts';
+import { endIdleChromium } from './chromium/process.ts';
+import { launchFirefox } from './firefox/browser.ts';
+import { endIdleFirefox } from './firefox/process.ts';
 import type { Browser, LaunchOptions } from './types.ts';
 
 /**
- * Starts a browser with the extension in a fresh profile.
+ * Gives a browser with the extension in which nothing is left of another test.
  *
  * @example const browser = await launch('firefox', { extension: '.output/firefox-mv3', port: 8443 });
  */
@@ -12,6 +14,6 @@ export function launch(name: Browser['name'], options: LaunchOptions): Promise<B
 }
 
 /** Ends what was kept running for a next launch. */
-export function endIdle(): Promise<void> {
-  return endIdleFirefox();
+export async function endIdle(): Promise<void> {
+  await Promise.all([endIdleChromium(), endIdleFirefox()]);
 }

@@ -1,13 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import puppeteer, { type Browser as PuppeteerBrowser } from 'puppeteer-core';
-import { findFirefox } from '../../run/browsers.ts';
-import { Bidi } from './bidi.ts';
-import * as privileged from './firefox-privileged.ts';
-import { FirefoxPage } from './firefox-surface.ts';
-import type { Browser, Download, LaunchOptions, Page, WaitOptions } from './types.ts';
-import { waitUntil } from './wait.ts';
+import type { Browser, Download, LaunchOptions, Page, WaitOptions } from '../types.ts';
+import { waitUntil } from '../wait.ts';
+import type { Bidi } from './bidi.ts';
+import * as privileged from './privileged.ts';
+import { downloadsIn, type FirefoxProcess, giveFirefoxBack, isLikeOthers, takeFirefox } from './process.ts';
+import { FirefoxPage } from './surface.ts';
 
 /** The part of `chrome` that the driver uses in the extension's pages. */
 declare const chrome: {
@@ -16,110 +14,18 @@ declare const chrome: {
   permissions: { remove(permissions: { origins: string[] }): Promise<boolean> };
 };
 
-/** A running Firefox, with no extension in it. */
-interface FirefoxProcess {
-  browser: PuppeteerBrowser;
-  bidi: Bidi;
-  profile: string;
-  port: number;
-  /** The tab it started with, which stays: with its last tab a window would close, and a popup might be the one that is left. */
-  first: string;
-}
-
-/** Starting takes longer than most tests: one that has forgotten everything is as good as new. */
-let idle: FirefoxProcess | undefined;
-
-/** Gives a Firefox with a fresh profile. */
-export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
-  // The zone is the process's own, and one that is looked at is closed by who looks.
-  const mayStay = options.zone === undefined && !options.headed;
-  const running = (mayStay && (await takeIdle(options.port))) || (await startProcess(options));
-  await running.bidi.privileged(privileged.setPreferences, preferencesOf(options, running.profile));
-  await running.bidi.privileged(privileged.setLanguage, options.language ?? 'ru');
-  const manifest = JSON.parse(await readFile(join(options.extension, 'manifest.json'), 'utf8')) as Manifest;
-  const result = new FirefoxBrowser(running, manifest.browser_specific_settings.gecko.id, mayStay);
-  await result.install(options.extension);
-  return result;
-}
-
-/** Ends the Firefox that was kept for the next test. */
-export async function endIdleFirefox(): Promise<void> {
-  const running = idle;
-  idle = undefined;
-  if (running) await endProcess(running);
-}
-
-async function takeIdle(port: number): Promise<FirefoxProcess | undefined> {
-  if (idle?.port !== port) {
-    await endIdleFirefox();
-    return undefined;
-  }
-  const running = idle;
-  idle = undefined;
-  return running;
-}
-
-async function startProcess(options: LaunchOptions): Promise<FirefoxProcess> {
-  const profile = await mkdtemp(join(tmpdir(), 'sferum-firefox-'));
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: findFirefox(),
-    headless: !options.headed,
-    acceptInsecureCerts: true,
-    networkEnabled: false,
-    defaultViewport: null,
-    // Privileged scripts: what a person does in the browser's own windows.
-    args: ['-remote-allow-system-access', '--width=1280', '--height=1000'],
-    env: {
-      ...process.env,
-      MOZ_DISABLE_AUTO_SAFE_MODE: '1',
-      // Lets the address of Firefox's own settings be changed, below.
-      MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
-      ...(options.zone === undefined ? {} : { TZ: options.zone }),
-    },
-    extraPrefsFirefox: {
-      'network.dns.forceResolve': '127.0.0.1',
-      'network.socket.forcePort': `443=${options.port}`,
-      'network.trr.mode': 5,
-      'services.settings.server': 'data:,#remote-settings-dummy/v1',
-      'network.http.http3.enable': false,
-      // The question whether to allow something is drawn by the browser: the person says yes.
-      'extensions.webextOptionalPermissionPrompts': false,
-      // Notifications are windows that can be clicked.
-      'alerts.useSystemBackend': false,
-      // The manifest as plain text is a page of the extension that runs nothing.
-      'devtools.jsonview.enabled': false,
-      'browser.download.folderList': 2,
-      'browser.download.useDownloadDir': true,
-      'browser.download.alwaysOpenPanel': false,
-      'ui.prefersReducedMotion': 0,
-    },
-  });
-  const bidi = new Bidi(browser);
-  const [first] = await bidi.tree();
-  if (first === undefined) throw new Error('Firefox has no tab');
-  return { browser, bidi, profile, port: options.port, first: first.context };
-}
-
-async function endProcess({ browser, profile }: FirefoxProcess): Promise<void> {
-  await browser.close();
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-}
-
 interface Manifest {
   browser_specific_settings: { gecko: { id: string } };
 }
 
-/** What differs from test to test. */
-function preferencesOf({ language = 'ru' }: LaunchOptions, profile: string): Record<string, string> {
-  return {
-    'intl.accept_languages': language === 'ru' ? 'ru, en' : 'en',
-    'browser.download.dir': downloadsIn(profile),
-  };
-}
-
-function downloadsIn(profile: string): string {
-  return join(profile, 'downloaded');
+/** Gives a Firefox with a fresh profile and the extension in it. */
+export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  const running = await takeFirefox(options);
+  const manifest = JSON.parse(await readFile(join(options.extension, 'manifest.json'), 'utf8')) as Manifest;
+  const id = manifest.browser_specific_settings.gecko.id;
+  const result = new FirefoxBrowser(running, id, isLikeOthers(options));
+  await result.install(options.extension);
+  return result;
 }
 
 class FirefoxBrowser implements Browser {
@@ -284,25 +190,7 @@ class FirefoxBrowser implements Browser {
   }
 
   async close(): Promise<void> {
-    const isClean = this.mayStay && idle === undefined && (await this.forgetEverything());
-    if (isClean) idle = this.running;
-    else await endProcess(this.running);
-  }
-
-  /** @returns whether nothing of this test is left in the process */
-  private async forgetEverything(): Promise<boolean> {
-    try {
-      await this.bidi.send('webExtension.uninstall', { extension: this.extensionId });
-      const tabs = (await this.bidi.tree()).map(({ context }) => context);
-      if (!tabs.includes(this.running.first)) return false;
-      for (const context of tabs)
-        if (context !== this.running.first) await this.bidi.send('browsingContext.close', { context });
-      await this.bidi.privileged(privileged.forgetEverything);
-      await rm(downloadsIn(this.running.profile), { recursive: true, force: true });
-      return true;
-    } catch {
-      return false;
-    }
+    await giveFirefoxBack(this.running, this.extensionId, this.mayStay);
   }
 
   private async newTab(background = false): Promise<FirefoxPage> {

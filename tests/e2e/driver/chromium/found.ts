@@ -1,20 +1,6 @@
-import type { Frame, Locator, Page as PlaywrightPage } from '@playwright/test';
-import { axeSource, runAxe } from './axe.ts';
-import { makeFinder } from './finder.ts';
-import type {
-  Box,
-  ClickOptions,
-  Found,
-  Name,
-  Page,
-  Role,
-  RoleOptions,
-  Scope,
-  Surface,
-  Violation,
-  WaitOptions,
-} from './types.ts';
-import { defaultTimeout, waitUntil } from './wait.ts';
+import type { Frame, Locator } from '@playwright/test';
+import type { Box, ClickOptions, Found, Name, Role, RoleOptions, Scope, WaitOptions } from '../types.ts';
+import { waitUntil } from '../wait.ts';
 
 type Root = Pick<Frame, 'getByRole' | 'getByText' | 'getByLabel' | 'locator'>;
 
@@ -23,7 +9,7 @@ function exactly(name: Name | undefined): { exact: boolean } {
 }
 
 /** Looking things up, the same for a frame and for an element. */
-abstract class ChromiumScope implements Scope {
+export abstract class ChromiumScope implements Scope {
   protected abstract readonly root: Root;
   protected abstract readonly frame_: Frame;
 
@@ -160,134 +146,7 @@ function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function outlineOf(frame: Frame): Promise<string> {
+/** What a person who does not see the frame is told. */
+export function outlineOf(frame: Frame): Promise<string> {
   return frame.locator('body').ariaSnapshot({ timeout: 2_000 });
-}
-
-export class ChromiumSurface extends ChromiumScope implements Surface {
-  private current: Frame;
-  private readonly findAgain: (() => Frame | undefined) | undefined;
-
-  constructor(frame: Frame, findAgain?: () => Frame | undefined) {
-    super();
-    this.current = frame;
-    this.findAgain = findAgain;
-  }
-
-  /** For a person a frame that the page has thrown away and made anew is the same place. */
-  protected get frame_(): Frame {
-    if (this.current.isDetached()) this.current = this.findAgain?.() ?? this.current;
-    return this.current;
-  }
-
-  protected get root(): Frame {
-    return this.frame_;
-  }
-
-  async url(): Promise<string> {
-    return this.frame_.url();
-  }
-
-  async frames(): Promise<string[]> {
-    return descendants(this.frame_).map((frame) => frame.url());
-  }
-
-  async frame(address: string | RegExp, options: WaitOptions = {}): Promise<Surface> {
-    const find = () => descendants(this.frame_).find((candidate) => matches(candidate.url(), address));
-    const frame = await waitUntil(
-      async () => {
-        const match = find();
-        await match?.waitForLoadState('domcontentloaded');
-        return match;
-      },
-      {
-        what: `a frame ${String(address)}`,
-        ...options,
-        otherwise: async () => `Frames: ${(await this.frames()).join(', ') || 'none'}`,
-      },
-    );
-    return new ChromiumSurface(frame, find);
-  }
-
-  evaluate<Value, Argument>(run: (argument: Argument) => Value | Promise<Value>, argument?: Argument): Promise<Value> {
-    return this.frame_.evaluate(run as (argument: unknown) => Value, argument);
-  }
-
-  press(key: string): Promise<void> {
-    return this.frame_.page().keyboard.press(key);
-  }
-
-  type(text: string): Promise<void> {
-    return this.frame_.page().keyboard.type(text);
-  }
-
-  focused(): Promise<string> {
-    return this.frame_.evaluate(`(${makeFinder})().focused()`);
-  }
-
-  outline(): Promise<string> {
-    return outlineOf(this.frame_);
-  }
-
-  async axe(): Promise<Violation[]> {
-    await this.frame_.evaluate(axeSource);
-    return this.frame_.evaluate(runAxe);
-  }
-
-  async screenshot(path: string): Promise<void> {
-    await this.frame_.page().screenshot({ path });
-  }
-}
-
-export function matches(address: string, wanted: string | RegExp): boolean {
-  return typeof wanted === 'string' ? address.includes(wanted) : wanted.test(address);
-}
-
-function descendants(frame: Frame): Frame[] {
-  return frame.childFrames().flatMap((child) => [child, ...descendants(child)]);
-}
-
-export class ChromiumPage extends ChromiumSurface implements Page {
-  readonly page: PlaywrightPage;
-
-  constructor(page: PlaywrightPage) {
-    super(page.mainFrame());
-    this.page = page;
-  }
-
-  async goto(address: string): Promise<void> {
-    await this.page.goto(address);
-  }
-
-  async reload(): Promise<void> {
-    await this.page.reload();
-  }
-
-  close(): Promise<void> {
-    return this.page.close();
-  }
-
-  async isClosed(): Promise<boolean> {
-    return this.page.isClosed();
-  }
-
-  async waitForClose(options: WaitOptions = {}): Promise<void> {
-    if (!this.page.isClosed()) await this.page.waitForEvent('close', { timeout: defaultTimeout, ...options });
-  }
-
-  waitForAddress(address: RegExp, options: WaitOptions = {}): Promise<void> {
-    return this.page.waitForURL(address, { timeout: defaultTimeout, ...options });
-  }
-
-  bringToFront(): Promise<void> {
-    return this.page.bringToFront();
-  }
-
-  setViewport(size: { width: number; height: number }): Promise<void> {
-    return this.page.setViewportSize(size);
-  }
-
-  setColorScheme(scheme: 'light' | 'dark'): Promise<void> {
-    return this.page.emulateMedia({ colorScheme: scheme });
-  }
 }

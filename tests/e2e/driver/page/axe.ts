@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Violation } from './types.ts';
+import type { Violation } from '../types.ts';
 
 /** axe's own source, to be run in a page before `runAxe`. */
 export const axeSource: string = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
