@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { Notice } from '@/components/parts/Notice';
 import { problemWords } from '@/components/parts/problemWords';
 import { Step } from '@/components/parts/Step';
-import type { ProfilePurpose } from '@/lib/linking/machine';
+import type { WaitingPurpose } from '@/lib/linking/steps';
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';
 import { CancelButton, MainButton, OtherButton } from './Buttons';
 import { Hints } from './Hints';
 
 interface WaitingStepProps {
-  purpose: ProfilePurpose;
+  purpose: WaitingPurpose;
   windowClosed: boolean;
   timedOut: boolean;
   /** Why the last look at who is signed in failed. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { accountSchema } from '@/lib/diary/answers/account';
 import { defineItem } from '@/lib/storage/item';
 import { recordOf } from '@/lib/storage/recordOf';
-import type { Linking, LinkingStep } from './machine';
+import type { Linking, LinkingStep } from './steps';
 
 /**
  * Of a step only what is needed to go on is kept: no profile read from VK (it is read again), no token, no verifier.
@@ -14,9 +14,8 @@ const step = z.discriminatedUnion('name', [
   z.object({ name: z.literal('interrupted') }),
   z.object({
     name: z.literal('waiting'),
-    purpose: z.enum(['signIn', 'creation']),
+    purpose: z.enum(['signIn', 'creation', 'answer']),
     since: z.number(),
-    windowId: z.nullable(z.number()),
     windowClosed: z.boolean(),
     timedOut: z.boolean(),
     problem: z.null(),
@@ -31,7 +30,7 @@ const keptSchema: z.ZodMiniType<KeptLinking> = z.object({
   account: accountSchema,
   startedAt: z.number(),
   step,
-  needsVkid: z.boolean(),
+  vkid: z.enum(['ahead', 'done', 'failed', 'leftOut']),
   samePersonProfileId: z.nullable(z.number()),
 });
 
@@ -50,10 +49,10 @@ export function toKept(linking: Linking | null): KeptLinking | null {
   return kept && { ...linking, step: kept };
 }
 
-function keptStep({ step, startedAt, needsVkid }: Linking): KeptStep | null {
+function keptStep({ step, startedAt, vkid }: Linking): KeptStep | null {
   switch (step.name) {
     case 'start':
-      return step.conflict && { name: 'checking', next: needsVkid ? 'vkid' : 'profiles', since: step.since };
+      return step.conflict && { name: 'checking', next: vkid === 'ahead' ? 'vkid' : 'profiles', since: step.since };
     case 'choice':
     case 'confirmation':
       // No window opens by itself when these are taken up again: the clicks were too long ago.

@@ -14,13 +14,21 @@ export function comparableName(name: string): string {
     .trim();
 }
 
-/** Whether two accounts belong to one person: the same role and the same full name. Nameless accounts are nobody's. */
+/** Words of a name in a fixed order: one diary writes «Соколова Мария», another «Мария Соколова». */
+function unorderedName(name: string): string {
+  return comparableName(name).split(' ').sort().join(' ');
+}
+
+/**
+ * Whether two accounts belong to one person: the same role and the same full name, in whatever order it is written. Nameless
+ * accounts are nobody's.
+ */
 export function isSamePerson(
   one: { fullName: string; role: DiaryRole },
   other: { fullName: string; role: DiaryRole },
 ): boolean {
-  const name = comparableName(one.fullName);
-  return name !== '' && one.role === other.role && name === comparableName(other.fullName);
+  const name = unorderedName(one.fullName);
+  return name !== '' && one.role === other.role && name === unorderedName(other.fullName);
 }
 
 /** The words of a name, parts of a double one apart: «Анна-Мария» is written «Анна Мария», too. */

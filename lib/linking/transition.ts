@@ -1,15 +1,6 @@
 import type { EduProfile } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
-import type { Conflict, Linking, LinkingContext, LinkingEffect, LinkingStep } from './machine';
-
-/** Ten minutes of watching for a profile or a sign-out, and of opening windows by itself; after that the person clicks. */
-export const waitingLimit = 10 * 60_000;
-
-/** Where linking is after an event, and what is to be done. */
-export interface Advance {
-  linking: Linking | null;
-  effects: LinkingEffect[];
-}
+import type { Advance, Linking, LinkingConflict, LinkingContext, LinkingEffect, LinkingStep } from './steps';
 
 /** Nothing moves. */
 export function stay(linking: Linking, ...effects: LinkingEffect[]): Advance {
@@ -27,13 +18,13 @@ export function problemStart(problem: Problem | null, { now }: LinkingContext): 
 }
 
 /** The start, with who is in the way. */
-export function conflictStart(conflict: Conflict, { now }: LinkingContext): LinkingStep {
+export function conflictStart(conflict: LinkingConflict, { now }: LinkingContext): LinkingStep {
   return { name: 'start', problem: null, conflict, since: now };
 }
 
-/** The question who is signed in, and where to go from there. */
-export function checking(next: 'vkid' | 'profiles', { now }: LinkingContext): LinkingStep {
-  return { name: 'checking', next, since: now };
+/** The question who is signed in, and where to go from there: through VK ID where that is still ahead. */
+export function checking({ vkid }: Pick<Linking, 'vkid'>, { now }: LinkingContext): LinkingStep {
+  return { name: 'checking', next: vkid === 'ahead' ? 'vkid' : 'profiles', since: now };
 }
 
 /** «Проверьте данные» for one of the profiles that are signed in. */

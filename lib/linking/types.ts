@@ -1,5 +1,5 @@
-import type { DiaryAccount, DiaryRole } from '@/lib/diary/types';
-import type { EduProfile, EduRole } from '@/lib/messenger/types';
+import type { DiaryRole } from '@/lib/diary/types';
+import type { EduRole } from '@/lib/messenger/types';
 
 /** One diary account ↔ one educational profile. Kept on disk: ids and names, no token. */
 export interface Link {
@@ -18,10 +18,4 @@ export interface Link {
   usedAt: number;
   /** The person confirmed that another account linked to the same profile is theirs too. */
   samePersonConfirmed: boolean;
-}
-
-/** Who is to be linked to whom, for «Проверьте данные». */
-export interface LinkCandidate {
-  account: DiaryAccount;
-  profile: EduProfile;
 }

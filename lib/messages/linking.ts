@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { WarningReason } from '@/lib/conflict/types';
 import type { Difference } from '@/lib/linking/differences';
-import type { ProfilePurpose } from '@/lib/linking/machine';
+import type { WaitingPurpose } from '@/lib/linking/steps';
 import type { EduProfile } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
 import type { ConflictView } from './conflict';
@@ -15,7 +15,7 @@ export type LinkingView =
   | { name: 'interrupted' }
   | {
       name: 'waiting';
-      purpose: ProfilePurpose;
+      purpose: WaitingPurpose;
       windowClosed: boolean;
       timedOut: boolean;
       /** Why the last look at who is signed in failed. */

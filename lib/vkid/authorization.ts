@@ -74,6 +74,39 @@ const client = { client_id: 'any' };
 /** A code or a device id: VK's are short and of URL characters. */
 const plausible = /^[\x21-\x7e]{1,2048}$/;
 
+/** What of the redirect is read. */
+const names = ['code', 'device_id', 'state', 'error', 'error_description'] as const;
+
+/** Far more than any answer holds. */
+const longestPayload = 10_000;
+
+/**
+ * The parameters of the answer wherever VK ID puts them: in the query, behind `#`, or as JSON in one `payload` of either. A
+ * name with two different values keeps both, so that it can be refused.
+ */
+function parametersOf(url: URL): URLSearchParams {
+  const sources = [url.searchParams, new URLSearchParams(url.hash.slice(1))];
+  const payloads = sources.flatMap((source) => source.getAll('payload').flatMap(readPayload));
+  const read = new URLSearchParams();
+  for (const name of names) {
+    const values = [...sources, ...payloads].flatMap((source) => source.getAll(name));
+    for (const value of new Set(values)) read.append(name, value);
+  }
+  return read;
+}
+
+function readPayload(payload: string): URLSearchParams[] {
+  if (payload.length > longestPayload) return [];
+  try {
+    const json: unknown = JSON.parse(payload);
+    if (typeof json !== 'object' || json === null) return [];
+    const texts = Object.entries(json).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+    return [new URLSearchParams(texts.map(([name, value]) => [name, String(value)]))];
+  } catch {
+    return [];
+  }
+}
+
 /**
  * Reads the address that VK ID redirected to.
  *
@@ -86,14 +119,13 @@ export function readRedirect(redirected: string, expected: ExpectedRedirect): Re
   if (!url || !own || url.origin !== own.origin || url.pathname !== own.pathname) {
     return fail(problem('vkid', 'unreadable', 'redirect: another address'));
   }
-  const states = url.searchParams.getAll('state');
+  const parameters = parametersOf(url);
+  const states = parameters.getAll('state');
   if (states.length !== 1 || states[0] !== expected.state) {
     return fail(problem('vkid', 'staleAnswer', 'redirect: state'));
   }
-
-  let parameters: URLSearchParams;
   try {
-    parameters = validateAuthResponse(server, client, url, expected.state);
+    validateAuthResponse(server, client, parameters, expected.state);
   } catch (cause) {
     return fail(
       cause instanceof AuthorizationResponseError

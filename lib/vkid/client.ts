@@ -34,7 +34,7 @@ export interface VkIdDependencies extends HttpDependencies {
 }
 
 /**
- * VK ID's calls. Each can end in `cancelled` (`access_denied`), `staleAnswer` (`invalid_grant`, or a state that is not
+ * VK ID's calls. Each can end in `noAccess` (`access_denied`), `staleAnswer` (`invalid_grant`, or a state that is not
  * ours), `signedOut` (`invalid_token`: the consent was withdrawn), `rateLimited`, `badRequest`, `serverError`,
  * `unreadable`, `offline`, `slow`, `notPermitted`.
  */
@@ -47,9 +47,16 @@ export interface VkIdClient {
   userInfo(accessToken: string): Promise<Result<VkIdUser>>;
   /** Withdraws the person's consent; the token is dead afterwards. */
   revoke(accessToken: string): Promise<Result<null>>;
-  /** Ends the sign-in of this application; the consent stays. */
-  logout(accessToken: string): Promise<Result<null>>;
 }
+
+/** VK writes numbers as text as well; `0` is a life that nobody told. */
+const secondsSchema = z.pipe(
+  z.union([z.number(), z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number))]),
+  z.number().check(z.nonnegative(), z.maximum(10 ** 9)),
+);
+
+/** How long a token is kept whose life was not told, seconds. */
+const shortLife = 300;
 
 /** A number in the token answer, a string in `user_info`. */
 const userIdSchema = z.union([
@@ -60,7 +67,7 @@ const userIdSchema = z.union([
 /** `id_token` and `refresh_token` are not even read. */
 const tokensSchema = z.object({
   access_token: z.string().check(z.minLength(1), z.maxLength(4096)),
-  expires_in: z.number().check(z.positive(), z.maximum(10 ** 9)),
+  expires_in: secondsSchema,
   user_id: userIdSchema,
 });
 
@@ -73,7 +80,7 @@ const userSchema = z.object({
   }),
 });
 
-const doneSchema = z.object({ response: z.literal(1) });
+const doneSchema = z.object({ response: z.union([z.literal(1), z.literal('1')]) });
 
 const longestName = 100;
 
@@ -83,15 +90,12 @@ export function createVkIdClient(dependencies: VkIdDependencies): VkIdClient {
 
   /**
    * Posts with everything public in the query and the secret in the body, as VK's SDK does. The answer is judged by its
-   * body, whatever the status.
-   *
-   * @param echoes whether the answer must repeat the state; where the SDK's answers show none, only a wrong one counts
+   * body, whatever the status. Only a wrong state counts: VK may echo none.
    */
   async function post(
     step: string,
     query: Record<string, string>,
     body: Record<string, string>,
-    echoes: 'always' | 'perhaps',
   ): Promise<Result<Record<string, unknown>>> {
     const state = makeState();
     const answer = await request({
@@ -111,18 +115,12 @@ export function createVkIdClient(dependencies: VkIdDependencies): VkIdClient {
     const { json, status } = answer.value;
     if (!isRecord(json)) return fail(problem('vkid', 'unreadable', `${step}: status ${status}, no object`));
     // The error comes first: what failed early may not have got as far as echoing the state.
-    if ('error' in json) return fail(problemOfError(String(json.error), step, clock.now()));
-    if (json.state === undefined && echoes === 'perhaps') return succeed(json);
-    return json.state === state ? succeed(json) : fail(problem('vkid', 'staleAnswer', `${step}: state`));
-  }
-
-  /** One of the calls that answer `{response: 1}`. */
-  async function end(step: 'revoke' | 'logout', accessToken: string): Promise<Result<null>> {
-    const answer = await post(step, { client_id: clientId }, { access_token: accessToken }, 'perhaps');
-    if (!answer.ok) return answer;
-    return doneSchema.safeParse(answer.value).success
-      ? succeed(null)
-      : fail(problem('vkid', 'unreadable', `${step}: not confirmed`));
+    if ('error' in json) {
+      const met = problemOfError(String(json.error), step, clock.now());
+      // Nobody said no here: only the popup asks the person.
+      return fail(met.kind === 'cancelled' ? { ...met, kind: 'noAccess' } : met);
+    }
+    return json.state === undefined || json.state === state ? succeed(json) : fail(problem('vkid', 'staleAnswer', `${step}: state`));
   }
 
   return {
@@ -137,21 +135,20 @@ export function createVkIdClient(dependencies: VkIdDependencies): VkIdClient {
           device_id: deviceId,
         },
         { code },
-        'always',
       );
       if (!answer.ok) return answer;
       const tokens = tokensSchema.safeParse(answer.value);
       if (!tokens.success) return fail(problem('vkid', 'unreadable', 'auth: no tokens'));
       return succeed({
         accessToken: tokens.data.access_token,
-        expiresAt: clock.now() + tokens.data.expires_in * 1000,
+        expiresAt: clock.now() + (tokens.data.expires_in || shortLife) * 1000,
         userId: tokens.data.user_id,
         deviceId,
       });
     },
 
     async userInfo(accessToken) {
-      const answer = await post('user_info', { client_id: clientId }, { access_token: accessToken }, 'perhaps');
+      const answer = await post('user_info', { client_id: clientId }, { access_token: accessToken });
       if (!answer.ok) return answer;
       const read = userSchema.safeParse(answer.value);
       if (!read.success) return fail(problem('vkid', 'unreadable', 'user_info: no user'));
@@ -164,7 +161,12 @@ export function createVkIdClient(dependencies: VkIdDependencies): VkIdClient {
       });
     },
 
-    revoke: (accessToken) => end('revoke', accessToken),
-    logout: (accessToken) => end('logout', accessToken),
+    async revoke(accessToken) {
+      const answer = await post('revoke', { client_id: clientId }, { access_token: accessToken });
+      if (!answer.ok) return answer;
+      return doneSchema.safeParse(answer.value).success
+        ? succeed(null)
+        : fail(problem('vkid', 'unreadable', 'revoke: not confirmed'));
+    },
   };
 }

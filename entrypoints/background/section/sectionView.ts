@@ -11,7 +11,7 @@ import type { ConflictReason } from '@/lib/conflict/types';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { differencesOf, suggestProfile } from '@/lib/linking/differences';
 import { noteUse } from '@/lib/linking/links';
-import type { Linking } from '@/lib/linking/machine';
+import type { Linking } from '@/lib/linking/steps';
 import type { Link } from '@/lib/linking/types';
 import { lastUse } from '@/lib/linking/use';
 import type { ConflictView } from '@/lib/messages/conflict';

@@ -4,7 +4,7 @@ import { announce, refreshDiaries } from '@/entrypoints/background/diary/diaryTa
 import { createVkId, type VkId } from '@/entrypoints/background/linking/vkid';
 import { type Clock, createClock } from '@/lib/clock';
 import type { HttpDependencies } from '@/lib/http';
-import type { Presence as LinkingPresence } from '@/lib/linking/machine';
+import type { PeopleHere } from '@/lib/linking/steps';
 import { readProfiles } from '@/lib/messenger/answers/webToken';
 import { createApi } from '@/lib/messenger/client/api';
 import { createRequests } from '@/lib/messenger/client/requests';
@@ -27,7 +27,7 @@ export interface Services {
   holdings: Holdings;
   vkid: VkId;
   /** Who is signed in to VK Мессенджер now, with names and roles, for linking. */
-  readPresence(): Promise<LinkingPresence>;
+  readPeople(): Promise<PeopleHere>;
   /** VK ID's popup. */
   signInWithVkid(accountKey: string): Promise<Result<null>>;
   /** Deletes everything held of anybody: the session changed, and nothing is linked whose profile would be looked for. */
@@ -83,7 +83,7 @@ export function createServices(): Services {
       await Promise.all([holdings.keepOnly(nobody), profiles.keepOnly(nobody)]);
     },
     forgetProfile: (profileId) => holdings.forget(profileId),
-    async readPresence() {
+    async readPeople() {
       const tokens = await presence.read(0);
       if (!tokens.ok)
         return tokens.problem.kind === 'signedOut'

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keptLinkings, toKept } from '@/lib/linking/kept';
 import { links } from '@/lib/linking/links';
-import { advance, type Linking } from '@/lib/linking/machine';
+import { advance } from '@/lib/linking/machine';
+import type { Linking } from '@/lib/linking/steps';
 import { problem } from '@/lib/problem';
 import { account, conflict, context, elena, link, linkingAt, maria, minute, now, petr } from './samples';
 import { inWords, stepInWords } from './words';
@@ -14,7 +15,6 @@ const waiting = {
   name: 'waiting',
   purpose: 'creation',
   since: now,
-  windowId: 7,
   windowClosed: false,
   timedOut: false,
 } as const;
@@ -30,27 +30,27 @@ const resumed: [Linking, string, string][] = [
   [
     linkingAt({ name: 'start', problem: null, conflict: conflict(petr, 'pupilProfileInParentDiary'), since: now }),
     'checking for vkid',
-    'checking for vkid → readPresence',
+    'checking for vkid → readPeople',
   ],
-  [linkingAt({ name: 'checking', next: 'vkid', since: now }), 'checking for vkid', 'checking for vkid → readPresence'],
+  [linkingAt({ name: 'checking', next: 'vkid', since: now }), 'checking for vkid', 'checking for vkid → readPeople'],
   [linkingAt({ name: 'vkid', owner: context.owner }), 'vkid', 'interrupted'],
   [linkingAt({ name: 'interrupted' }), 'interrupted', 'interrupted'],
   [
     linkingAt({ ...waiting, problem: problem('messenger', 'captcha') }),
     'waiting for creation',
-    'waiting for creation → readPresence',
+    'waiting for creation → readPeople',
   ],
   [
     linkingAt({ name: 'choice', profiles: [maria, elena] }),
     'checking for profiles',
-    'checking for profiles → readPresence',
+    'checking for profiles → readPeople',
   ],
   [
     linkingAt({ name: 'confirmation', profile: maria, others: [] }),
     'checking for profiles',
-    'checking for profiles → readPresence',
+    'checking for profiles → readPeople',
   ],
-  [linkingAt({ name: 'confirmed', profileId: maria.id, since: now }), 'confirmed', 'confirmed → readPresence'],
+  [linkingAt({ name: 'confirmed', profileId: maria.id, since: now }), 'confirmed', 'confirmed → readPeople'],
 ];
 
 describe('the background dies', () => {
@@ -67,12 +67,12 @@ describe('the background dies', () => {
   );
 
   it('a popup is not opened by itself when a choice is taken up much later', () => {
-    const kept = toKept(linkingAt({ name: 'choice', profiles: [maria, elena] }, { needsVkid: false }));
+    const kept = toKept(linkingAt({ name: 'choice', profiles: [maria, elena] }, { vkid: 'done' }));
     const muchLater = { ...later, now: now + 20 * minute };
     const gone = {
-      type: 'present',
-      presence: { kind: 'signedOut' },
-      verdictFor: () => conflict(petr, 'linkedToAnotherPerson'),
+      type: 'peopleRead',
+      people: { kind: 'signedOut' },
+      conflictOf: () => conflict(petr, 'linkedToAnotherPerson'),
     } as const;
     expect(inWords(advance(kept, gone, muchLater))).toBe('waiting for signIn, window closed');
   });

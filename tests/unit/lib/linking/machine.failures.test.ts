@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { advance, type Linking, type LinkingEvent } from '@/lib/linking/machine';
+import { advance } from '@/lib/linking/machine';
+import type { Linking, LinkingEvent } from '@/lib/linking/steps';
 import type { EduProfile } from '@/lib/messenger/types';
 import { type Problem, problem } from '@/lib/problem';
 import { allClear, conflict, context, elena, linkingAt, maria, now, petr, petrConflicts } from './samples';
@@ -14,7 +15,6 @@ const failures = {
   'expired code': problem('vkid', 'staleAnswer', 'auth: invalid_grant'),
   offline: problem('messenger', 'offline'),
   '5xx': problem('messenger', 'serverError'),
-  // At `web_token` a page means that nobody is signed in; at VK ID it is an answer that cannot be read.
   HTML: problem('vkid', 'unreadable'),
   'slow answer': problem('messenger', 'slow'),
   captcha: problem('messenger', 'captcha'),
@@ -25,7 +25,7 @@ const failures = {
 
 type Failure = keyof typeof failures;
 
-const after = { needsVkid: false };
+const after = { vkid: 'done' };
 const steps = {
   'checking before VK ID': linkingAt({ name: 'checking', next: 'vkid', since: now }),
   vkid: linkingAt({ name: 'vkid', owner: context.owner }),
@@ -35,7 +35,6 @@ const steps = {
       name: 'waiting',
       purpose: 'creation',
       since: now,
-      windowId: 7,
       windowClosed: false,
       timedOut: false,
       problem: null,
@@ -53,27 +52,36 @@ const all = Object.keys(failures) as Failure[];
 const everywhere = (text: (kind: Problem['kind']) => string) =>
   Object.fromEntries(all.map((failure) => [failure, text(failures[failure].kind)])) as Record<Failure, string>;
 
+const waitsForAnswer = (kind: Problem['kind']) => `waiting for answer, window closed, ${kind}`;
+const lasting = { 'blocked profile': 'start, noAccess', 'no permission': 'start, notPermitted' };
+
 /** Every step × every failure: where the person is then, and what they are told. */
 const table: Record<Step, Record<Failure, string>> = {
   // VK Мессенджер's own trouble is met again after VK ID; without a network or a permission its window is not opened.
   'checking before VK ID': {
     ...everywhere(() => 'vkid → openVkid'),
-    offline: 'start, offline',
+    offline: waitsForAnswer('offline'),
     'no permission': 'start, notPermitted',
   },
-  vkid: everywhere((kind) => `start, ${kind}`),
-  'checking after VK ID': everywhere((kind) => `start, ${kind}`),
+  // Nothing of VK ID's result is needed: where it does not work, linking goes on through VK Мессенджер.
+  vkid: {
+    ...everywhere(() => 'checking for profiles, without VK ID → readPeople'),
+    closed: 'start, cancelled',
+    denied: 'start, cancelled',
+  },
+  // Not knowing who is there is not «nobody»: linking waits and asks again.
+  'checking after VK ID': { ...everywhere(waitsForAnswer), ...lasting },
   // The next look may succeed: the wizard goes on waiting and says what is wrong.
   waiting: everywhere((kind) => `waiting for creation, ${kind}`),
   choice: everywhere(() => 'choice of Мария and Елена'),
   confirmation: everywhere(() => 'confirmation of Мария'),
-  confirmed: everywhere((kind) => `start, ${kind}`),
+  confirmed: { ...everywhere(waitsForAnswer), ...lasting },
 };
 
 function failing(step: Step, failure: Failure): LinkingEvent {
   return step === 'vkid'
     ? { type: 'vkidFailed', attempt: now, problem: failures[failure] }
-    : { type: 'present', presence: { kind: 'problem', problem: failures[failure] }, verdictFor: allClear };
+    : { type: 'peopleRead', people: { kind: 'problem', problem: failures[failure] }, conflictOf: allClear };
 }
 
 describe.each(Object.keys(steps) as Step[])('a failure in the step «%s»', (step) => {
@@ -87,9 +95,9 @@ describe.each(Object.keys(steps) as Step[])('a failure in the step «%s»', (ste
     expect(again.effects.map(({ type }) => type)).toContain(
       outcome.linking?.step.name === 'vkid'
         ? 'focusWindow'
-        : outcome.linking?.step.name === 'waiting'
+        : outcome.linking?.step.name === 'waiting' && outcome.linking.step.purpose !== 'answer'
           ? 'openMessenger'
-          : 'readPresence',
+          : 'readPeople',
     );
     expect(advance(outcome.linking, { type: 'cancel' }, context).linking).toBeNull();
   });
@@ -107,15 +115,15 @@ describe('failures of the window itself', () => {
     const { linking } = advance(steps.vkid, failed, context);
     expect(inWords({ linking, effects: [] })).toBe('interrupted');
     const again: LinkingEvent = { type: 'begin', account: steps.vkid.account, withVkid: true };
-    expect(inWords(advance(linking, again, context))).toBe('checking for vkid → closeWindows → readPresence');
+    expect(inWords(advance(linking, again, context))).toBe('checking for vkid → closeWindows → readPeople');
   });
 
   it('goes on waiting when the captcha was solved', () => {
     const { linking } = advance(steps.waiting, failing('waiting', 'captcha'), context);
     const solved: LinkingEvent = {
-      type: 'present',
-      presence: { kind: 'profiles', profiles: [maria] },
-      verdictFor: allClear,
+      type: 'peopleRead',
+      people: { kind: 'profiles', profiles: [maria] },
+      conflictOf: allClear,
     };
     expect(inWords(advance(linking, solved, context))).toBe('confirmation of Мария → closeWindows');
   });
@@ -123,11 +131,11 @@ describe('failures of the window itself', () => {
 
 describe('several people, none of them plainly right', () => {
   const linked = conflict(maria, 'linkedToAnotherPerson');
-  const verdictFor = (profile: EduProfile) => (profile.id === maria.id ? linked : petrConflicts(profile));
+  const conflictOf = (profile: EduProfile) => (profile.id === maria.id ? linked : petrConflicts(profile));
   const here = (...profiles: EduProfile[]): LinkingEvent => ({
-    type: 'present',
-    presence: { kind: 'profiles', profiles },
-    verdictFor,
+    type: 'peopleRead',
+    people: { kind: 'profiles', profiles },
+    conflictOf,
   });
 
   it('one that only needs a word of the person can still be chosen', () => {
@@ -140,12 +148,12 @@ describe('several people, none of them plainly right', () => {
   it('whoever took the place of the profile is watched until they sign out', () => {
     const replaced = advance(
       steps.confirmed,
-      { ...here(elena), verdictFor: allClear } as LinkingEvent,
+      { ...here(elena), conflictOf: allClear } as LinkingEvent,
       context,
     ).linking;
-    const still = advance(replaced, { ...here(elena), verdictFor: allClear } as LinkingEvent, context);
+    const still = advance(replaced, { ...here(elena), conflictOf: allClear } as LinkingEvent, context);
     expect([still.linking === replaced, inWords(still)]).toEqual([true, 'start, anotherPersonSignedIn']);
-    expect(inWords(advance(replaced, { ...here(maria), verdictFor: allClear } as LinkingEvent, context))).toBe(
+    expect(inWords(advance(replaced, { ...here(maria), conflictOf: allClear } as LinkingEvent, context))).toBe(
       'confirmation of Мария',
     );
   });

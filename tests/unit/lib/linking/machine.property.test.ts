@@ -1,18 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '@/lib/conflict/types';
 import { type KeptLinking, toKept } from '@/lib/linking/kept';
-import {
-  advance,
-  type Linking,
-  type LinkingContext,
-  type LinkingEvent,
-  linkingLifetime,
-  type Presence,
-} from '@/lib/linking/machine';
+import { linkingLifetime } from '@/lib/linking/limits';
+import { advance } from '@/lib/linking/machine';
+import type { Linking, LinkingConflict, LinkingContext, LinkingEvent, PeopleHere } from '@/lib/linking/steps';
 import type { EduProfile } from '@/lib/messenger/types';
 import { problem } from '@/lib/problem';
-import { account, allClear, clear, conflict, elena, maria, minute, now, petr } from './samples';
+import { account, allClear, conflict, elena, maria, minute, now, petr } from './samples';
 
 const everybody = [maria, petr, elena];
 const kinds = [
@@ -39,19 +33,19 @@ interface Happening {
 
 const arbitraryProfiles = fc.subarray(everybody);
 const arbitraryProblem = fc.constantFrom(...kinds).map((kind) => problem('messenger', kind));
-const arbitraryPresence: fc.Arbitrary<Presence> = fc.oneof(
-  fc.constantFrom<Presence>({ kind: 'signedOut' }, { kind: 'noProfile' }),
-  { weight: 3, arbitrary: arbitraryProfiles.map((profiles): Presence => ({ kind: 'profiles', profiles })) },
-  arbitraryProblem.map((failure): Presence => ({ kind: 'problem', problem: failure })),
+const arbitraryPeople: fc.Arbitrary<PeopleHere> = fc.oneof(
+  fc.constantFrom<PeopleHere>({ kind: 'signedOut' }, { kind: 'noProfile' }),
+  { weight: 3, arbitrary: arbitraryProfiles.map((profiles): PeopleHere => ({ kind: 'profiles', profiles })) },
+  arbitraryProblem.map((failure): PeopleHere => ({ kind: 'problem', problem: failure })),
 );
 const arbitraryVerdicts = fc
   .record({
     child: fc.subarray(everybody),
     linked: fc.subarray(everybody),
   })
-  .map(({ child, linked }) => (profile: EduProfile): Verdict => {
+  .map(({ child, linked }) => (profile: EduProfile): LinkingConflict | null => {
     if (child.includes(profile)) return conflict(profile, 'pupilProfileInParentDiary');
-    return linked.includes(profile) ? conflict(profile, 'linkedToAnotherPerson') : clear;
+    return linked.includes(profile) ? conflict(profile, 'linkedToAnotherPerson') : null;
   });
 const arbitraryId = fc.constantFrom(maria.id, petr.id, elena.id, 1);
 
@@ -61,17 +55,15 @@ const arbitraryEvent: fc.Arbitrary<Happening['event']> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
-      .tuple(arbitraryPresence, arbitraryVerdicts)
-      .map(([presence, verdictFor]) => ({ type: 'present', presence, verdictFor }) as const),
+      .tuple(arbitraryPeople, arbitraryVerdicts)
+      .map(([people, conflictOf]) => ({ type: 'peopleRead', people, conflictOf }) as const),
   },
   fc.tuple(fc.constantFrom('vkidDone', 'vkidFailed'), fc.boolean()).map(([type, late]) => ({ type, late }) as const),
-  fc.constantFrom(7, 8, null).map((windowId) => ({ type: 'windowOpened', windowId }) as const),
-  fc.constantFrom(7, 8).map((windowId) => ({ type: 'windowClosed', windowId }) as const),
   {
     weight: 2,
     arbitrary: fc
       .tuple(arbitraryId, arbitraryVerdicts)
-      .map(([profileId, verdictFor]) => ({ type: 'choose', profileId, verdictFor }) as const),
+      .map(([profileId, conflictOf]) => ({ type: 'choose', profileId, conflictOf }) as const),
   },
   {
     weight: 3,
@@ -79,7 +71,9 @@ const arbitraryEvent: fc.Arbitrary<Happening['event']> = fc.oneof(
   },
   fc.constantFrom(
     ...([
+      { type: 'windowOpened' },
       { type: 'windowFailed' },
+      { type: 'windowClosed' },
       { type: 'createProfile' },
       { type: 'recheck' },
       { type: 'chooseAgain' },
@@ -138,8 +132,8 @@ function eventOf(given: Happening['event'], linking: Linking | null, context: Li
 
 /** What the person and the background do when nothing goes wrong. */
 function goodNext(linking: Linking | null, { owner }: LinkingContext): LinkingEvent {
-  const present: Presence = { kind: 'profiles', profiles: [maria] };
-  const here = { type: 'present', presence: present, verdictFor: allClear } as const;
+  const people: PeopleHere = { kind: 'profiles', profiles: [maria] };
+  const here = { type: 'peopleRead', people, conflictOf: allClear } as const;
   const begin = { type: 'begin', account: account(), withVkid: true } as const;
   const step = linking?.step;
   switch (step?.name) {
@@ -152,7 +146,7 @@ function goodNext(linking: Linking | null, { owner }: LinkingContext): LinkingEv
         ? { type: 'vkidDone', attempt: linking?.startedAt ?? 0 }
         : { type: 'backgroundStarted' };
     case 'choice':
-      return { type: 'choose', profileId: step.profiles[0]?.id ?? 0, verdictFor: allClear };
+      return { type: 'choose', profileId: step.profiles[0]?.id ?? 0, conflictOf: allClear };
     case 'confirmation':
       return { type: 'confirm' };
     default:
@@ -188,7 +182,7 @@ describe('any sequence of events', () => {
           const does = effects.map(({ type }) => type);
           if (linking && linking.step.name !== before?.step.name) {
             const { step } = linking;
-            if (step.name === 'checking' || step.name === 'confirmed') expect(does).toContain('readPresence');
+            if (step.name === 'checking' || step.name === 'confirmed') expect(does).toContain('readPeople');
             if (step.name === 'vkid') expect(does).toContain('openVkid');
             if (step.name === 'waiting') expect(does.includes('openMessenger')).toBe(!step.windowClosed);
           }
@@ -213,10 +207,10 @@ describe('any sequence of events', () => {
             if (effect.type !== 'saveLink') continue;
             linked += 1;
             expect(effect.profile.id).toBe(confirmed);
-            expect(event.type === 'present' && event.presence).toMatchObject({ kind: 'profiles' });
-            if (event.type !== 'present' || event.presence.kind !== 'profiles') continue;
-            expect(event.presence.profiles).toContain(effect.profile);
-            expect(event.verdictFor(effect.profile).kind).toBe('clear');
+            expect(event.type === 'peopleRead' && event.people).toMatchObject({ kind: 'profiles' });
+            if (event.type !== 'peopleRead' || event.people.kind !== 'profiles') continue;
+            expect(event.people.profiles).toContain(effect.profile);
+            expect(event.conflictOf(effect.profile)).toBeNull();
           }
         }
       }),
@@ -229,7 +223,7 @@ describe('any sequence of events', () => {
     fc.assert(
       fc.property(arbitraryHappenings, (happenings) => {
         for (const { before, event, after, context } of play(happenings)) {
-          if (event.type !== 'present' || !before || !('since' in before.step)) continue;
+          if (event.type !== 'peopleRead' || !before || !('since' in before.step)) continue;
           if (context.now - before.step.since <= 10 * minute) continue;
           for (const { type } of after.effects) expect(type).not.toMatch(/^open/);
         }

@@ -1,6 +1,5 @@
-import type { Verdict } from '@/lib/conflict/types';
 import type { DiaryAccount } from '@/lib/diary/types';
-import type { Linking, LinkingStep } from '@/lib/linking/machine';
+import type { ConflictOf, Linking, LinkingConflict, LinkingStep } from '@/lib/linking/steps';
 import type { Link } from '@/lib/linking/types';
 import type { EduProfile } from '@/lib/messenger/types';
 
@@ -49,20 +48,22 @@ export const petr = profile({
 });
 export const elena = profile({ id: 871000010, firstName: 'Елена', lastName: 'Белова', roles: ['teacher', 'parent'] });
 
-export const clear: Verdict = { kind: 'clear', warnings: [] };
-export const allClear = () => clear;
+export const allClear: ConflictOf = () => null;
 
-export function conflict(present: EduProfile, reason: 'pupilProfileInParentDiary' | 'linkedToAnotherPerson') {
-  return { kind: 'conflict', reason, present, wanted: account().fullName } as const;
+export function conflict(
+  present: EduProfile,
+  reason: 'pupilProfileInParentDiary' | 'linkedToAnotherPerson',
+): LinkingConflict {
+  return { reason, present };
 }
 
 /** Пётр is a child in a parent's diary, everybody else is fine. */
-export function petrConflicts(present: EduProfile): Verdict {
-  return present.id === petr.id ? conflict(petr, 'pupilProfileInParentDiary') : clear;
+export function petrConflicts(present: EduProfile): LinkingConflict | null {
+  return present.id === petr.id ? conflict(petr, 'pupilProfileInParentDiary') : null;
 }
 
 export function linkingAt(step: LinkingStep, changes: Partial<Linking> = {}): Linking {
-  return { account: account(), startedAt: now, needsVkid: true, samePersonProfileId: null, ...changes, step };
+  return { account: account(), startedAt: now, vkid: 'ahead', samePersonProfileId: null, ...changes, step };
 }
 
 export function link(changes: Partial<Link> = {}): Link {

@@ -2,7 +2,8 @@ import { createClock } from '@/lib/clock';
 import { judge } from '@/lib/conflict/rules';
 import type { DiaryAccount } from '@/lib/diary/types';
 import type { Fetch, HttpDependencies } from '@/lib/http';
-import { advance, type Linking, type LinkingEffect, type LinkingEvent, type Presence } from '@/lib/linking/machine';
+import { advance } from '@/lib/linking/machine';
+import type { ConflictOf, Linking, LinkingEffect, LinkingEvent, PeopleHere } from '@/lib/linking/steps';
 import type { Link } from '@/lib/linking/types';
 import { readProfiles } from '@/lib/messenger/answers/webToken';
 import { createApi } from '@/lib/messenger/client/api';
@@ -83,7 +84,7 @@ export class Wizard {
 
   choose(profileId: number): Promise<void> {
     const profiles = this.linking?.step.name === 'choice' ? this.linking.step.profiles : [];
-    return this.happen({ type: 'choose', profileId, verdictFor: this.#verdicts(profiles) });
+    return this.happen({ type: 'choose', profileId, conflictOf: this.#conflicts(profiles) });
   }
 
   async happen(event: LinkingEvent): Promise<void> {
@@ -94,10 +95,10 @@ export class Wizard {
 
   async #run(effect: LinkingEffect): Promise<void> {
     switch (effect.type) {
-      case 'readPresence': {
-        const presence = await this.#presence();
-        const profiles = presence.kind === 'profiles' ? presence.profiles : [];
-        return this.happen({ type: 'present', presence, verdictFor: this.#verdicts(profiles) });
+      case 'readPeople': {
+        const people = await this.#people();
+        const profiles = people.kind === 'profiles' ? people.profiles : [];
+        return this.happen({ type: 'peopleRead', people, conflictOf: this.#conflicts(profiles) });
       }
       case 'openVkid': {
         const { attempt } = effect;
@@ -108,7 +109,7 @@ export class Wizard {
       }
       case 'openMessenger':
         this.windows.push('messenger');
-        return this.happen({ type: 'windowOpened', windowId: 7 });
+        return this.happen({ type: 'windowOpened' });
       case 'saveLink': {
         const { profile, samePersonConfirmed } = effect;
         const { key, fullName, role } = this.#options.account;
@@ -122,10 +123,10 @@ export class Wizard {
     }
   }
 
-  #verdicts(profiles: EduProfile[]) {
+  #conflicts(profiles: EduProfile[]): ConflictOf {
     const { linking, links } = this;
-    return ({ id }: EduProfile) =>
-      judge({
+    return ({ id }) => {
+      const verdict = judge({
         purpose: 'linking',
         account: linking?.account ?? null,
         profiles,
@@ -133,9 +134,11 @@ export class Wizard {
         profileId: id,
         samePersonConfirmed: linking?.samePersonProfileId === id,
       });
+      return verdict.kind === 'conflict' ? verdict : null;
+    };
   }
 
-  async #presence(): Promise<Presence> {
+  async #people(): Promise<PeopleHere> {
     const signedIn = await readProfiles(this.dependencies);
     if (!signedIn.ok) return { kind: 'problem', problem: signedIn.problem };
     const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

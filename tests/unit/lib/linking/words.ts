@@ -1,4 +1,4 @@
-import type { Advance, LinkingStep } from '@/lib/linking/machine';
+import type { Advance, LinkingStep } from '@/lib/linking/steps';
 
 /** A step in a word or two, as the tables write it. */
 export function stepInWords(step: LinkingStep | undefined): string {
@@ -27,6 +27,6 @@ export function stepInWords(step: LinkingStep | undefined): string {
 
 /** Where an event leads and what is to be done: «vkid → openVkid». */
 export function inWords({ linking, effects }: Advance): string {
-  const doing = effects.map((effect) => ('purpose' in effect ? `${effect.type} ${effect.purpose}` : effect.type));
-  return [stepInWords(linking?.step), ...doing].join(' → ');
+  const step = stepInWords(linking?.step) + (linking?.vkid === 'failed' ? ', without VK ID' : '');
+  return [step, ...effects.map(({ type }) => type)].join(' → ');
 }

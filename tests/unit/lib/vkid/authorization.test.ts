@@ -68,6 +68,21 @@ describe('coming back', () => {
     });
   });
 
+  it.each<[string, string]>([
+    ['in the hash', `${redirectUri}#${new URLSearchParams(good)}`],
+    ['in one payload', back({ payload: JSON.stringify(good) })],
+    ['in a payload in the hash', `${redirectUri}#${new URLSearchParams({ payload: JSON.stringify(good) })}`],
+    ['in a payload, the state beside it', back({ payload: JSON.stringify(without('state')), state: 'mine' })],
+    ['in the query and once more in the hash', `${back(good)}#${new URLSearchParams(good)}`],
+    ['with a number in the payload', back({ payload: JSON.stringify({ ...good, expires_in: 600 }) })],
+    ['with a token beside the code', `${back(good)}&id_token=x`],
+  ])('brings them %s', (_, redirected) => {
+    expect(readRedirect(redirected, { state: 'mine', redirectUri })).toEqual({
+      ok: true,
+      value: { code: 'vk2.a.code', deviceId: 'dev-1' },
+    });
+  });
+
   it.each<[string, string, string]>([
     ['another state', back({ ...good, state: 'other' }), 'staleAnswer'],
     ['no state', back(without('state')), 'staleAnswer'],
@@ -85,7 +100,12 @@ describe('coming back', () => {
     ['two codes', `${back(good)}&code=other`, 'unreadable'],
     ['no device', back(without('device_id')), 'unreadable'],
     ['two devices', `${back(good)}&device_id=other`, 'unreadable'],
-    ['a token in place of a code', `${back(good)}&id_token=x`, 'unreadable'],
+    ['two answers that disagree', `${back(good)}#${new URLSearchParams({ ...good, code: 'other' })}`, 'unreadable'],
+    ['a payload of another attempt', `${back(good)}&payload={"state":"other"}`, 'staleAnswer'],
+    ['a payload that is no JSON', back({ payload: '{', state: 'mine' }), 'unreadable'],
+    ['a payload that is a list', back({ payload: '["code"]', state: 'mine' }), 'unreadable'],
+    ['a payload without end', back({ payload: `{"code":"${'x'.repeat(20_000)}"}`, state: 'mine' }), 'unreadable'],
+    ['denied in the hash', `${redirectUri}#error=access_denied&state=mine`, 'cancelled'],
     ['another host', back(good, 'https://evil.example/vkid'), 'unreadable'],
     ['another path', back(good, 'https://abcdefghijklmnop.chromiumapp.org/other'), 'unreadable'],
     ['no address', 'hello', 'unreadable'],

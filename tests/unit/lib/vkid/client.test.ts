@@ -31,7 +31,6 @@ const calls: Record<string, (client: VkIdClient) => Promise<unknown>> = {
   exchangeCode: (client) => client.exchangeCode(exchange),
   userInfo: (client) => client.userInfo('vk2.a.access'),
   revoke: (client) => client.revoke('vk2.a.access'),
-  logout: (client) => client.logout('vk2.a.access'),
 };
 
 function clientOver(answer: (sent: Sent) => Response) {
@@ -78,7 +77,11 @@ describe('the code for tokens', () => {
   it.each<[string, object, string]>([
     ['a user id that is a string', { ...tokens, user_id: '871000001' }, 'ok'],
     ['another state', { ...tokens, state: 'other' }, 'staleAnswer'],
-    ['no state', { ...tokens, state: undefined }, 'staleAnswer'],
+    ['no state', { ...tokens, state: undefined }, 'ok'],
+    ['numbers as text', { ...tokens, expires_in: '3600', user_id: '871000001' }, 'ok'],
+    ['a life that nobody told', { ...tokens, expires_in: 0 }, 'ok'],
+    ['a life that is no number', { ...tokens, expires_in: 'soon' }, 'unreadable'],
+    ['a life before birth', { ...tokens, expires_in: -1 }, 'unreadable'],
     ['no token', { ...tokens, access_token: '' }, 'unreadable'],
     ['no end', { ...tokens, expires_in: null }, 'unreadable'],
     ['no user', { ...tokens, user_id: 0 }, 'unreadable'],
@@ -88,6 +91,17 @@ describe('the code for tokens', () => {
     const result = await client.exchangeCode(exchange);
     expect(result.ok ? 'ok' : result.problem.kind).toBe(outcome);
   });
+});
+
+it.each([
+  ['3600', 3_600_000],
+  [3600, 3_600_000],
+  // A token whose life is not told is not kept for long.
+  [0, 300_000],
+  ['0', 300_000],
+])('a token that lives %j s', async (expires_in, life) => {
+  const { client, clock } = echo({ ...tokens, expires_in });
+  expect(await client.exchangeCode(exchange)).toMatchObject({ ok: true, value: { expiresAt: clock.now() + life } });
 });
 
 describe('who it is', () => {
@@ -113,10 +127,10 @@ describe('who it is', () => {
 });
 
 describe('going away', () => {
-  it.each(['revoke', 'logout'] as const)('%s', async (step) => {
-    const { client, sent } = clientOver(() => json({ response: 1 }));
-    expect(await client[step]('vk2.a.access')).toEqual({ ok: true, value: null });
-    expect(sent[0]?.url.href).toBe(`https://id.vk.ru/oauth2/${step}?client_id=54000001&state=own-1`);
+  it.each([1, '1'])('is done where VK ID says %j', async (response) => {
+    const { client, sent } = clientOver(() => json({ response }));
+    expect(await client.revoke('vk2.a.access')).toEqual({ ok: true, value: null });
+    expect(sent[0]?.url.href).toBe('https://id.vk.ru/oauth2/revoke?client_id=54000001&state=own-1');
     expect(Object.fromEntries(sent[0]?.form ?? [])).toEqual({ access_token: 'vk2.a.access' });
   });
 
@@ -135,7 +149,7 @@ describe.each(Object.entries(calls))('%s fails', (_, call) => {
     ['invalid_grant', error('invalid_grant'), 'staleAnswer'],
     ['invalid_grant with 400', error('invalid_grant', 400), 'staleAnswer'],
     ['invalid_token with 401', error('invalid_token', 401), 'signedOut'],
-    ['access_denied with 403', error('access_denied', 403), 'cancelled'],
+    ['access_denied with 403', error('access_denied', 403), 'noAccess'],
     ['slow_down with 429', error('slow_down', 429), 'rateLimited'],
     ['invalid_client', error('invalid_client'), 'badRequest'],
     ['invalid_request with 500', error('invalid_request', 500), 'badRequest'],
