@@ -1,5 +1,6 @@
 import type { StandClock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import type { Settings } from './settings.ts';
 import type { World } from './world.ts';
 
 /** What every part of the stand works with. */
@@ -9,12 +10,4 @@ export interface Context {
   readonly clock: StandClock;
   readonly faults: Faults;
   readonly settings: Settings;
-}
-
-/** What the stand is told at start-up. */
-export interface Settings {
-  /** The application registered with VK ID. */
-  readonly appId: string;
-  /** The application's trusted redirect addresses. */
-  readonly redirectUris: readonly RegExp[];
 }

@@ -1,14 +1,7 @@
 import { build, buildHost } from '@/entrypoints/eschool.content/page/element';
 import type { JoinState } from '@/lib/calls/types';
 import { words } from '@/lib/words';
-import { createLessonMenu } from './lessonMenu';
-
-/** One way into a lesson's call, as the page may know it: no address from VK, only what to ask the background for. */
-export interface Entrance {
-  /** What it is called where there are several. */
-  name: string;
-  open: () => Promise<void>;
-}
+import { createLessonMenu, type Entrance } from './lessonMenu';
 
 /** What stands at a lesson that can be joined. */
 export interface LessonButton {

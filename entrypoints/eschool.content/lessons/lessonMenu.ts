@@ -1,6 +1,12 @@
 import { build } from '@/entrypoints/eschool.content/page/element';
 import { words } from '@/lib/words';
-import type { Entrance } from './lessonButton';
+
+/** One way into a lesson's call, as the page may know it: no address from VK, only what to ask the background for. */
+export interface Entrance {
+  /** What it is called where there are several. */
+  name: string;
+  open: () => Promise<void>;
+}
 
 /** The choice between several links of one lesson: a list of buttons that opens under «Подключиться». */
 export interface LessonMenu {

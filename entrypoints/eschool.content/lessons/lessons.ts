@@ -13,9 +13,10 @@ import type { LessonCall, LessonLinkView } from '@/lib/messages/lessons';
 import { civilDateOf, formatMinutes, type Interval, lessonInterval } from '@/lib/time';
 import { words } from '@/lib/words';
 import type { DiaryReader } from './diaryReader';
-import { createLessonButton, type Entrance, type LessonButton } from './lessonButton';
+import { createLessonButton, type LessonButton } from './lessonButton';
 import type { LessonHint } from './lessonHint';
 import { createLessonMatches } from './lessonMatches';
+import type { Entrance } from './lessonMenu';
 import { createTrust, type Trust } from './trust';
 
 /** What a button opens: a lesson's own link, or a call of VK's by its opaque id. */

@@ -9,15 +9,8 @@ import { homeworkFromRange } from './homework.ts';
 import { inBoxCount, inBoxMessages } from './mailbox.ts';
 import { personData, setChild } from './profile.ts';
 import { month, week } from './schedule.ts';
-import { rotated, type SignedIn, signedIn } from './session.ts';
+import { type ApiCall, rotated, signedIn } from './session.ts';
 import { loginPage } from './sign-in.ts';
-
-/** One request to the API, from somebody signed in. */
-export interface ApiCall extends SignedIn {
-  readonly context: Context;
-  readonly diary: Diary;
-  readonly exchange: Exchange;
-}
 
 type Method = (call: ApiCall) => Reply;
 

@@ -1,9 +1,9 @@
 import { json, type Reply } from '../http/reply.ts';
 import type { Lesson } from '../model.ts';
 import { isIsoDate, weekdayName, weekOf } from '../time/dates.ts';
-import type { ApiCall } from './api.ts';
 import { planOf } from './days.ts';
 import { badDate } from './schedule.ts';
+import type { ApiCall } from './session.ts';
 
 /** `GetHomeworkFromRange`: homework of the week that contains `date`, days without any left out. */
 export function homeworkFromRange({ context, diary, session, exchange }: ApiCall): Reply {

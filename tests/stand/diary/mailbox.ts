@@ -1,6 +1,6 @@
 import { json, type Reply } from '../http/reply.ts';
 import { wallTime } from '../time/zone.ts';
-import type { ApiCall } from './api.ts';
+import type { ApiCall } from './session.ts';
 
 const DAY = 86_400_000;
 

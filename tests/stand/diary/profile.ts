@@ -1,8 +1,8 @@
 import { json, type Reply } from '../http/reply.ts';
 import { fullName, type Person, type Pupil } from '../model.ts';
 import { personOf, pupilOf, type World } from '../world.ts';
-import type { ApiCall } from './api.ts';
 import { diaryFault } from './fault.ts';
+import type { ApiCall } from './session.ts';
 
 const NO_AVATAR = '/static//profiles/img/noavatar_big.png';
 

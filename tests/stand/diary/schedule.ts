@@ -1,8 +1,8 @@
 import { json, type Reply } from '../http/reply.ts';
 import { isIsoDate, monthOf, weekOf } from '../time/dates.ts';
-import type { ApiCall } from './api.ts';
 import { planOf, servedDay } from './days.ts';
 import { diaryFault } from './fault.ts';
+import type { ApiCall } from './session.ts';
 
 /** `GetDiary` and `GetWeekSchedule`: the week that contains `date`. */
 export function week(call: ApiCall): Reply {

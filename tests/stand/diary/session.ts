@@ -12,6 +12,13 @@ export interface SignedIn {
   readonly account: DiaryAccount;
 }
 
+/** One request to the API, from somebody signed in. */
+export interface ApiCall extends SignedIn {
+  readonly context: Context;
+  readonly diary: Diary;
+  readonly exchange: Exchange;
+}
+
 /** The session of this request; a cookie of another diary is worth nothing. */
 export function signedIn(context: Context, diary: Diary, exchange: Exchange): SignedIn | null {
   const session = context.world.diarySessions.get(exchange.cookies.sessionid ?? '');

@@ -1,4 +1,4 @@
-import type { Settings } from '../context.ts';
+import type { Settings } from '../settings.ts';
 
 /** What an application asks of `/authorize`. */
 export interface AuthorizeRequest {
