@@ -85,7 +85,12 @@ export function ConfirmationStep({
       takesFocus={takesFocus}
       actions={
         <>
-          <MainButton onClick={onConfirm}>{words('confirm')}</MainButton>
+          {differences.includes('name') ? (
+            // Somebody else's profile, as likely as not: the eye must not be led to linking it.
+            <OtherButton onClick={onConfirm}>{words('confirm')}</OtherButton>
+          ) : (
+            <MainButton onClick={onConfirm}>{words('confirm')}</MainButton>
+          )}
           {canChooseAgain && <OtherButton onClick={onChooseAgain}>{words('chooseAnother')}</OtherButton>}
           <CancelButton onClick={onCancel} />
         </>

@@ -1,4 +1,5 @@
 import './Linking.css';
+import { Notice } from '@/components/parts/Notice';
 import { Step } from '@/components/parts/Step';
 import type { LinkingAction, LinkingView } from '@/lib/messages/linking';
 import type { AccountView } from '@/lib/messages/section';
@@ -20,7 +21,21 @@ interface LinkingProps {
 }
 
 /** The wizard: one picture a step. */
-export function Linking({ view, account, messengerAddress, takesFocus, onAct }: LinkingProps) {
+export function Linking(props: LinkingProps) {
+  const { withoutVkid, name } = props.view;
+  return (
+    <>
+      {withoutVkid && name !== 'start' && (
+        <Notice tone="calm" role="status">
+          <p>{words('withoutVkid')}</p>
+        </Notice>
+      )}
+      <CurrentStep {...props} />
+    </>
+  );
+}
+
+function CurrentStep({ view, account, messengerAddress, takesFocus, onAct }: LinkingProps) {
   const cancel = () => onAct('cancel');
   switch (view.name) {
     case 'start':
@@ -31,6 +46,7 @@ export function Linking({ view, account, messengerAddress, takesFocus, onAct }: 
           conflict={view.conflict}
           takesFocus={takesFocus}
           onBegin={() => onAct('begin')}
+          onSkipVkid={view.canSkipVkid ? () => onAct('beginWithoutVkid') : undefined}
           onSamePerson={() => onAct('confirmSamePerson')}
         />
       );
@@ -88,7 +104,7 @@ export function Linking({ view, account, messengerAddress, takesFocus, onAct }: 
           purpose={view.purpose}
           windowClosed={view.windowClosed}
           timedOut={view.timedOut}
-          problem={view.problem ?? null}
+          problem={view.problem}
           messengerAddress={messengerAddress}
           takesFocus={takesFocus}
           onOpenWindow={() => onAct('createProfile')}

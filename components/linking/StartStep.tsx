@@ -5,7 +5,7 @@ import { Step } from '@/components/parts/Step';
 import type { ConflictView } from '@/lib/messages/conflict';
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';
-import { MainButton } from './Buttons';
+import { MainButton, OtherButton } from './Buttons';
 import { Hints } from './Hints';
 
 interface StartStepProps {
@@ -13,18 +13,27 @@ interface StartStepProps {
   conflict: ConflictView | null;
   takesFocus: boolean;
   onBegin: () => void;
+  /** VK ID's window was closed: there is a way without it. */
+  onSkipVkid: (() => void) | undefined;
   onSamePerson: () => void;
 }
 
 /** «Авторизация в Сферум»: the beginning, or where the last attempt ended and why. */
-export function StartStep({ problem, conflict, takesFocus, onBegin, onSamePerson }: StartStepProps) {
+export function StartStep({ problem, conflict, takesFocus, onBegin, onSkipVkid, onSamePerson }: StartStepProps) {
   return (
     <Step
       heading={words('linkingHeading')}
       sentence={words('linkingSentence')}
       takesFocus={takesFocus}
       // The notice has its own «Проверить ещё раз», which is the same.
-      actions={!conflict && <MainButton onClick={onBegin}>{words('linkingBegin')}</MainButton>}
+      actions={
+        !conflict && (
+          <>
+            <MainButton onClick={onBegin}>{words('linkingBegin')}</MainButton>
+            {onSkipVkid && <OtherButton onClick={onSkipVkid}>{words('linkingWithoutVkid')}</OtherButton>}
+          </>
+        )
+      }
       below={
         <>
           {!conflict && (

@@ -4,7 +4,7 @@ import { problemWords } from '@/components/parts/problemWords';
 import { Step } from '@/components/parts/Step';
 import type { WaitingPurpose } from '@/lib/linking/steps';
 import type { Problem } from '@/lib/problem';
-import { words } from '@/lib/words';
+import { type MessageKey, words } from '@/lib/words';
 import { CancelButton, MainButton, OtherButton } from './Buttons';
 import { Hints } from './Hints';
 
@@ -24,7 +24,18 @@ interface WaitingStepProps {
 /** How long «Проверяем…» stands before it is said that nothing was found, milliseconds. */
 const patience = 3000;
 
-/** VK Мессенджер's window is open until an educational profile appears. */
+const purposeWords = {
+  signIn: { heading: 'signInHeading', sentence: 'signInSentence', open: 'signInOpen', done: 'signedInAlready' },
+  creation: {
+    heading: 'creationHeading',
+    sentence: 'creationSentence',
+    open: 'createProfile',
+    done: 'createdAlready',
+  },
+  answer: { heading: 'answerHeading', sentence: 'answerSentence', open: 'messengerLink', done: 'conflictAgain' },
+} as const satisfies Record<WaitingPurpose, Record<string, MessageKey>>;
+
+/** An educational profile is waited for, or that VK Мессенджер answers who is there. */
 export function WaitingStep(props: WaitingStepProps) {
   const { purpose, windowClosed, timedOut, problem, messengerAddress, takesFocus } = props;
   const { onOpenWindow, onRecheck, onCancel } = props;
@@ -35,17 +46,17 @@ export function WaitingStep(props: WaitingStepProps) {
     return () => clearTimeout(timer);
   }, [asked]);
 
-  const isCreation = purpose === 'creation';
-  const already = words(isCreation ? 'createdAlready' : 'signedInAlready');
-  const openWindow = isCreation ? 'createProfile' : windowClosed ? 'signInOpen' : 'showWindow';
+  const { heading, sentence, open, done } = purposeWords[purpose];
+  const already = words(done);
+  const openWindow = windowClosed || purpose === 'creation' ? open : 'showWindow';
   const recheck = () => {
     setAsked('now');
     onRecheck();
   };
   return (
     <Step
-      heading={words(isCreation ? 'creationHeading' : 'signInHeading')}
-      sentence={words(isCreation ? 'creationSentence' : 'signInSentence')}
+      heading={words(heading)}
+      sentence={words(sentence)}
       takesFocus={takesFocus}
       actions={
         <>
@@ -74,7 +85,7 @@ export function WaitingStep(props: WaitingStepProps) {
           <p>{problemWords(problem)}</p>
         </Notice>
       )}
-      {(timedOut || windowClosed) && (
+      {(timedOut || (windowClosed && purpose !== 'answer')) && (
         <Notice tone="calm" role="status">
           <p>{timedOut ? words('waitingTimedOut', already) : words('windowClosed')}</p>
         </Notice>

@@ -6,7 +6,7 @@ import { createVendorGuard } from '@/entrypoints/background/conflict/vendor';
 import { createWays } from '@/entrypoints/background/conflict/ways';
 import { findDiary } from '@/entrypoints/background/diary/diaries';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
-import { createLinkingControl } from '@/entrypoints/background/linking/linking';
+import { createWizards } from '@/entrypoints/background/linking/wizards';
 import { listenToCommands } from '@/entrypoints/background/opening/commands';
 import { createOpening } from '@/entrypoints/background/opening/opening';
 import { createLists } from '@/entrypoints/background/section/lists';
@@ -15,7 +15,7 @@ import { createPopup } from '@/entrypoints/background/today/popup';
 import { links } from '@/lib/linking/links';
 import { createConflictHandlers } from './conflict/handlers';
 import { createDiaryHandlers } from './diary/handlers';
-import { createLinkHandlers, createLinkingStep } from './linking/handlers';
+import { createActInWizard, createLinkHandlers } from './linking/handlers';
 import { createOpeningHandlers } from './opening/handlers';
 import { createSectionHandlers } from './section/handlers';
 import { readSection } from './section/sectionView';
@@ -35,10 +35,10 @@ export default defineBackground({
   type: 'module',
   main() {
     const services = createServices();
-    const control = createLinkingControl(services);
+    const wizards = createWizards(services);
     const opening = createOpening(services);
     const lists = createLists(services);
-    const ways = createWays(services, control, opening);
+    const ways = createWays(services, wizards, opening);
     const guard = createInvitationGuard(services);
     const vendor = createVendorGuard(services);
     serve(
@@ -47,17 +47,17 @@ export default defineBackground({
         ...createOpeningHandlers(opening),
         ...createSectionHandlers(
           lists,
-          (sender) => readSection(sender, services, control, opening, vendor),
-          createLinkingStep(services, control),
+          (sender) => readSection(sender, services, wizards, opening, vendor),
+          createActInWizard(services, wizards),
         ),
-        ...createLinkHandlers(services),
+        ...createLinkHandlers(services, wizards),
         ...createConflictHandlers({ ways, guard, vendor }),
         ...createPopupHandlers(createPopup(services)),
       },
       async (origin) => (await findDiary(origin)) !== null,
     );
     listenToCommands(services, opening, lists);
-    void control.resume();
+    void wizards.resume();
 
     let cookieTimer: ReturnType<typeof setTimeout> | undefined;
     browser.cookies.onChanged.addListener(({ cookie }) => {
@@ -69,7 +69,7 @@ export default defineBackground({
     });
 
     async function onSessionChange(): Promise<void> {
-      await control.windowMoved(null, false);
+      await wizards.sessionChanged();
       // Nobody here uses Сферум with the extension: VK is asked nothing.
       if (Object.keys(await links.get()).length > 0) await services.presence.read(0);
       else await services.forgetEverybody();
@@ -81,10 +81,10 @@ export default defineBackground({
       if (change.url) void guard.pageMoved(tabId, change.url);
       // The address is seen only on hosts that the extension may talk to.
       if (change.status !== 'complete' || !tab.url?.startsWith('https://web.vk.me/') || tabOf(tab)?.foreignJar) return;
-      void control.windowMoved(tab.windowId ?? null, false);
+      if (tab.windowId !== undefined) void wizards.pageLoaded(tab.windowId);
       void ways.sessionMoved();
     });
-    browser.windows.onRemoved.addListener((windowId) => void control.windowMoved(windowId, true));
+    browser.windows.onRemoved.addListener((windowId) => void wizards.windowClosed(windowId));
     // What the browser had forbidden can be read now.
     browser.permissions.onAdded.addListener(({ origins = [] }) => {
       if (origins.length > 0) announce('session');

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { DiaryAccount } from '@/lib/diary/types';
+import type { EduProfile } from '@/lib/messenger/types';
 import { defineItem } from '@/lib/storage/item';
 import { recordOf } from '@/lib/storage/recordOf';
 import type { Link } from './types';
@@ -17,7 +19,34 @@ const linkSchema: z.ZodMiniType<Link> = z.object({
   linkedAt: z.number(),
   usedAt: z.number(),
   samePersonConfirmed: z.boolean(),
+  // Links made before this was noted were made through VK ID.
+  vkidConsent: z._default(z.boolean(), true),
 });
+
+/** What is remembered of a profile that is linked to an account now. `now`: unix milliseconds. */
+export function newLink(
+  account: DiaryAccount,
+  profile: EduProfile,
+  about: Pick<Link, 'samePersonConfirmed' | 'vkidConsent'> & { now: number },
+): Link {
+  const { now, samePersonConfirmed, vkidConsent } = about;
+  return {
+    accountKey: account.key,
+    origin: account.origin,
+    accountName: account.fullName,
+    accountRole: account.role,
+    profileId: profile.id,
+    profileName: `${profile.firstName} ${profile.lastName}`.trim(),
+    profileRoles: profile.roles,
+    profileRolesText: profile.rolesText,
+    organizations: profile.organizations,
+    photo: profile.photo,
+    linkedAt: now,
+    usedAt: now,
+    samePersonConfirmed,
+    vkidConsent,
+  };
+}
 
 /** Notes that a link is in use. `now`: unix milliseconds. */
 export async function noteUse(accountKey: string, now: number): Promise<void> {

@@ -85,12 +85,9 @@ function begin(current: Linking | null, event: Begin, context: LinkingContext, o
   }
   const vkid = event.withVkid ? vkidAgain(current) : 'leftOut';
   const begun = { account, startedAt: context.now, vkid, samePersonProfileId: null };
-  return at(
-    begun,
-    checking(begun, context),
-    ...(orphaned ? ([{ type: 'closeWindows' }] as const) : []),
-    { type: 'readPeople' },
-  );
+  return at(begun, checking(begun, context), ...(orphaned ? ([{ type: 'closeWindows' }] as const) : []), {
+    type: 'readPeople',
+  });
 }
 
 /** Whoever has been through VK ID a moment ago, or cannot come through, is not sent there once more. */
@@ -116,12 +113,7 @@ function checkAgain(linking: Linking, context: LinkingContext): Advance {
 }
 
 /** @param asks only asks who is there; else VK Мессенджер's window is opened, too */
-function watchAnew(
-  linking: Linking,
-  step: StepNamed<'waiting'>,
-  { now }: LinkingContext,
-  asks = false,
-): Advance {
+function watchAnew(linking: Linking, step: StepNamed<'waiting'>, { now }: LinkingContext, asks = false): Advance {
   return at(linking, { ...step, since: now, timedOut: false }, { type: asks ? 'readPeople' : 'openMessenger' });
 }
 

@@ -1,15 +1,7 @@
 import type { EduProfile } from '@/lib/messenger/types';
 import { goOn, type PeopleAnswer, purposeOf, toProfiles, wait } from './goOn';
 import { waitingLimit } from './limits';
-import type {
-  Advance,
-  Linking,
-  LinkingConflict,
-  LinkingContext,
-  LinkingEvent,
-  PeopleHere,
-  StepNamed,
-} from './steps';
+import type { Advance, Linking, LinkingConflict, LinkingContext, LinkingEvent, PeopleHere, StepNamed } from './steps';
 import { at, confirmation, conflictStart, stay } from './transition';
 
 /** Where linking goes once it is known who is signed in; part of `advance`. */

@@ -18,4 +18,6 @@ export interface Link {
   usedAt: number;
   /** The person confirmed that another account linked to the same profile is theirs too. */
   samePersonConfirmed: boolean;
+  /** The person allowed something at VK ID when this link was made. */
+  vkidConsent: boolean;
 }

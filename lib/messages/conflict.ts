@@ -6,4 +6,9 @@ export interface ConflictView {
   present: { name: string; roles: string };
   /** Who should be. */
   wanted: string;
+  /**
+   * Whose diary the profile is linked to already, where that is the conflict: a given name, and the region or the address of that
+   * diary.
+   */
+  linkedDiary?: { name: string; place: string } | undefined;
 }

@@ -7,9 +7,18 @@ import type { Problem } from '@/lib/problem';
 import type { ConflictView } from './conflict';
 import { accept } from './message';
 
+/** Linking as it is shown. */
+export type LinkingView = LinkingStepView & {
+  /** Asking again every few seconds may bring linking on, while the person sees it. */
+  watched: boolean;
+  /** VK ID did not work, so linking goes on through VK Мессенджер. */
+  withoutVkid: boolean;
+};
+
 /** A step of linking as it is shown. */
-export type LinkingView =
-  | { name: 'start'; problem: Problem | null; conflict: ConflictView | null }
+export type LinkingStepView =
+  /** `canSkipVkid`: VK ID's window was closed, and there is a way without it. */
+  | { name: 'start'; problem: Problem | null; conflict: ConflictView | null; canSkipVkid: boolean }
   | { name: 'checking' }
   | { name: 'vkid' }
   | { name: 'interrupted' }
@@ -19,7 +28,7 @@ export type LinkingView =
       windowClosed: boolean;
       timedOut: boolean;
       /** Why the last look at who is signed in failed. */
-      problem?: Problem | null;
+      problem: Problem | null;
     }
   | { name: 'choice'; profiles: EduProfile[]; suggestedId: number | null }
   | {
@@ -34,6 +43,7 @@ export type LinkingView =
 /** What the person does in linking. */
 export const linkingAction = z.enum([
   'begin',
+  'beginWithoutVkid',
   'createProfile',
   'recheck',
   'choose',

@@ -31,7 +31,7 @@ export type SectionView =
   | { kind: 'linksOnly'; reason: 'private' | 'container' }
   /** The vendor's own linking button was stopped: «Всё равно продолжить» lets it go on. */
   | { kind: 'vendorStopped'; notice: ConflictView }
-  | { kind: 'unlinked'; account: AccountView; linking: LinkingView; withVkid: boolean }
+  | { kind: 'unlinked'; account: AccountView; linking: LinkingView }
   | {
       kind: 'linked';
       account: AccountView;

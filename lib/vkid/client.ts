@@ -120,7 +120,9 @@ export function createVkIdClient(dependencies: VkIdDependencies): VkIdClient {
       // Nobody said no here: only the popup asks the person.
       return fail(met.kind === 'cancelled' ? { ...met, kind: 'noAccess' } : met);
     }
-    return json.state === undefined || json.state === state ? succeed(json) : fail(problem('vkid', 'staleAnswer', `${step}: state`));
+    return json.state === undefined || json.state === state
+      ? succeed(json)
+      : fail(problem('vkid', 'staleAnswer', `${step}: state`));
   }
 
   return {

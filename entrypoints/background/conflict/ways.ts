@@ -6,8 +6,7 @@ import { openBeside } from '@/entrypoints/background/browser/windows';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
 import { personAt } from '@/entrypoints/background/diary/person';
 import { placeOf } from '@/entrypoints/background/diary/place';
-import type { LinkingControl } from '@/entrypoints/background/linking/linking';
-import { hasVkidStep } from '@/entrypoints/background/linking/vkid';
+import type { Wizards } from '@/entrypoints/background/linking/wizards';
 import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
@@ -29,7 +28,7 @@ export interface Ways {
   waitsAt(origin: string): Promise<boolean>;
 }
 
-export function createWays(services: Services, control: LinkingControl, opening: Opening): Ways {
+export function createWays(services: Services, wizards: Wizards, opening: Opening): Ways {
   const privateWindows = createPrivateWindows(() => services.clock.computerNow());
   const signOuts = createSignOutControl(services, goOn);
   /** Addresses for which the browser would not make a container tab. */
@@ -106,8 +105,7 @@ export function createWays(services: Services, control: LinkingControl, opening:
     const place = await tabPlace(tabId);
     const person = place && (await personAt(place, services));
     if (!person?.ok || person.value.link) return;
-    const { account } = person.value;
-    await control.happen(account.key, { type: 'begin', account, withVkid: hasVkidStep });
+    await wizards.begin(person.value.account);
   }
 
   return {

@@ -1,11 +1,15 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { HttpDependencies } from '@/lib/http';
+import { linkingLifetime } from '@/lib/linking/limits';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { defineItem } from '@/lib/storage/item';
 import { readRedirect, startAuthorization } from '@/lib/vkid/authorization';
 import { createVkIdClient, type VkIdTokens } from '@/lib/vkid/client';
+import { createConsents } from './consents';
+import type { Perishable } from './expiry';
+import { openVkidWindow } from './vkidWindow';
 
 /** The application's number at VK ID, set at build time; without it the VK ID step is left out. */
 const applicationId: string = import.meta.env.WXT_VKID_APP_ID ?? '';
@@ -15,47 +19,51 @@ const scope = 'vkid.personal_info';
 /** Whether linking begins with VK ID here: Chrome refuses `identity` in incognito windows. */
 export const hasVkidStep = applicationId !== '' && !browser.extension.inIncognitoContext;
 
-interface Consent {
-  tokens: VkIdTokens;
-  /** For «Проверьте данные»; `null` when it could not be asked. */
-  name: string | null;
-}
-
-/** Consents by the key of the diary account: session storage alone, and no longer than the token lives. */
-const consents = defineItem<Record<string, Consent>>({
+/** When VK ID last failed technically, unix milliseconds: whoever tries again a little later is not sent there. */
+const failedItem = defineItem<number | null>({
   area: 'session',
-  key: 'vkid',
-  schema: z.record(
-    z.string(),
-    z.object({
-      tokens: z.object({
-        accessToken: z.string(),
-        expiresAt: z.number(),
-        userId: z.string(),
-        deviceId: z.string(),
-      }),
-      name: z.nullable(z.string()),
-    }),
-  ),
-  fallback: {},
+  key: 'vkidFailed',
+  schema: z.nullable(z.number()),
+  fallback: null,
 });
 
 export interface VkId {
-  /** Runs the popup to its end. One at a time: a second call while one is open is `windowOpen`. */
-  signIn(accountKey: string): Promise<Result<null>>;
+  /** Whether linking should begin with VK ID now. */
+  isWorthTrying(): Promise<boolean>;
+  /**
+   * Runs the popup to its end. One at a time: a second call while one is open is `windowOpen`; `cancelled`: the person said no;
+   * any other problem is VK ID's own, and linking needs none of its results.
+   *
+   * @param onWindow called with the id of its window, once that is known
+   */
+  signIn(accountKey: string, onWindow: (windowId: number) => void): Promise<Result<null>>;
   /** Name of the VK ID user who signed in for this account, if still known. */
   nameOf(accountKey: string): Promise<string | null>;
-  /** Withdraws the consent where its token is still there: `byHand` when VK ID must be told by the person. */
-  withdraw(accountKey: string): Promise<'withdrawn' | 'byHand' | 'none'>;
+  /** Whether the person allowed something at VK ID for this account, as far as this run of the browser knows. */
+  hasConsent(accountKey: string): Promise<boolean>;
+  /**
+   * Withdraws the consent where its token is still there: `byHand` when VK ID must be told by the person, `none` where there
+   * never was one.
+   *
+   * @param given what the link remembers
+   */
+  withdraw(accountKey: string, given: boolean): Promise<'withdrawn' | 'byHand' | 'none'>;
+  /** Its tokens. */
+  perishable: Perishable;
 }
 
 /** Makes VK ID's part of linking. */
 export function createVkId(dependencies: HttpDependencies): VkId {
   const client = createVkIdClient({ ...dependencies, clientId: applicationId });
   const { clock } = dependencies;
+  const consents = createConsents(clock);
   let open = false;
 
-  async function runPopup(): Promise<Result<Consent>> {
+  /** @param allowed called when the person has come back from VK ID with a yes, whatever comes of it */
+  async function runPopup(
+    onWindow: (windowId: number) => void,
+    allowed: () => Promise<void>,
+  ): Promise<Result<{ tokens: VkIdTokens; name: string | null }>> {
     const redirectUri = browser.identity.getRedirectURL();
     const { address, state, codeVerifier } = await startAuthorization({
       clientId: applicationId,
@@ -64,15 +72,11 @@ export function createVkId(dependencies: HttpDependencies): VkId {
       language: 'ru',
       scheme: 'light',
     });
-    let redirected: string | undefined;
-    try {
-      redirected = await browser.identity.launchWebAuthFlow({ url: address, interactive: true });
-    } catch (cause) {
-      return fail(problemOfPopup(cause));
-    }
-    if (!redirected) return fail(problem('vkid', 'cancelled', 'no redirect'));
-
-    const code = readRedirect(redirected, { state, redirectUri });
+    const redirected = await openVkidWindow(address, state, onWindow);
+    if (!redirected.ok) return redirected;
+    const code = readRedirect(redirected.value, { state, redirectUri });
+    if (!code.ok && code.problem.kind === 'cancelled') return code;
+    await allowed();
     if (!code.ok) return code;
     const tokens = await client.exchangeCode({ ...code.value, codeVerifier, redirectUri });
     if (!tokens.ok) return tokens;
@@ -81,43 +85,44 @@ export function createVkId(dependencies: HttpDependencies): VkId {
     return succeed({ tokens: tokens.value, name: name || null });
   }
 
-  async function aliveConsent(accountKey: string): Promise<Consent | null> {
-    const consent = (await consents.get())[accountKey];
-    return consent && consent.tokens.expiresAt > clock.now() ? consent : null;
-  }
-
   return {
-    async signIn(accountKey) {
+    perishable: consents,
+    async isWorthTrying() {
+      if (!hasVkidStep) return false;
+      const failedAt = await failedItem.get();
+      return failedAt === null || Math.abs(clock.computerNow() - failedAt) > linkingLifetime;
+    },
+    async signIn(accountKey, onWindow) {
       // Two flows at once break each other: in Firefox both end.
       if (open) return fail(problem('vkid', 'windowOpen', 'lock'));
       open = true;
       try {
-        const outcome = await runPopup();
-        if (!outcome.ok) return outcome;
-        await consents.update((kept) => ({ ...kept, [accountKey]: outcome.value }));
+        const outcome = await runPopup(onWindow, () => consents.keep(accountKey, { tokens: null, name: null }));
+        if (!outcome.ok) {
+          if (!['cancelled', 'windowOpen'].includes(outcome.problem.kind)) await failedItem.set(clock.computerNow());
+          return outcome;
+        }
+        await consents.keep(accountKey, outcome.value);
         return succeed(null);
       } finally {
         open = false;
       }
     },
     async nameOf(accountKey) {
-      return (await aliveConsent(accountKey))?.name ?? null;
+      return (await consents.read(accountKey))?.name ?? null;
     },
-    async withdraw(accountKey) {
-      if (applicationId === '') return 'none';
-      const consent = await aliveConsent(accountKey);
-      await consents.update(({ [accountKey]: _, ...others }) => others);
-      if (!consent) return 'byHand';
+    async hasConsent(accountKey) {
+      return (await consents.read(accountKey)) !== null;
+    },
+    async withdraw(accountKey, given) {
+      const consent = await consents.read(accountKey);
+      // Before VK ID is asked, which may take long: the token is gone from here at once.
+      await consents.drop(accountKey);
+      // A window where VK ID has no part never had a consent, whatever is linked in it.
+      if (!hasVkidStep || (!consent && !given)) return 'none';
+      if (!consent?.tokens) return 'byHand';
       const revoked = await client.revoke(consent.tokens.accessToken);
       return revoked.ok ? 'withdrawn' : 'byHand';
     },
   };
-}
-
-/** The browsers say in words alone how the popup ended; whatever is not known counts as closed by the person. */
-function problemOfPopup(cause: unknown) {
-  const text = cause instanceof Error ? cause.message : '';
-  if (/could not be loaded/i.test(text)) return problem('vkid', 'offline', 'popup');
-  if (/only one web auth flow/i.test(text)) return problem('vkid', 'windowOpen', 'popup');
-  return problem('vkid', 'cancelled', 'popup');
 }

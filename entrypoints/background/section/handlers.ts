@@ -1,5 +1,5 @@
 import { leaveSection } from '@/entrypoints/background/diary/diaryTabs';
-import type { LinkingStep } from '@/entrypoints/background/linking/handlers';
+import type { ActInWizard } from '@/entrypoints/background/linking/handlers';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import type { callMessages } from '@/lib/messages/calls';
@@ -16,7 +16,7 @@ import type { Lists } from './lists';
 export function createSectionHandlers(
   lists: Lists,
   read: (sender: Sender) => Promise<SectionView>,
-  act: LinkingStep,
+  act: ActInWizard,
 ): HandlersOf<typeof sectionMessages & typeof chatMessages & typeof callMessages> {
   return {
     'section.read': (_, sender) => read(sender),

@@ -1,21 +1,15 @@
 import { findObstacle } from '@/entrypoints/background/conflict/obstacle';
 import type { VendorGuard } from '@/entrypoints/background/conflict/vendor';
-import { givenName, type Person, personAt } from '@/entrypoints/background/diary/person';
-import type { LinkingControl } from '@/entrypoints/background/linking/linking';
-import { hasVkidStep } from '@/entrypoints/background/linking/vkid';
+import { type Person, personAt } from '@/entrypoints/background/diary/person';
+import { viewOfLinking } from '@/entrypoints/background/linking/view';
+import type { Wizards } from '@/entrypoints/background/linking/wizards';
 import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
-import { isRoleUnknown } from '@/lib/conflict/rules';
-import type { ConflictReason } from '@/lib/conflict/types';
 import type { DiaryAccount } from '@/lib/diary/types';
-import { differencesOf, suggestProfile } from '@/lib/linking/differences';
 import { noteUse } from '@/lib/linking/links';
-import type { Linking } from '@/lib/linking/steps';
 import type { Link } from '@/lib/linking/types';
 import { lastUse } from '@/lib/linking/use';
-import type { ConflictView } from '@/lib/messages/conflict';
-import type { LinkingView } from '@/lib/messages/linking';
 import type { AccountView, PresenceView, SectionView } from '@/lib/messages/section';
 import type { EduProfile } from '@/lib/messenger/types';
 
@@ -23,7 +17,7 @@ import type { EduProfile } from '@/lib/messenger/types';
 export async function readSection(
   sender: Sender,
   services: Services,
-  control: LinkingControl,
+  wizards: Wizards,
   opening: Opening,
   vendor: VendorGuard,
 ): Promise<SectionView> {
@@ -44,8 +38,8 @@ export async function readSection(
 
   const { account, link } = person.value;
   if (!link) {
-    const linking = await viewOfLinking(await control.current(account.key), account, services);
-    return { kind: 'unlinked', account: viewOfAccount(account), linking, withVkid: hasVkidStep };
+    const linking = await viewOfLinking(await wizards.current(account.key), account, services);
+    return { kind: 'unlinked', account: viewOfAccount(account), linking };
   }
   const use = lastUse(link, services.clock.now());
   if (use === 'toNote') await noteUse(account.key, services.clock.now());
@@ -54,7 +48,7 @@ export async function readSection(
     account: viewOfAccount(account),
     profile: await profileOf(link, services),
     presence: await viewOfPresence(person.value, services, opening),
-    justLinked: control.takeJustLinked(account.key),
+    justLinked: wizards.takeJustLinked(account.key),
     longUnused: use === 'longAgo',
     pending: await opening.pending(sender),
   };
@@ -92,48 +86,4 @@ async function viewOfPresence(person: Person, services: Services, opening: Openi
   if (tokens.value.length === 0) return { kind: 'signedOut' };
   const notice = await opening.noticeFor(person);
   return notice ? { kind: 'other', notice } : { kind: 'here', several: tokens.value.length > 1 };
-}
-
-async function viewOfLinking(linking: Linking | null, account: DiaryAccount, services: Services): Promise<LinkingView> {
-  if (!linking) return { name: 'start', problem: null, conflict: null };
-  const { step } = linking;
-  switch (step.name) {
-    case 'start':
-      return {
-        name: 'start',
-        problem: step.problem,
-        conflict: step.conflict && viewOfConflict(step.conflict.reason, step.conflict.present, account),
-      };
-    case 'waiting': {
-      const { purpose, windowClosed, timedOut, problem } = step;
-      return { name: 'waiting', purpose, windowClosed, timedOut, problem };
-    }
-    case 'choice':
-      return {
-        name: 'choice',
-        profiles: step.profiles,
-        suggestedId: suggestProfile(account, step.profiles)?.id ?? null,
-      };
-    case 'confirmation':
-      return {
-        name: 'confirmation',
-        profile: step.profile,
-        differences: differencesOf(account, step.profile),
-        warnings: isRoleUnknown(step.profile) ? ['unknownRole'] : [],
-        vkidName: await services.vkid.nameOf(account.key),
-        canChooseAgain: step.others.length > 0,
-      };
-    case 'confirmed':
-      return { name: 'checking' };
-    default:
-      return { name: step.name };
-  }
-}
-
-function viewOfConflict(reason: ConflictReason, present: EduProfile, account: DiaryAccount): ConflictView {
-  return {
-    reason,
-    present: { name: present.firstName, roles: present.rolesText.toLocaleLowerCase('ru') },
-    wanted: givenName(account.fullName),
-  };
 }

@@ -13,7 +13,7 @@ import { createHoldings, type Holdings } from '@/lib/messenger/keepers/holdings'
 import { createPresence, type Presence } from '@/lib/messenger/keepers/presence';
 import { createProfiles, type Profiles } from '@/lib/messenger/keepers/profiles';
 import { problem } from '@/lib/problem';
-import { fail, type Result, succeed } from '@/lib/result';
+import { fail, succeed } from '@/lib/result';
 import { defineItem } from '@/lib/storage/item';
 
 /** What the API client learned outlives the background: above all the pauses that VK asked for. */
@@ -28,8 +28,6 @@ export interface Services {
   vkid: VkId;
   /** Who is signed in to VK Мессенджер now, with names and roles, for linking. */
   readPeople(): Promise<PeopleHere>;
-  /** VK ID's popup. */
-  signInWithVkid(accountKey: string): Promise<Result<null>>;
   /** Deletes everything held of anybody: the session changed, and nothing is linked whose profile would be looked for. */
   forgetEverybody(): Promise<void>;
   /** Deletes everything held of a profile that nothing is linked to any more. */
@@ -77,7 +75,6 @@ export function createServices(): Services {
     profiles,
     holdings,
     vkid,
-    signInWithVkid: (accountKey) => vkid.signIn(accountKey),
     async forgetEverybody() {
       const nobody: ReadonlySet<number> = new Set();
       await Promise.all([holdings.keepOnly(nobody), profiles.keepOnly(nobody)]);

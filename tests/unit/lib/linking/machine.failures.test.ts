@@ -25,7 +25,7 @@ const failures = {
 
 type Failure = keyof typeof failures;
 
-const after = { vkid: 'done' };
+const after = { vkid: 'done' } as const;
 const steps = {
   'checking before VK ID': linkingAt({ name: 'checking', next: 'vkid', since: now }),
   vkid: linkingAt({ name: 'vkid', owner: context.owner }),

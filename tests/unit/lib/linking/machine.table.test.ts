@@ -2,18 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance } from '@/lib/linking/machine';
 import type { Linking, LinkingEvent, PeopleHere } from '@/lib/linking/steps';
 import { problem } from '@/lib/problem';
-import {
-  account,
-  allClear,
-  conflict,
-  context,
-  elena,
-  linkingAt,
-  maria,
-  now,
-  petr,
-  petrConflicts,
-} from './samples';
+import { account, allClear, conflict, context, elena, linkingAt, maria, now, petr, petrConflicts } from './samples';
 import { inWords } from './words';
 
 const waiting = {
@@ -70,10 +59,7 @@ const steps = {
   ),
   choice: linkingAt({ name: 'choice', profiles: [maria, elena] }, { vkid: 'done' }),
   confirmation: linkingAt({ name: 'confirmation', profile: maria, others: [] }, { vkid: 'done' }),
-  'confirmation of one of two': linkingAt(
-    { name: 'confirmation', profile: maria, others: [elena] },
-    { vkid: 'done' },
-  ),
+  'confirmation of one of two': linkingAt({ name: 'confirmation', profile: maria, others: [elena] }, { vkid: 'done' }),
   confirmed: linkingAt({ name: 'confirmed', profileId: maria.id, since: now }, { vkid: 'done' }),
 } satisfies Record<string, Linking | null>;
 

@@ -81,6 +81,7 @@ export function link(changes: Partial<Link> = {}): Link {
     linkedAt: now,
     usedAt: now,
     samePersonConfirmed: false,
+    vkidConsent: true,
     ...changes,
   };
 }

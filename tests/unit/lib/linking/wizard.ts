@@ -10,7 +10,7 @@ import { createApi } from '@/lib/messenger/client/api';
 import { createRequests } from '@/lib/messenger/client/requests';
 import { withToken } from '@/lib/messenger/client/withToken';
 import type { EduProfile } from '@/lib/messenger/types';
-import { problem } from '@/lib/problem';
+import { type Problem, problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { type ExpectedRedirect, readRedirect, startAuthorization } from '@/lib/vkid/authorization';
 import { createVkIdClient } from '@/lib/vkid/client';
@@ -58,6 +58,8 @@ export class Wizard {
   readonly links: Link[];
   /** What was opened, focused or closed, in order. */
   readonly windows: string[] = [];
+  /** Why VK ID's part ended, if it failed. */
+  vkidProblem: Problem | null = null;
   /** Name at VK ID, for «Проверьте данные». */
   vkidName: string | null = null;
   readonly dependencies: HttpDependencies;
@@ -103,6 +105,7 @@ export class Wizard {
       case 'openVkid': {
         const { attempt } = effect;
         const outcome = await this.#vkid();
+        this.vkidProblem = outcome.ok ? null : outcome.problem;
         return this.happen(
           outcome.ok ? { type: 'vkidDone', attempt } : { type: 'vkidFailed', attempt, problem: outcome.problem },
         );

@@ -62,6 +62,7 @@ async function prepare(present: number[] = [profileId]) {
       linkedAt: 0,
       usedAt: 0,
       samePersonConfirmed: false,
+      vkidConsent: false,
     },
   });
   const lists = createLists({ clock, presence, holdings } as unknown as Services);

@@ -109,7 +109,7 @@ describe('the three variants', () => {
     await one.begin();
     expect(one.step).toBe('waiting for signIn');
     signedIn('maria');
-    await one.happen({ type: 'windowClosed', windowId: 7 });
+    await one.happen({ type: 'windowClosed' });
     expect([one.step, one.vkidName]).toEqual(['confirmation of Мария', null]);
   });
 });
@@ -211,20 +211,30 @@ const later = { kind: 'slow', ms: 2000 } as const;
 /** Only where slowness is the matter is it waited for: a busy machine must not look like it. */
 const patienceFor = (outcome: string) => (outcome.endsWith('slow') ? hurried : {});
 
+const throughVkid = 'confirmation of Мария';
+
 describe('VK ID fails', () => {
   it.each<Row>([
     ['closed', () => ({ signIn: async () => null }), 'start, cancelled'],
     ['denied', () => ({ signIn: filling([{ action: 'cancel' }]) }), 'start, cancelled'],
+  ])('%s by the person: the next click begins with VK ID again', async (_, arrange, expected) => {
+    const one = wizard(arrange());
+    await one.begin();
+    expect([one.step, one.linking?.vkid]).toEqual([expected, 'ahead']);
+    const again = wizard();
+    again.linking = one.linking;
+    await again.begin();
+    expect([again.step, again.vkidName]).toEqual([throughVkid, 'Мария Соколова']);
+  });
+
+  it.each<Row>([
     [
       'wrong state',
       () => ({ signIn: filling(mariaForms, (url) => url.searchParams.set('state', 'x')) }),
-      'start, staleAnswer',
+      'staleAnswer',
     ],
-    [
-      'no state',
-      () => ({ signIn: filling(mariaForms, (url) => url.searchParams.delete('state')) }),
-      'start, staleAnswer',
-    ],
+    ['no state', () => ({ signIn: filling(mariaForms, (url) => url.searchParams.delete('state')) }), 'staleAnswer'],
+    ['no device', () => ({ signIn: filling(mariaForms, (url) => url.searchParams.delete('device_id')) }), 'unreadable'],
     [
       'another address',
       () => ({
@@ -232,46 +242,54 @@ describe('VK ID fails', () => {
           url.host = 'evil.example';
         }),
       }),
-      'start, unreadable',
+      'unreadable',
     ],
     [
       'a code of somebody else',
       () => ({ signIn: filling(mariaForms, (url) => url.searchParams.set('code', 'x')) }),
-      'start, staleAnswer',
+      'staleAnswer',
     ],
     [
       'another device',
       () => ({ signIn: filling(mariaForms, (url) => url.searchParams.set('device_id', 'x')) }),
-      'start, staleAnswer',
+      'staleAnswer',
     ],
-    [
-      'an error in the redirect',
-      fault('vkid.authorize', { kind: 'oauthError', error: 'invalid_request' }),
-      'start, badRequest',
-    ],
-    ['offline', fault('vkid.token', { kind: 'reset' }), 'start, offline'],
-    ['5xx', fault('vkid.token', { kind: 'status', status: 503 }), 'start, serverError'],
-    ['HTML', fault('vkid.token', { kind: 'html' }), 'start, unreadable'],
-    ['nonsense', fault('vkid.token', { kind: 'body', body: { access_token: 1 } }), 'start, staleAnswer'],
-    ['slow answer', fault('vkid.token', later, hurried), 'start, slow'],
-    ['slow_down', fault('vkid.token', { kind: 'oauthError', error: 'slow_down' }), 'start, rateLimited'],
-    [
-      'the application is unknown',
-      fault('vkid.token', { kind: 'oauthError', error: 'invalid_client' }),
-      'start, badRequest',
-    ],
-  ])('%s', async (_, arrange, expected) => {
+    ['offline', fault('vkid.token', { kind: 'reset' }), 'offline'],
+    ['5xx', fault('vkid.token', { kind: 'status', status: 503 }), 'serverError'],
+    ['a foreign origin refused', fault('vkid.token', { kind: 'status', status: 403 }), 'noAccess'],
+    ['HTML', fault('vkid.token', { kind: 'html' }), 'unreadable'],
+    ['nonsense', fault('vkid.token', { kind: 'body', body: { access_token: 1 } }), 'unreadable'],
+    ['slow answer', fault('vkid.token', later, hurried), 'slow'],
+    ['slow_down', fault('vkid.token', { kind: 'oauthError', error: 'slow_down' }), 'rateLimited'],
+    ['access_denied for the code', fault('vkid.token', { kind: 'oauthError', error: 'access_denied' }), 'noAccess'],
+    ['the application is unknown', fault('vkid.token', { kind: 'oauthError', error: 'invalid_client' }), 'badRequest'],
+  ])('%s: linking goes on with whoever is signed in by then, and says so', async (_, arrange, kind) => {
     const one = wizard(arrange());
     await one.begin();
-    expect(one.step).toBe(expected);
-    expect(problemOf(one)?.service).toBe('vkid');
-    // What went wrong is over: the next click brings the person through.
-    stand.faults.clear();
-    const isRemembered = client.cookie('id.vk.ru', 'vkidsid') !== undefined;
-    const again = wizard({ signIn: filling(isRemembered ? remembered : mariaForms) });
-    again.linking = one.linking;
-    await again.begin();
-    expect(again.step).toBe('confirmation of Мария');
+    expect([one.step, one.linking?.vkid, one.vkidProblem?.kind]).toEqual([throughVkid, 'failed', kind]);
+    await one.happen({ type: 'confirm', profileId: maria.id });
+    expect(one.links).toMatchObject([{ profileId: maria.id }]);
+  });
+
+  it('an error in the redirect: VK Мессенджер asks who it is, and a retry does not begin with VK ID again', async () => {
+    stand.faults.set('vkid.authorize', { kind: 'oauthError', error: 'invalid_request' });
+    let asked = 0;
+    const one = wizard({
+      signIn: (address) => {
+        asked += 1;
+        return filling(mariaForms)(address);
+      },
+    });
+    await one.begin();
+    expect([one.step, one.windows]).toEqual(['waiting for signIn', ['messenger']]);
+    signedIn('maria');
+    await one.happen({ type: 'recheck' });
+    stand.faults.set('api.users.get', { kind: 'vkError', code: 18 });
+    await one.happen({ type: 'confirm' });
+    expect(one.step).toBe('start, noAccess');
+    stand.faults.clear('api.users.get');
+    await one.begin();
+    expect([one.step, one.linking?.vkid, asked]).toEqual([throughVkid, 'failed', 1]);
   });
 
   it('a code that was used, and one that is too old', async () => {
@@ -283,23 +301,23 @@ describe('VK ID fails', () => {
       },
     });
     await first.begin();
-    expect(first.step).toBe('confirmation of Мария');
+    expect(first.step).toBe(throughVkid);
     const withOldCode = (url: URL) => url.searchParams.set('code', new URL(old).searchParams.get('code') ?? '');
     const second = wizard({ signIn: filling(remembered, withOldCode) });
     await second.begin();
-    expect([second.step, problemOf(second)?.detail]).toEqual(['start, staleAnswer', 'auth: invalid_grant']);
+    expect([second.step, second.vkidProblem?.detail]).toEqual([throughVkid, 'auth: invalid_grant']);
 
     const third = wizard({ signIn: filling(remembered, () => stand.clock.shift(601_000)) });
     await third.begin();
     stand.clock.shift(-601_000);
-    expect([third.step, problemOf(third)?.detail]).toEqual(['start, staleAnswer', 'auth: invalid_grant']);
+    expect([third.step, third.vkidProblem?.detail]).toEqual([throughVkid, 'auth: invalid_grant']);
   });
 
   it('errors are judged by the body, whatever the status', async () => {
     stand.world.vkid.failureStatus = 401;
     const one = wizard({ signIn: filling(mariaForms, (url) => url.searchParams.set('code', 'x')) });
     await one.begin();
-    expect(one.step).toBe('start, staleAnswer');
+    expect(one.vkidProblem?.kind).toBe('staleAnswer');
   });
 
   it.each<Fault>([
@@ -315,21 +333,31 @@ describe('VK ID fails', () => {
   });
 });
 
-/** The question who is signed in fails: what the wizard says in the first check, while waiting and at «Связать». */
+/** The question who is signed in fails, which is not «nobody»: what the wizard says in the first check, while waiting and at «Связать». */
 const presenceFailures: [string, () => Partial<WizardOptions>, string, string][] = [
-  ['web_token: offline', fault('messenger.webToken', { kind: 'reset' }), 'start, offline', 'offline'],
-  ['web_token: 5xx', fault('messenger.webToken', { kind: 'status', status: 502 }), 'start, serverError', 'serverError'],
+  [
+    'web_token: offline',
+    fault('messenger.webToken', { kind: 'reset' }),
+    'waiting for answer, window closed, offline',
+    'offline',
+  ],
+  [
+    'web_token: 5xx',
+    fault('messenger.webToken', { kind: 'status', status: 502 }),
+    'waiting for answer, window closed, serverError',
+    'serverError',
+  ],
   [
     'web_token: too many',
     fault('messenger.webToken', { kind: 'status', status: 429 }),
-    'start, rateLimited',
+    'waiting for answer, window closed, rateLimited',
     'rateLimited',
   ],
-  ['web_token: slow', fault('messenger.webToken', later, hurried), 'start, slow', 'slow'],
+  ['web_token: slow', fault('messenger.webToken', later, hurried), 'waiting for answer, window closed, slow', 'slow'],
   [
     'web_token: nonsense',
     fault('messenger.webToken', { kind: 'body', body: 'nonsense' }),
-    'start, unreadable',
+    'waiting for answer, window closed, unreadable',
     'unreadable',
   ],
   ['web_token: HTML', fault('messenger.webToken', { kind: 'html' }), 'waiting for signIn', ''],
@@ -340,24 +368,54 @@ const presenceFailures: [string, () => Partial<WizardOptions>, string, string][]
     'waiting for creation',
     '',
   ],
-  ['users.get: captcha', fault('api.users.get', { kind: 'vkError', code: 14 }), 'start, captcha', 'captcha'],
-  ['users.get: validation', fault('api.users.get', { kind: 'vkError', code: 17 }), 'start, captcha', 'captcha'],
-  ['users.get: rate limit', fault('api.users.get', { kind: 'vkError', code: 29 }), 'start, rateLimited', 'rateLimited'],
+  [
+    'users.get: captcha',
+    fault('api.users.get', { kind: 'vkError', code: 14 }),
+    'waiting for answer, window closed, captcha',
+    'captcha',
+  ],
+  [
+    'users.get: validation',
+    fault('api.users.get', { kind: 'vkError', code: 17 }),
+    'waiting for answer, window closed, captcha',
+    'captcha',
+  ],
+  [
+    'users.get: rate limit',
+    fault('api.users.get', { kind: 'vkError', code: 29 }),
+    'waiting for answer, window closed, rateLimited',
+    'rateLimited',
+  ],
   ['users.get: blocked profile', fault('api.users.get', { kind: 'vkError', code: 18 }), 'start, noAccess', 'noAccess'],
   [
     'users.get: internal error',
     fault('api.users.get', { kind: 'vkError', code: 10 }),
-    'start, serverError',
+    'waiting for answer, window closed, serverError',
     'serverError',
   ],
-  ['users.get: 5xx', fault('api.users.get', { kind: 'status', status: 500 }), 'start, serverError', 'serverError'],
-  ['users.get: HTML', fault('api.users.get', { kind: 'html' }), 'start, unreadable', 'unreadable'],
-  ['users.get: offline', fault('api.users.get', { kind: 'reset' }), 'start, offline', 'offline'],
-  ['users.get: slow', fault('api.users.get', later, hurried), 'start, slow', 'slow'],
+  [
+    'users.get: 5xx',
+    fault('api.users.get', { kind: 'status', status: 500 }),
+    'waiting for answer, window closed, serverError',
+    'serverError',
+  ],
+  [
+    'users.get: HTML',
+    fault('api.users.get', { kind: 'html' }),
+    'waiting for answer, window closed, unreadable',
+    'unreadable',
+  ],
+  [
+    'users.get: offline',
+    fault('api.users.get', { kind: 'reset' }),
+    'waiting for answer, window closed, offline',
+    'offline',
+  ],
+  ['users.get: slow', fault('api.users.get', later, hurried), 'waiting for answer, window closed, slow', 'slow'],
   [
     'users.get: another’s profile',
     fault('api.users.get', { kind: 'body', body: { response: [{ id: 1 }] } }),
-    'start, unreadable',
+    'waiting for answer, window closed, unreadable',
     'unreadable',
   ],
   ['users.get: dead token', fault('api.users.get', { kind: 'vkError', code: 5 }), 'waiting for signIn', ''],
@@ -412,7 +470,7 @@ describe('VK Мессенджер fails', () => {
       },
     });
     await one.begin();
-    expect(one.step).toBe('start, captcha');
+    expect(one.step).toBe('waiting for answer, window closed, captcha');
     stand.faults.clear();
     await one.begin();
     expect([one.step, asked]).toEqual(['confirmation of Мария', 1]);

@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+
+/** Something kept that dies at a moment of its own. */
+export interface Perishable {
+  /** Deletes what is dead. In how many milliseconds the next one dies; `null`: nothing is left that could. */
+  deleteDead(): Promise<number | null>;
+}
+
+/** Wakes a background that was stopped: what is dead must not lie about until somebody comes. */
+const alarmName = 'linking.expiry';
+
+/** The browsers do not wake more often, milliseconds. */
+const shortest = 30_000;
+
+/** Deletes what dies while linking, whether the background lives at that moment or not. */
+export interface Expiry {
+  /** Deletes what is dead now, and sees to the next. After each change, and when the background starts: alarms get lost. */
+  look(): Promise<void>;
+}
+
+export function createExpiry(kept: readonly Perishable[]): Expiry {
+  async function look(): Promise<void> {
+    const nexts = await Promise.all(kept.map((one) => one.deleteDead()));
+    const next = nexts.filter((life) => life !== null);
+    if (next.length === 0) await browser.alarms.clear(alarmName);
+    else browser.alarms.create(alarmName, { when: Date.now() + Math.max(shortest, Math.min(...next)) });
+  }
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarmName) void look();
+  });
+  return { look };
+}

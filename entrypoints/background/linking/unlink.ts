@@ -1,0 +1,27 @@
+import { announce, refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
+import type { Services } from '@/entrypoints/background/services/services';
+import { links } from '@/lib/linking/links';
+import type { Link } from '@/lib/linking/types';
+import type { Wizards } from './wizards';
+
+/**
+ * Forgets a link and everything that came with it: chats, name, photo, school and tokens, unless another account is linked to
+ * the same profile; VK ID's token always.
+ *
+ * @returns what became of the consent at VK ID
+ */
+export async function unlink(
+  { accountKey, profileId, vkidConsent }: Link,
+  services: Services,
+  wizards: Wizards,
+): Promise<'withdrawn' | 'byHand' | 'none'> {
+  const others = await links.update(({ [accountKey]: _, ...kept }) => kept);
+  const stillLinked = Object.values(others).some((link) => link.profileId === profileId);
+  if (!stillLinked) await services.forgetProfile(profileId);
+  await wizards.tell(accountKey, { type: 'cancel' });
+  announce('linking');
+  // The pages need not wait for VK ID.
+  const consent = await services.vkid.withdraw(accountKey, vkidConsent);
+  await refreshDiaries();
+  return consent;
+}
