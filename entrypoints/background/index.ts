@@ -13,8 +13,10 @@ import { createLists } from '@/entrypoints/background/section/lists';
 import { createServices } from '@/entrypoints/background/services/services';
 import { createPopup } from '@/entrypoints/background/today/popup';
 import { links } from '@/lib/linking/links';
+import { greet } from './browser/greeting';
 import { createConflictHandlers } from './conflict/handlers';
 import { createDiaryHandlers } from './diary/handlers';
+import { watchAddedDiaries } from './diary/watchAdded';
 import { createActInWizard, createLinkHandlers } from './linking/handlers';
 import { createOpeningHandlers } from './opening/handlers';
 import { createSectionHandlers } from './section/handlers';
@@ -53,6 +55,7 @@ export default defineBackground({
         ...createLinkHandlers(services, wizards),
         ...createConflictHandlers({ ways, guard, vendor }),
         ...createPopupHandlers(createPopup(services)),
+        ...watchAddedDiaries(),
       },
       async (origin) => (await findDiary(origin)) !== null,
     );
@@ -89,6 +92,9 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(({ origins = [] }) => {
       if (origins.length > 0) announce('session');
     });
-    browser.runtime.onInstalled.addListener(() => void injectIntoOpenDiaries());
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void injectIntoOpenDiaries();
+      void greet(reason);
+    });
   },
 });

@@ -1,5 +1,6 @@
 import { callMessages } from './calls';
 import { chatMessages } from './chats';
+import { diariesMessages } from './diaries';
 import { diaryMessages } from './diary';
 import { invitationMessages } from './invitation';
 import { lessonMessages } from './lessons';
@@ -13,6 +14,7 @@ import { wayMessages } from './ways';
 /** Every message to the background, by name. Content scripts take its type alone: the schemas stay in the background. */
 export const messages = {
   ...diaryMessages,
+  ...diariesMessages,
   ...lessonMessages,
   ...openingMessages,
   ...sectionMessages,

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-const all = ['linking', 'session', 'chats', 'calls', 'ways'] as const;
+const all = ['linking', 'session', 'chats', 'calls', 'ways', 'diaries'] as const;
 
 /** News for the extension's open pages: no content, only what to read again. */
 export type News = (typeof all)[number];
