@@ -1,7 +1,7 @@
 import './welcome.css';
 import { useState } from 'preact/hooks';
 import { GuideLink } from '@/components/guide/GuideLink';
-import { PageFoot } from '@/components/pages/PageFoot';
+import { Page } from '@/components/pages/Page';
 import { type DiaryChoice, type Region, regions } from '@/lib/diary/adding/regions';
 import type { DiariesView } from '@/lib/messages/diaries';
 import { words } from '@/lib/words';
@@ -35,59 +35,56 @@ export function Welcome(props: WelcomeProps) {
   const [regionName, setRegionName] = useState('');
   const region = regions.find(({ name }) => name === regionName);
   return (
-    <div class="page welcome">
-      <main>
-        <h1>{words('welcomeHeading')}</h1>
-        <p>{words('welcomeIntro')}</p>
-        <ul class="welcome-pictures">
-          {pictures.map(({ Picture, key }) => (
-            <li key={key}>
-              <Picture />
-              <p>{words(key)}</p>
-            </li>
-          ))}
-        </ul>
-        {props.missing.length > 0 && (
-          <div class="welcome-missing">
-            <p>{words('welcomeMissing')}</p>
-            <button type="button" class="button button-main" onClick={props.onAllow}>
-              {words('permissionAllow')}
-            </button>
-          </div>
+    <Page>
+      <h1>{words('welcomeHeading')}</h1>
+      <p>{words('welcomeIntro')}</p>
+      <ul class="welcome-pictures">
+        {pictures.map(({ Picture, key }) => (
+          <li key={key}>
+            <Picture />
+            <p>{words(key)}</p>
+          </li>
+        ))}
+      </ul>
+      {props.missing.length > 0 && (
+        <div class="welcome-missing">
+          <p>{words('welcomeMissing')}</p>
+          <button type="button" class="button button-main" onClick={props.onAllow}>
+            {words('permissionAllow')}
+          </button>
+        </div>
+      )}
+      <h2>{words('welcomeDiary')}</h2>
+      <Field label={words('welcomeRegion')}>
+        {(id) => (
+          <select
+            id={id}
+            class="text-field"
+            value={regionName}
+            onChange={(event) => setRegionName(event.currentTarget.value)}
+          >
+            <option value="">{words('welcomeRegionChoose')}</option>
+            {regions.map(({ name }) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+            <option value={otherRegion}>{words('welcomeRegionOther')}</option>
+          </select>
         )}
-        <h2>{words('welcomeDiary')}</h2>
-        <Field label={words('welcomeRegion')}>
-          {(id) => (
-            <select
-              id={id}
-              class="text-field"
-              value={regionName}
-              onChange={(event) => setRegionName(event.currentTarget.value)}
-            >
-              <option value="">{words('welcomeRegionChoose')}</option>
-              {regions.map(({ name }) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-              <option value={otherRegion}>{words('welcomeRegionOther')}</option>
-            </select>
-          )}
-        </Field>
-        {region && <RegionDiaries region={region} {...props} />}
-        {regionName === otherRegion && <p>{words('welcomeOtherRegion')}</p>}
-        <AddressForm
-          key={regionName === otherRegion ? 'open' : 'closed'}
-          isOpen={regionName === otherRegion}
-          {...props}
-        />
-        <AddedDiaries diaries={props.diaries} isTold={props.outcome?.kind === 'signIn'} />
-        <p>
-          <GuideLink>{words('popupGuide')}</GuideLink>
-        </p>
-      </main>
-      <PageFoot />
-    </div>
+      </Field>
+      {region && <RegionDiaries region={region} {...props} />}
+      {regionName === otherRegion && <p>{words('welcomeOtherRegion')}</p>}
+      <AddressForm
+        key={regionName === otherRegion ? 'open' : 'closed'}
+        isOpen={regionName === otherRegion}
+        {...props}
+      />
+      <AddedDiaries diaries={props.diaries} isTold={props.outcome?.kind === 'signIn'} />
+      <p>
+        <GuideLink>{words('help')}</GuideLink>
+      </p>
+    </Page>
   );
 }
 

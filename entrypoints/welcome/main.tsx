@@ -1,4 +1,4 @@
-import '@/components/pages/page.css';
+import '@/components/theme/outside';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { FormOutcome } from '@/components/welcome/AddressForm';

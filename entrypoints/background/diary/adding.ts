@@ -4,6 +4,7 @@ import { readDiaryAddress } from '@/lib/diary/adding/address';
 import { isTrialOpen, judgeTrial, type TrialAnswer, type TrialOutcome, trialLifetime } from '@/lib/diary/adding/trial';
 import { readAccount } from '@/lib/diary/answers/answers';
 import { knownDiaries } from '@/lib/diary/diaries';
+import { usualMarkup } from '@/lib/diary/page/markup';
 import type { DiariesView } from '@/lib/messages/diaries';
 import { defineItem } from '@/lib/storage/item';
 import { addedDiaries } from './diaries';
@@ -60,10 +61,11 @@ export function createAdding(onAdded: (origin: string) => void): Adding {
   }
 
   async function keep(origin: string, timeZone: string): Promise<void> {
-    const region = knownDiaries.find((diary) => diary.origin === origin)?.region ?? new URL(origin).host;
+    const known = knownDiaries.find((diary) => diary.origin === origin);
+    const { region, markup } = known ?? { region: new URL(origin).host, markup: usualMarkup };
     await addedDiaries.update((kept) => [
       ...kept.filter((diary) => diary.origin !== origin),
-      { origin, region, timeZone },
+      { origin, region, timeZone, markup },
     ]);
     await registerAddedDiaries();
     onAdded(origin);

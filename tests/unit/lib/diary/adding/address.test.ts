@@ -66,6 +66,7 @@ describe('the address of a diary', () => {
         expect({ protocol, port, pathname }).toEqual({ protocol: 'https:', port: '', pathname: '/' });
         expect(hostname).toContain('.');
       }),
+      { numRuns: 2000 },
     );
   });
 });
