@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { injectIntoOpenDiaries } from '@/entrypoints/background/browser/injection';
+import { injectIntoOpenPages } from '@/entrypoints/background/browser/injection';
 import { createInvitationGuard } from '@/entrypoints/background/conflict/invitation';
 import { createVendorGuard } from '@/entrypoints/background/conflict/vendor';
 import { createWays } from '@/entrypoints/background/conflict/ways';
@@ -93,7 +93,7 @@ export default defineBackground({
       if (origins.length > 0) announce('session');
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      void injectIntoOpenDiaries();
+      void injectIntoOpenPages();
       void greet(reason);
     });
   },

@@ -1,4 +1,4 @@
-import './style.css';
+import './page/button.css';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createDiaryReader } from '@/entrypoints/eschool.content/lessons/diaryReader';
@@ -7,10 +7,9 @@ import { createLessonHint } from '@/entrypoints/eschool.content/lessons/lessonHi
 import { createLessons } from '@/entrypoints/eschool.content/lessons/lessons';
 import { ownRequest, watchPageRequests } from '@/entrypoints/eschool.content/lessons/pageRequests';
 import { createCornerButton } from '@/entrypoints/eschool.content/page/cornerButton';
+import { removeLeftovers } from '@/entrypoints/eschool.content/page/element';
 import { keepInPage } from '@/entrypoints/eschool.content/page/feature';
-import { readKept, writeHintSeen, writeLabel } from '@/entrypoints/eschool.content/page/kept';
-import { removeLeftovers } from '@/entrypoints/eschool.content/page/leftovers';
-import { createMenuItem } from '@/entrypoints/eschool.content/page/menuItem';
+import { createMenuItem, readLinkedBefore } from '@/entrypoints/eschool.content/page/menuItem';
 import { createSectionFrame } from '@/entrypoints/eschool.content/page/sectionFrame';
 import { createVendorGuard } from '@/entrypoints/eschool.content/page/vendorGuard';
 import { createClock } from '@/lib/clock';
@@ -46,42 +45,47 @@ async function main(context: ContentScriptContext): Promise<void> {
   let menu: MenuView | null = null;
   /** The page itself has chosen another child: what it renders from then on is that child's. */
   let choseChild = false;
-  const kept = await readKept(location.origin);
+  const linkedBefore = await readLinkedBefore(location.origin);
 
-  const section = createSectionFrame({
-    markup,
-    isLinked: () => menu?.linked ?? kept.linked,
-    onToggle(open) {
-      menuItem.setOpen(open);
-      corner.setOpen(open);
+  const section = createSectionFrame(
+    {
+      markup,
+      isLinked: () => menu?.linked ?? linkedBefore,
+      onToggle(open) {
+        menuItem.setOpen(open);
+        corner.setOpen(open);
+      },
     },
-  });
+    signal,
+  );
   const menuItem = createMenuItem({
     markup,
-    linked: kept.linked,
+    linked: linkedBefore,
     onReach: section.prepare,
     onOpen: section.open,
     onLeave: section.close,
+    onMenu: () => corner.refresh(),
   });
-  const corner = createCornerButton({ hasMenu: () => menuItem.hasMenu, onOpen: section.open, onClose: section.close });
+  const corner = createCornerButton(
+    { hasMenu: () => menuItem.hasMenu, onOpen: section.open, onClose: section.close },
+    signal,
+  );
   const guard = createVendorGuard(markup, () => {
     ask('vendor.stopped', {}).then(section.open, () => undefined);
   });
-  const hint = createLessonHint({ isSeen: kept.isHintSeen, onSeen: writeHintSeen });
+  const hint = createLessonHint();
   const lessons = createLessons({
     markup,
     reader,
     clock,
-    hint,
     zone: () => menu?.zone ?? null,
     isLinked: () => menu?.linked ?? false,
     findLinks: (wanted) => ask('lessons.links', { lessons: wanted }).catch(() => null),
     match: (wanted) => ask('lessons.match', { lessons: wanted }).catch(() => []),
-    open: createJoining({ reader, openSection: section.open, onJoined: hint.noteJoined }),
+    open: createJoining({ reader, openSection: section.open, onJoined: hint.showAt }),
   });
-  const { refresh } = keepInPage([menuItem, section, corner, guard, lessons], signal);
+  const { refresh } = keepInPage([menuItem, section, corner, guard, lessons, hint], signal);
 
-  context.addEventListener(window, 'hashchange', () => section.close());
   context.addEventListener(document, 'visibilitychange', () => {
     if (document.visibilityState !== 'visible') return;
     reader.revive();
@@ -96,7 +100,10 @@ async function main(context: ContentScriptContext): Promise<void> {
       await report(person);
       lessons.forgetMatches();
     },
-    'section.leave': menuItem.focus,
+    'section.leave': () => {
+      section.leave();
+      (menuItem.hasMenu ? menuItem : corner).focus();
+    },
     'section.open': section.open,
     'vendor.proceed': () => {
       section.close();
@@ -105,7 +112,6 @@ async function main(context: ContentScriptContext): Promise<void> {
   });
 
   await report(true);
-  corner.start(context);
 
   function onAccount(account: DiaryAccount | null, before: DiaryAccount | null): void {
     lessons.clear();
@@ -135,7 +141,6 @@ async function main(context: ContentScriptContext): Promise<void> {
       });
       menuItem.setLinked(menu.linked);
       guard.setConflictKnown(menu.conflictKnown);
-      writeLabel(location.origin, menu.linked);
       refresh();
     } catch (cause) {
       if (!(cause instanceof MessageError)) throw cause;

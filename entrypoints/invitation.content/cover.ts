@@ -1,8 +1,13 @@
 import { browser } from 'wxt/browser';
+import { isOrphaned } from '@/lib/messages/send';
+import { words } from '@/lib/words';
 
-/** Covers the page with the notice until it is taken away. */
+/** Covers a page of Сферум until it is known who is signed in, and with the notice where somebody else is. */
 export interface Cover {
-  readonly isThere: boolean;
+  /** The page is covered by the notice: what stands below was made for somebody else. */
+  readonly isNotice: boolean;
+  /** «Проверяем…»: at once, without any frame to load. After a while the person may open the page all the same. */
+  wait(onAnyway: () => void): void;
   /** @param invitation the address that the notice is about */
   put(invitation: string): void;
   remove(): void;
@@ -13,61 +18,96 @@ const tag = 'sferum-notice';
 /** Stands on the root element: our style sheet then hides everything but the notice, the page's own dialogs included. */
 const attribute = 'data-sferum-notice';
 
+/** An answer that has not come by then may not be coming, milliseconds. */
+const patience = 3000;
+
+/** While the page is covered: so often it is looked whether the extension is still there, milliseconds. */
+const lookingAfter = 1000;
+
+/** Takes away a cover that an earlier life of the extension left: nothing answers in its frame any more. */
+export function removeLeftCover(): void {
+  for (const old of document.querySelectorAll(tag)) old.remove();
+  document.documentElement?.removeAttribute(attribute);
+}
+
 /**
  * The notice: an extension page in a frame, in a closed shadow root under the root element, where the page's re-rendering of its
- * body does not reach. Whatever takes it out or takes the mark off, it is put back.
+ * body does not reach. Whatever takes it out or takes the mark off, it is put back, until the extension itself is gone.
  */
 export function createCover(): Cover {
   let host: HTMLElement | null = null;
+  let root: ShadowRoot | null = null;
+  let isNotice = false;
+  let watch: ReturnType<typeof setInterval> | undefined;
 
   const observer = new MutationObserver(() => {
     if (host) attach();
   });
 
-  function build(invitation: string): HTMLElement {
-    const made = document.createElement(tag);
-    const frame = document.createElement('iframe');
-    frame.part.add('frame');
-    frame.title = browser.i18n.getMessage('extensionShortName');
-    frame.allow = 'clipboard-write';
-    // After `#`: it is not sent anywhere, and no other frame can read it.
-    frame.src = `${browser.runtime.getURL('/notice.html' as '/')}#${encodeURIComponent(invitation)}`;
-    frame.addEventListener('load', () => frame.focus());
-    made.attachShadow({ mode: 'closed' }).append(frame);
-    return made;
-  }
-
   function attach(): void {
-    const root = document.documentElement;
-    if (!root || !host) return;
+    const page = document.documentElement;
+    if (!page || !host) return;
     // Set again it would be one more mutation, and so on for ever.
-    if (!root.hasAttribute(attribute)) root.setAttribute(attribute, '');
-    if (host.parentNode !== root) root.append(host);
+    if (!page.hasAttribute(attribute)) page.setAttribute(attribute, '');
+    if (host.parentNode !== page) page.append(host);
     // The root itself may be exchanged; observing the same one again changes nothing.
     observer.observe(document, { childList: true });
-    observer.observe(root, { childList: true, attributeFilter: [attribute] });
+    observer.observe(page, { childList: true, attributeFilter: [attribute] });
   }
 
-  function removeLeftovers(): void {
-    // A copy of this script from before the extension was loaded again may have left its own.
-    for (const old of document.querySelectorAll(tag)) if (old !== host) old.remove();
+  /** Shows something in the cover, which comes with it where it is not there yet. */
+  function show(content: HTMLElement): void {
+    if (!host || !root) {
+      host = document.createElement(tag);
+      root = host.attachShadow({ mode: 'closed' });
+      // An extension that is updated or switched off takes its frame with it: the page must not stay behind a dead one.
+      watch = setInterval(() => isOrphaned() && remove(), lookingAfter);
+    }
+    root.replaceChildren(content);
+    attach();
+  }
+
+  function remove(): void {
+    clearInterval(watch);
+    observer.disconnect();
+    host?.remove();
+    host = null;
+    root = null;
+    isNotice = false;
+    document.documentElement?.removeAttribute(attribute);
   }
 
   return {
-    get isThere() {
-      return host !== null;
+    get isNotice() {
+      return isNotice;
+    },
+    wait(onAnyway) {
+      if (host) return;
+      const text = document.createElement('p');
+      text.setAttribute('role', 'status');
+      text.textContent = words('invitationChecking');
+      const anyway = document.createElement('button');
+      anyway.part.add('anyway');
+      anyway.textContent = words('invitationOpenAnyway');
+      anyway.addEventListener('click', ({ isTrusted }) => isTrusted && onAnyway());
+      const waiting = document.createElement('div');
+      waiting.part.add('waiting');
+      waiting.append(text);
+      show(waiting);
+      setTimeout(() => waiting.append(anyway), patience);
     },
     put(invitation) {
-      if (host) return;
-      removeLeftovers();
-      host = build(invitation);
-      attach();
+      if (isNotice) return;
+      isNotice = true;
+      const frame = document.createElement('iframe');
+      frame.part.add('frame');
+      frame.title = words('extensionShortName');
+      frame.allow = 'clipboard-write';
+      // After `#`: it is not sent anywhere, and no other frame can read it.
+      frame.src = `${browser.runtime.getURL('/notice.html' as '/')}#${encodeURIComponent(invitation)}`;
+      frame.addEventListener('load', () => frame.focus());
+      show(frame);
     },
-    remove() {
-      observer.disconnect();
-      host?.remove();
-      host = null;
-      document.documentElement?.removeAttribute(attribute);
-    },
+    remove,
   };
 }

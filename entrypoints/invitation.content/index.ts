@@ -3,9 +3,9 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { isParentInvitation } from '@/lib/conflict/invitation';
 import { answerBackground } from '@/lib/messages/answer';
 import type { InvitationQuestions } from '@/lib/messages/invitation';
-import { ask } from '@/lib/messages/send';
+import { ask, isOrphaned } from '@/lib/messages/send';
 import { sferumPatterns } from '@/lib/sites/sferum';
-import { createCover } from './cover';
+import { createCover, removeLeftCover } from './cover';
 
 /**
  * Guards invitations of parents. On other pages of Сферум it only listens, in case the page turns into an invitation without
@@ -18,16 +18,22 @@ export default defineContentScript({
     /** The invitation of this document: the page may drop it from its address when it has failed. */
     let invitation: string | null = null;
     let allowed = false;
+    removeLeftCover();
     const cover = createCover();
 
     async function check(): Promise<void> {
       if (!invitation || allowed) return;
       const verdict = await ask('invitation.check', { address: invitation }).catch(() => null);
-      // Not knowing changes nothing: a cover stays, an open page stays open.
-      if (!verdict || !context.isValid) return;
-      if (verdict.conflict) cover.put(invitation);
-      // What stands below was made for the person who has left.
-      else if (cover.isThere) location.replace(invitation);
+      if (!context.isValid || isOrphaned()) cover.remove();
+      // No answer changes nothing: a cover stays and offers a way on, an open page stays open.
+      else if (verdict?.conflict) cover.put(invitation);
+      else if (verdict && cover.isNotice) loadAnew(invitation);
+      else if (verdict) cover.remove();
+    }
+
+    function uncover(): void {
+      allowed = true;
+      cover.remove();
     }
 
     answerBackground<InvitationQuestions>({
@@ -37,8 +43,7 @@ export default defineContentScript({
         return null;
       },
       async 'invitation.uncover'() {
-        allowed = true;
-        cover.remove();
+        uncover();
         return null;
       },
     });
@@ -50,6 +55,14 @@ export default defineContentScript({
 
     if (!isParentInvitation(location.href)) return;
     invitation = location.href;
+    // The page acts as soon as it runs: who is signed in is found out behind the cover.
+    cover.wait(uncover);
     void check();
   },
 });
+
+/** Loads the page again: what stands there was made for the person who has left. The address alone, with a `#` in it, would load nothing. */
+function loadAnew(invitation: string): void {
+  history.replaceState(history.state, '', invitation);
+  location.reload();
+}

@@ -2,9 +2,9 @@ import '@/components/theme/inDiary';
 import { render } from 'preact';
 import { WaysClients } from '@/components/ways/WaysTo';
 import { blankChats, openPrepared, prepareChats, readAhead } from '@/entrypoints/section/state/chats';
-import { readSection } from '@/entrypoints/section/state/section';
+import { leave, readSection } from '@/entrypoints/section/state/section';
 import { listenToNews } from '@/lib/messages/news';
-import { linkedHash, openedMessage, preparedName } from '@/lib/messages/prepared';
+import { linkedHash, openedMessage, overlayName, preparedName } from '@/lib/messages/prepared';
 import { createWaysClient } from '@/lib/messages/waysClient';
 import { App } from './App';
 import { framingOrigin, isShippedDiary } from './frame';
@@ -35,12 +35,18 @@ function startOnceOpened(): void {
   window.addEventListener('message', hear);
 }
 
+/** Where the section lies over the page, Escape closes it: the page around hears no key that is pressed in here. */
+function leaveByEscape({ key, defaultPrevented }: KeyboardEvent): void {
+  if (key === 'Escape' && !defaultPrevented && !document.querySelector('dialog[open]')) void leave();
+}
+
 // Outside a diary's frame the page stays empty and asks nothing.
 if (origin !== null && root) {
   const skeleton = isShippedDiary(origin) ? (location.hash === linkedHash ? 'linked' : 'any') : 'none';
   // Asked before anything is drawn: the answer comes meanwhile.
   if (window.name === preparedName) startOnceOpened();
   else start();
+  if (window.name === overlayName) document.addEventListener('keydown', leaveByEscape);
   render(
     <WaysClients.Provider value={createWaysClient}>
       <App pageAddress={`${origin}/personal-area/`} skeleton={skeleton} />

@@ -6,6 +6,9 @@
 /** Name of a frame that was put there ahead. */
 export const preparedName = 'sferum-prepared';
 
+/** Name of a frame that lies over the whole page: Escape leaves it. */
+export const overlayName = 'sferum-overlay';
+
 /** Behind the section's address where the account is known to be linked: its place is laid out so from the start. */
 export const linkedHash = '#linked';
 

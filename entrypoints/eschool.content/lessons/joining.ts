@@ -1,7 +1,9 @@
 import type { OpenOutcome } from '@/lib/messages/opening';
 import { ask, MessageError } from '@/lib/messages/send';
+import { createSingleFlight } from '@/lib/singleFlight';
 import { words } from '@/lib/words';
 import { type DiaryReader, isSameView } from './diaryReader';
+import type { LessonButton } from './lessonButton';
 import type { Target } from './lessons';
 
 /** So long a person waits for a lesson to open while it is found out who is signed in, milliseconds. */
@@ -11,13 +13,15 @@ export interface JoiningOptions {
   reader: DiaryReader;
   /** Shows what stands in the way: it may not stand in the diary's page. */
   openSection: () => void;
-  onJoined: () => void;
+  /** A call of VK's was opened from this button. */
+  onJoined: (button: LessonButton) => void;
 }
 
-/** Makes the function that opens a lesson's call. Its `say` tells the person what went wrong. */
+/** Makes the function that opens a lesson's call, once for a double click. The button tells the person what went wrong. */
 export function createJoining({ reader, openSection, onJoined }: JoiningOptions) {
   // Read now: once the extension is updated under this page, its texts cannot be read any more.
   const reload = words('reloadPage');
+  const once = createSingleFlight<OpenOutcome | null>();
 
   /**
    * Whether the diary still shows what the button was made of: another tab may have chosen another child or signed in as another
@@ -43,10 +47,14 @@ export function createJoining({ reader, openSection, onJoined }: JoiningOptions)
       : ask('call.open', { id: target.id, anyway: false, background: false, patience: left });
   }
 
-  return async function join(target: Target, say: (text: string) => void): Promise<void> {
+  return async function join(target: Target, button: LessonButton): Promise<void> {
+    const isOfVk = 'id' in target || target.isOfVk;
+    const { say } = button;
     try {
-      const outcome = await send(target);
-      if (outcome?.kind === 'opened') onJoined();
+      const outcome = await once('id' in target ? target.id : target.address, () => send(target));
+      if (outcome?.kind === 'opened') {
+        if (isOfVk) onJoined(button);
+      }
       // Who is signed in may not stand in the diary's page: the section says it.
       else if (outcome?.kind === 'conflict' || outcome?.kind === 'ask' || outcome?.kind === 'signedOut') openSection();
       else if (outcome) say(words(outcome.kind === 'gone' ? 'callGone' : 'callFailed'));

@@ -1,4 +1,5 @@
-import { build, buildHost } from '@/entrypoints/eschool.content/page/element';
+import './lesson.css';
+import { build, buildHost, onTrustedClick } from '@/entrypoints/eschool.content/page/element';
 import type { JoinState } from '@/lib/calls/types';
 import { words } from '@/lib/words';
 import { createLessonMenu, type Entrance } from './lessonMenu';
@@ -45,7 +46,7 @@ export function createLessonButton(lesson: string): LessonButton {
     });
   }
 
-  join.addEventListener('click', (event) => {
+  onTrustedClick(join, (event) => {
     event.preventDefault();
     if (entrances.length > 1) menu.toggle(entrances);
     else run(entrances[0]);

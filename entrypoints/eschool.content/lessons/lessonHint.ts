@@ -1,32 +1,42 @@
-import { build } from '@/entrypoints/eschool.content/page/element';
-import { applicationAddress } from '@/lib/sites/sferum';
+import { browser } from 'wxt/browser';
+import { createContest } from '@/entrypoints/eschool.content/page/contest';
+import { build, buildHost, takeOut } from '@/entrypoints/eschool.content/page/element';
+import type { Feature } from '@/entrypoints/eschool.content/page/feature';
 import { words } from '@/lib/words';
 import type { LessonButton } from './lessonButton';
 
-/** The first time: what a call will ask for. It stands beside a button and never in the way of it. */
-export interface LessonHint {
-  /** Stands at the first of these lessons that can be joined; where it stands already, it stays. */
-  standAt(buttons: Iterable<LessonButton>): void;
-  /** Somebody has joined: next time there is no hint. It stays on this page until it is closed. */
-  noteJoined(): void;
+/** VK Мессенджер for computers. */
+const applicationAddress = 'https://sferum.ru/?p=download_app';
+
+const seenKey = 'lessonHintSeen';
+
+/** Whether nobody has seen the hint in this browser. Chrome's incognito half writes nothing here, and says it each time. */
+async function isFirst(): Promise<boolean> {
+  const kept = await browser.storage.local.get(seenKey).catch(() => ({ [seenKey]: true }));
+  if (kept[seenKey] === true) return false;
+  if (!browser.extension.inIncognitoContext) browser.storage.local.set({ [seenKey]: true }).catch(() => undefined);
+  return true;
+}
+
+/** What a call asks for, said once. */
+export interface LessonHint extends Feature {
+  /** The first call was opened from this button. */
+  showAt(button: LessonButton): Promise<void>;
 }
 
 /**
- * Makes the hint of one page.
- *
- * @param isSeen whether it was seen in this browser
- * @param onSeen keeps that
+ * Makes the hint of one page. It is shown after the first call was opened: the person comes back to it when the browser has asked.
+ * It stands above the day's lessons, pushes them down and covers nothing, until it is closed.
  */
-export function createLessonHint({ isSeen, onSeen }: { isSeen: boolean; onSeen: () => void }): LessonHint {
-  let isClosed = isSeen;
-  let element: HTMLElement | null = null;
+export function createLessonHint(): LessonHint {
+  const contest = createContest(() => refresh());
+  let host: HTMLElement | null = null;
   let anchor: LessonButton | null = null;
 
   function close(): void {
-    isClosed = true;
-    element?.remove();
-    anchor?.host.removeAttribute('data-hint');
-    onSeen();
+    if (host) takeOut(host);
+    host = null;
+    anchor = null;
   }
 
   function buildHint(): HTMLElement {
@@ -35,45 +45,41 @@ export function createLessonHint({ isSeen, onSeen }: { isSeen: boolean; onSeen: 
       text: words('lessonHintApplication'),
       attributes: { href: applicationAddress, target: '_blank', rel: 'noreferrer' },
     });
-    const done = build('button', {
-      part: 'done',
-      text: words('lessonHintDone'),
-      attributes: { type: 'button' },
-      onClick: close,
-    });
-    const hint = build('span', {
+    const hint = build('div', {
       part: 'hint',
       attributes: { role: 'group', 'aria-label': words('lessonHintTitle') },
       children: [
         build('span', { text: words('lessonHintText') }),
-        build('span', {
-          part: 'paragraph',
-          children: [document.createTextNode(`${words('lessonHintBefore')} `), application],
+        build('span', { children: [document.createTextNode(`${words('lessonHintBefore')} `), application] }),
+        build('button', {
+          part: 'done',
+          text: words('lessonHintDone'),
+          attributes: { type: 'button' },
+          onClick: close,
         }),
-        done,
       ],
     });
-    hint.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') close();
+    hint.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') close();
     });
-    return hint;
+    return buildHost('sferum-hint', hint);
+  }
+
+  function refresh(): void {
+    if (!host || host.isConnected || !anchor?.host.isConnected) return;
+    const lessons = anchor.host.closest('table') ?? anchor.host;
+    if (contest.mayPut(lessons)) lessons.before(host);
   }
 
   return {
-    standAt(buttons) {
-      if (isClosed || (anchor?.canJoin && anchor.host.isConnected)) return;
-      anchor?.host.removeAttribute('data-hint');
-      anchor = [...buttons].find((button) => button.canJoin && button.host.isConnected) ?? null;
-      if (!anchor) return;
-      element ??= buildHint();
-      anchor.host.shadowRoot?.append(element);
-      // It stands over other lessons' themes, not over their buttons: right of the cell, or left where no place is left.
-      anchor.host.setAttribute('data-hint', 'right');
-      const { right } = element.getBoundingClientRect();
-      if (right > document.documentElement.clientWidth) anchor.host.setAttribute('data-hint', 'left');
+    name: 'lesson hint',
+    async showAt(button) {
+      if (host || !(await isFirst())) return;
+      host = buildHint();
+      anchor = button;
+      refresh();
     },
-    noteJoined() {
-      if (!isClosed) onSeen();
-    },
+    refresh,
+    remove: close,
   };
 }

@@ -14,7 +14,6 @@ import { civilDateOf, formatMinutes, type Interval, lessonInterval } from '@/lib
 import { words } from '@/lib/words';
 import type { DiaryReader } from './diaryReader';
 import { createLessonButton, type LessonButton } from './lessonButton';
-import type { LessonHint } from './lessonHint';
 import { createLessonMatches } from './lessonMatches';
 import type { Entrance } from './lessonMenu';
 import { createTrust, type Trust } from './trust';
@@ -26,7 +25,6 @@ export interface LessonsOptions {
   markup: Markup;
   reader: DiaryReader;
   clock: Clock;
-  hint: LessonHint;
   /** Zone of the diary's wall clock, and whether it is only assumed; `null` while that is not known. */
   zone: () => { timeZone: string; assumed: boolean } | null;
   /** Whether the account is linked: else no lesson has a call but by its own link. */
@@ -35,7 +33,7 @@ export interface LessonsOptions {
   findLinks: (lessons: Lesson[]) => Promise<LessonLinkView[] | null>;
   /** Asks for calls of lessons that have no link of their own; an empty list when there are none. */
   match: (lessons: Lesson[]) => Promise<LessonCall[]>;
-  open: (target: Target, say: (text: string) => void) => Promise<void>;
+  open: (target: Target, button: LessonButton) => Promise<void>;
 }
 
 export interface Lessons extends Feature, Pick<Trust, 'withdraw' | 'pageRead'> {
@@ -62,7 +60,6 @@ interface Placed {
   entrances: Entrance[];
   /** As the diary's wall clock shows it. */
   startsAt: string;
-  isOfVk: boolean;
 }
 
 /** A week is asked again after this, milliseconds: the reader knows whether what it holds is that old. */
@@ -79,7 +76,6 @@ export function createLessons({
   markup,
   reader,
   clock,
-  hint,
   zone,
   isLinked,
   findLinks,
@@ -219,10 +215,9 @@ export function createLessons({
     const button = placed.get(lesson.id)?.button ?? createLessonButton(lesson.discipline);
     placed.set(lesson.id, {
       button,
-      entrances: ways.map(({ name, target }) => ({ name, open: () => open(target, button.say) })),
+      entrances: ways.map(({ name, target }) => ({ name, open: () => open(target, button) })),
       window: { start: interval?.start ?? null, end: interval?.end ?? null, live: call?.live ?? false, zoneDoubtful },
       startsAt: lesson.begin === null ? '' : formatMinutes(lesson.begin),
-      isOfVk: ways.some(({ target }) => 'id' in target || target.isOfVk),
     });
     if (button.host.parentElement !== row.cell) row.cell.append(button.host);
     return true;
@@ -237,7 +232,6 @@ export function createLessons({
     for (const { button, window, entrances, startsAt } of placed.values()) {
       button.show(joinState(window, now), entrances, startsAt);
     }
-    hint.standAt([...placed.values()].flatMap(({ button, isOfVk }) => (isOfVk ? button : [])));
     const next = nextBoundary(boundaries(now, known.timeZone), now);
     if (next !== null) timer = setTimeout(tick, Math.min(next - now + 50, longestTimer));
   }

@@ -1,64 +1,70 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { words } from '@/lib/words';
-import { build, buildHost } from './element';
+import { createContest } from './contest';
+import { build, buildHost, takeOut } from './element';
 import type { Feature } from './feature';
 
-/** A menu that has not come by then is not coming. */
+/** A menu that has not come by then, after the page has loaded, may not be coming. Milliseconds. */
 const patience = 3000;
 
 export interface CornerButton extends Feature {
   /** Whether somebody is signed in to the diary. */
   setKnown(known: boolean): void;
   setOpen(open: boolean): void;
-  /** Starts waiting for a menu. */
-  start(context: ContentScriptContext): void;
+  focus(): void;
 }
 
-/** One small button at the bottom right of a page whose menu cannot be found: it opens the same section. */
-export function createCornerButton(options: {
-  hasMenu: () => boolean;
-  onOpen: () => void;
-  onClose: () => void;
-}): CornerButton {
-  const button = build('button', { part: 'button', text: words('menuLinked'), attributes: { type: 'button' } });
-  const host = buildHost('sferum-corner', button);
-  let known = false;
-  let waited = false;
-  let open = false;
-
-  button.addEventListener('click', (event) => {
-    event.stopPropagation();
-    if (open) options.onClose();
-    else options.onOpen();
+/**
+ * One small button at the bottom right of a page whose menu cannot be found: it opens the same section. It goes as soon as there
+ * is a menu.
+ */
+export function createCornerButton(
+  options: { hasMenu: () => boolean; onOpen: () => void; onClose: () => void },
+  signal: AbortSignal,
+): CornerButton {
+  const button = build('button', {
+    part: 'button',
+    text: words('menuLinked'),
+    attributes: { type: 'button' },
+    onClick: () => (isOpen ? options.onClose() : options.onOpen()),
   });
+  const host = buildHost('sferum-corner', button);
+  const contest = createContest(() => refresh());
+  let isKnown = false;
+  let hasWaited = false;
+  let isOpen = false;
+
+  host.addEventListener('click', (event) => event.stopPropagation());
+
+  function wait(): void {
+    const timer = setTimeout(() => {
+      hasWaited = true;
+      refresh();
+    }, patience);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  }
+
+  if (document.readyState === 'complete') wait();
+  else window.addEventListener('load', wait, { once: true, signal });
 
   function refresh(): void {
-    const wanted = waited && known && !options.hasMenu();
-    if (!wanted) host.remove();
-    else if (!host.isConnected) document.body.append(host);
+    if (!hasWaited || !isKnown || options.hasMenu()) takeOut(host);
+    else if (!host.isConnected && document.body && contest.mayPut(document.body.firstElementChild))
+      document.body.append(host);
   }
 
   return {
     name: 'corner button',
     setKnown(value) {
-      known = value;
+      isKnown = value;
       refresh();
     },
     setOpen(value) {
-      open = value;
+      isOpen = value;
       button.setAttribute('aria-expanded', String(value));
       button.textContent = words(value ? 'closeSection' : 'menuLinked');
     },
-    start(context) {
-      const wait = () =>
-        context.setTimeout(() => {
-          waited = true;
-          refresh();
-        }, patience);
-      if (document.readyState === 'complete') wait();
-      else context.addEventListener(window, 'load', wait, { once: true });
-    },
+    focus: () => button.focus(),
     refresh,
-    remove: () => host.remove(),
+    remove: () => takeOut(host),
   };
 }

@@ -1,9 +1,12 @@
+import { isOurs } from '@/lib/diary/page/ownElements';
+
 /** Properties, attributes and children of an element to build. */
 interface ElementOptions {
   part?: string;
   text?: string;
   attributes?: Record<string, string>;
   children?: (Node | null)[];
+  /** A person clicks: clicks that a script of the page makes are none. */
   onClick?: (event: MouseEvent) => void;
 }
 
@@ -13,12 +16,19 @@ export function build<Tag extends keyof HTMLElementTagNameMap>(
   { part, text, attributes = {}, children = [], onClick }: ElementOptions = {},
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
-  if (part) element.part.add(...part.split(' '));
+  if (part) element.setAttribute('part', part);
   if (text !== undefined) element.textContent = text;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children.filter((child) => child !== null));
-  if (onClick) element.addEventListener('click', onClick as EventListener);
+  if (onClick) onTrustedClick(element, onClick);
   return element;
+}
+
+/** Listens to a person's clicks, keyboard included. The page's scripts can click whatever stands in the page. */
+export function onTrustedClick(element: HTMLElement, act: (event: MouseEvent) => void): void {
+  element.addEventListener('click', (event) => {
+    if (event.isTrusted) act(event);
+  });
 }
 
 const vector = 'http://www.w3.org/2000/svg';
@@ -43,4 +53,46 @@ export function buildHost(name: `sferum-${string}`, ...children: Node[]): HTMLEl
   const host = document.createElement(name);
   host.attachShadow({ mode: 'open' }).append(...children);
   return host;
+}
+
+const hosts = 'sferum-menu-item, sferum-section, sferum-lesson, sferum-hint, sferum-corner';
+
+/** Our host that an element is, or that a menu's `li` holds and nothing else; `null` for an element of the page. */
+export function hostOf(element: Element): Element | null {
+  if (isOurs(element)) return element;
+  const [child, another] = element.localName === 'li' ? element.children : [];
+  return child && !another && isOurs(child) ? child : null;
+}
+
+/** What this script has taken out of the page itself. */
+const takenOut = new WeakSet<Node>();
+
+/** Takes something of ours out of the page: nobody has to put it back. */
+export function takeOut(element: Element): void {
+  if (element.isConnected) takenOut.add(element);
+  element.remove();
+}
+
+/** Whether a node that has gone from the page was taken out by this script; tells once. */
+export function wasTakenOut(node: Node): boolean {
+  return takenOut.delete(node);
+}
+
+/** Takes away a host of ours, and the menu's `li` around it that holds nothing else. */
+function sweep(host: Element): void {
+  const { parentElement } = host;
+  takeOut(parentElement && hostOf(parentElement) === host ? parentElement : host);
+}
+
+/** Sweeps away dead copies: a page that writes its own `innerHTML` back copies our hosts, and no shadow root with them. */
+export function sweepDeadCopies(): void {
+  for (const host of document.querySelectorAll(hosts)) if (!host.shadowRoot) sweep(host);
+}
+
+/**
+ * Takes down what an earlier life of the extension left in the page: Firefox ends the old script without a word when the
+ * extension is updated, and its elements stay.
+ */
+export function removeLeftovers(): void {
+  for (const host of document.querySelectorAll(hosts)) sweep(host);
 }

@@ -1,6 +1,8 @@
+import { hostOf, sweepDeadCopies, wasTakenOut } from './element';
+
 /**
  * One thing that is put into the diary's page. The page re-renders at will, so a feature is never "done": it is asked to look
- * again whenever something was added, puts what is missing and leaves alone what is there.
+ * again whenever something changed, puts what is missing and leaves alone what is there.
  */
 export interface Feature {
   /** For the developer's one line when the feature fails. */
@@ -8,12 +10,19 @@ export interface Feature {
   /**
    * Looks at the page and puts what is missing. Cheap when nothing is.
    *
-   * @param changed where in the page something was added; not given: anywhere
+   * @param changed where in the page something changed; not given: anywhere
    */
   refresh(changed?: ReadonlySet<Node>): void;
   /** Takes down everything it put there. */
   remove(): void;
 }
+
+/** Answers to changes of the page that are given at once, within a second; those beyond are put together. */
+const answersAtOnce = 30;
+const second = 1000;
+
+/** So long the changes of a page that does not rest are collected, milliseconds. */
+const collecting = 250;
 
 /** Calls a feature; one that fails is taken down, says so once, and the others go on. */
 function attempt(feature: Feature, failed: Set<Feature>, changed?: ReadonlySet<Node>): void {
@@ -31,35 +40,72 @@ function attempt(feature: Feature, failed: Set<Feature>, changed?: ReadonlySet<N
   }
 }
 
-/** Where something was added that may concern us: an element, and not only our own. */
+/** Whether what came or went is somebody else's doing. A copy of ours without its shadow root is. */
+function isForeign(node: Node): boolean {
+  if (node.nodeType !== Node.ELEMENT_NODE) return node.nodeType !== Node.COMMENT_NODE;
+  const host = hostOf(node as Element);
+  return !host?.shadowRoot;
+}
+
+/** Where the page, or another script in it, has changed something; our own additions and removals are no news. */
 function placesOfForeign(records: readonly MutationRecord[]): Set<Node> {
   const places = new Set<Node>();
-  for (const { target, addedNodes } of records) {
-    if (places.has(target)) continue;
-    for (const node of addedNodes) {
-      if (node instanceof Element && !node.tagName.startsWith('SFERUM-')) places.add(target);
+  for (const { type, target, addedNodes, removedNodes } of records) {
+    if (type === 'characterData') {
+      places.add(target.parentNode ?? target);
+      continue;
     }
+    let isNews = false;
+    for (const node of addedNodes) isNews ||= isForeign(node);
+    // Each is asked: it tells once.
+    for (const node of removedNodes) if (!wasTakenOut(node) && node.nodeType !== Node.COMMENT_NODE) isNews = true;
+    if (isNews) places.add(target);
   }
   return places;
 }
 
 /**
- * Keeps features in the page until `signal` is aborted. One observer over added nodes serves them all; nothing polls.
+ * Keeps features in the page until `signal` is aborted. One observer serves them all; nothing polls. What a page that never
+ * rests changes is answered at once for a while, then four times a second.
  */
 export function keepInPage(features: readonly Feature[], signal: AbortSignal): { refresh: () => void } {
   const failed = new Set<Feature>();
+  let answers: number[] = [];
+  let collected: Set<Node> | null = null;
+
   const refresh = (changed?: ReadonlySet<Node>) => {
     if (signal.aborted) return;
+    sweepDeadCopies();
     for (const feature of features) attempt(feature, failed, changed);
+    // What we have just done there ourselves: nobody else had a turn in between.
+    if (changed) placesOfForeign(observer.takeRecords());
   };
+
+  function answer(places: ReadonlySet<Node>): void {
+    if (collected) {
+      for (const place of places) collected.add(place);
+      return;
+    }
+    const now = performance.now();
+    answers = answers.filter((at) => now - at < second);
+    if (answers.length < answersAtOnce) {
+      answers.push(now);
+      refresh(places);
+      return;
+    }
+    collected = new Set(places);
+    setTimeout(() => {
+      const all = collected;
+      collected = null;
+      if (all) refresh(all);
+    }, collecting);
+  }
+
   const observer = new MutationObserver((records) => {
     const places = placesOfForeign(records);
-    if (places.size === 0) return;
-    refresh(places);
-    // What we have just put there ourselves: nobody else had a turn in between.
-    observer.takeRecords();
+    if (places.size > 0) answer(places);
   });
-  observer.observe(document, { childList: true, subtree: true });
+  observer.observe(document, { childList: true, subtree: true, characterData: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     for (const feature of features) feature.remove();

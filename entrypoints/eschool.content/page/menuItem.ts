@@ -1,112 +1,202 @@
+import './menuItem.css';
+import { browser } from 'wxt/browser';
 import type { Markup } from '@/lib/diary/page/markup';
 import { findMenuPlace, findMenus, findVendorItem, isInPlace } from '@/lib/diary/page/places';
 import { words } from '@/lib/words';
-import { build, buildHost, buildIcon } from './element';
+import { createContest } from './contest';
+import { build, buildHost, buildIcon, onTrustedClick, takeOut } from './element';
 import type { Feature } from './feature';
+import { readMenuLook, wear } from './menuLook';
 
 export interface MenuItem extends Feature {
   /** Sets the label: «Сферум» once the account is linked, «Авторизация в Сферум» before. */
   setLinked(linked: boolean): void;
   setOpen(open: boolean): void;
   focus(): void;
-  /** Whether the page has a menu, be our item in it or the vendor's. */
+  /** Whether the page shows a menu with our item in it or the vendor's. */
   readonly hasMenu: boolean;
 }
 
 const speechBubble = 'M6 7h14v9h-7l-4 4v-4H6z';
 
 /** Stands on the menu while the section is open: our style sheet then covers the page's own current item. */
-export const openAttribute = 'data-sferum-open';
+const openAttribute = 'data-sferum-open';
 
-/**
- * Our item in the diary's left menu: an `li` with a `button`, no address, whose click does not reach the page's handlers.
- * A menu that already has the vendor's own item gets none.
- */
-export function createMenuItem(options: {
+const labelKey = (origin: string) => `menuLabel:${origin}`;
+
+/** Which label the menu had last on a diary, so that it appears with the right one at once. A bit, no name. */
+export async function readLinkedBefore(origin: string): Promise<boolean> {
+  // Chrome's incognito half shares this area with the ordinary one: who is linked there is not told here.
+  if (browser.extension.inIncognitoContext) return false;
+  const kept = await browser.storage.local.get(labelKey(origin)).catch(() => null);
+  return kept?.[labelKey(origin)] === true;
+}
+
+/** Keeps the label for the next page load. Chrome's incognito half writes nothing here. */
+function keepLinked(linked: boolean): void {
+  if (browser.extension.inIncognitoContext) return;
+  browser.storage.local.set({ [labelKey(location.origin)]: linked }).catch(() => undefined);
+}
+
+/** Whether an element is seen now: this lays the page out. */
+function isShown(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden';
+}
+
+export interface MenuItemOptions {
   markup: Markup;
   linked: boolean;
   /** The person reaches for the item. */
   onReach: () => void;
   onOpen: () => void;
-  /** Another item was clicked. */
+  /** The person has chosen another place of the page. */
   onLeave: () => void;
-}): MenuItem {
-  const { markup } = options;
+  /** A menu appeared or went. */
+  onMenu: () => void;
+}
+
+/**
+ * Our item in the diary's left menu: an `li` with a `button`, no address, whose click does not reach the page's handlers.
+ * A menu that already has the vendor's own item gets none.
+ */
+export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMenu }: MenuItemOptions): MenuItem {
   const label = build('span', { part: 'label' });
-  const button = build('button', {
-    part: 'button',
-    attributes: { type: 'button' },
-    children: [buildIcon(speechBubble), label],
-  });
+  const icon = buildIcon(speechBubble);
+  const button = build('button', { part: 'button', attributes: { type: 'button' }, children: [icon, label] });
   const host = buildHost('sferum-menu-item', button);
   const item = build('li', { children: [host] });
+  const contest = createContest(() => refresh());
   let menu: Element | null = null;
-  let open = false;
+  let isOpen = false;
+  let isVendors = false;
 
-  // The page listens on the menu or above it: our click stops at our own item.
-  item.addEventListener('click', (event) => {
-    event.stopPropagation();
-    options.onOpen();
+  /** Whether a list is shown, as far as is known; a hidden one may be shown at any time, e.g. in a narrow window. */
+  const shown = new WeakMap<Element, boolean>();
+  const observed = new WeakSet<Element>();
+  const observer = new ResizeObserver((entries) => {
+    let isNews = false;
+    for (const { target } of entries) {
+      const value = target.isConnected && isShown(target);
+      isNews ||= (shown.get(target) ?? true) !== value || target === menu;
+      shown.set(target, value);
+    }
+    if (!isNews) return;
+    refresh();
+    dress();
+    onMenu();
   });
 
-  for (const event of ['pointerenter', 'focusin']) item.addEventListener(event, options.onReach);
+  // The page listens on the menu or above it: clicks on our own item stop there.
+  item.addEventListener('click', (event) => event.stopPropagation());
+  onTrustedClick(button, onOpen);
+  for (const event of ['pointerenter', 'focusin']) item.addEventListener(event, onReach);
+  document.addEventListener('click', onPageClick, true);
 
-  function onMenuClick(event: Event): void {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
+  /** A person's click on another item closes the section, and so does one on any other link to a place of this page. */
+  function onPageClick(event: MouseEvent): void {
+    const [target] = event.composedPath();
+    if (!event.isTrusted || !isOpen || !(target instanceof Element) || item.contains(target)) return;
+    const link = target.closest('a');
     // The round «?» opens help elsewhere and leaves the section as it is.
-    if (link && !item.contains(link) && !link.classList.contains(markup.menuHelp)) options.onLeave();
+    if (link?.classList.contains(markup.menuHelp)) return;
+    const isItem = menu?.contains(target) && target.closest('li') !== null;
+    if (isItem || (link && isPlaceOfPage(link))) onLeave();
+  }
+
+  /** The list to stand in: of several the first that is shown. */
+  function chooseMenu(): Element | null {
+    const found = findMenus(document, markup);
+    for (const list of found) {
+      // With one list there is no choice: whether it is shown is told when the page is laid out anyway.
+      if (!shown.has(list) && found.length > 1) shown.set(list, isShown(list));
+      // Observed anew, it would be told of anew.
+      if (!observed.has(list)) observer.observe(list);
+      observed.add(list);
+    }
+    return found.find((list) => shown.get(list) !== false) ?? found[0] ?? null;
   }
 
   function forgetMenu(): void {
-    menu?.removeEventListener('click', onMenuClick, true);
-    menu?.removeAttribute(openAttribute);
+    if (!menu) return;
+    menu.removeAttribute(openAttribute);
     menu = null;
   }
 
-  function setLinked(linked: boolean): void {
-    const text = words(linked ? 'menuLinked' : 'menuUnlinked');
+  function setLinked(value: boolean): void {
+    const text = words(value ? 'menuLinked' : 'menuUnlinked');
     if (label.textContent !== text) label.textContent = text;
   }
 
   function showOpen(): void {
-    menu?.toggleAttribute(openAttribute, open);
-    if (open) button.setAttribute('aria-current', 'page');
+    if (menu && menu.hasAttribute(openAttribute) !== isOpen) menu.toggleAttribute(openAttribute, isOpen);
+    if (isOpen) button.setAttribute('aria-current', 'page');
     else button.removeAttribute('aria-current');
-    host.toggleAttribute('data-active', open);
+    host.toggleAttribute('data-active', isOpen);
   }
 
-  setLinked(options.linked);
+  /** Takes the measures of a neighbour. */
+  function dress(): void {
+    const look = menu && item.isConnected ? readMenuLook(menu, item.nextElementSibling) : null;
+    if (!look) return;
+    wear(item, look.item);
+    wear(button, look.button);
+    wear(icon, look.icon);
+    for (const [name, value] of Object.entries(look.active)) host.style.setProperty(`--sferum-active-${name}`, value);
+    host.style.setProperty('--sferum-item-background', look.button.background ?? '');
+  }
+
+  function put(list: Element): void {
+    const place = findMenuPlace(list, markup);
+    if (isInPlace(item, place)) return;
+    // Where it was moved and not taken away, whoever has won leaves it in the menu all the same.
+    const isLeft = item.parentElement === list;
+    if (!contest.mayPut(place.before ?? place.after ?? list, isLeft)) return;
+    place.parent.insertBefore(item, place.before);
+    dress();
+  }
+
+  function refresh(): void {
+    const found = chooseMenu();
+    if (found !== menu) {
+      forgetMenu();
+      menu = found;
+      showOpen();
+    }
+    isVendors = menu !== null && findVendorItem(menu, markup) !== null;
+    if (menu && !isVendors) put(menu);
+    else takeOut(item);
+  }
+
+  setLinked(linked);
 
   return {
     name: 'menu item',
-    setLinked,
+    setLinked(value) {
+      setLinked(value);
+      keepLinked(value);
+    },
     setOpen(value) {
-      open = value;
+      isOpen = value;
       showOpen();
     },
     focus: () => button.focus(),
     get hasMenu() {
-      return menu !== null;
+      return menu !== null && shown.get(menu) !== false && (isVendors || item.isConnected);
     },
-    refresh() {
-      const [found = null] = findMenus(document, markup);
-      if (found !== menu) {
-        forgetMenu();
-        menu = found;
-        menu?.addEventListener('click', onMenuClick, true);
-        showOpen();
-      }
-      if (!menu) return;
-      if (findVendorItem(menu, markup)) {
-        item.remove();
-        return;
-      }
-      const place = findMenuPlace(menu, markup);
-      if (!isInPlace(item, place)) place.parent.insertBefore(item, place.before);
-    },
+    refresh,
     remove() {
+      observer.disconnect();
+      document.removeEventListener('click', onPageClick, true);
       forgetMenu();
-      item.remove();
+      takeOut(item);
     },
   };
+}
+
+/** Whether a link leads to another place of this very page. */
+function isPlaceOfPage({ href }: HTMLAnchorElement): boolean {
+  if (!URL.canParse(href)) return false;
+  const { origin, pathname, hash } = new URL(href);
+  return origin === location.origin && pathname === location.pathname && hash.length > 1;
 }

@@ -1,10 +1,13 @@
+import './section.css';
 import { browser } from 'wxt/browser';
 import type { Markup } from '@/lib/diary/page/markup';
 import { findContentParent } from '@/lib/diary/page/places';
-import { linkedHash, openedMessage, preparedName } from '@/lib/messages/prepared';
+import { linkedHash, openedMessage, overlayName, preparedName } from '@/lib/messages/prepared';
 import { words } from '@/lib/words';
-import { build, buildHost } from './element';
+import { createContest } from './contest';
+import { build, buildHost, takeOut } from './element';
 import type { Feature } from './feature';
+import { contentWidth, fitHost, type Place } from './sectionPlace';
 
 export interface SectionFrame extends Feature {
   readonly isOpen: boolean;
@@ -12,41 +15,39 @@ export interface SectionFrame extends Feature {
   prepare(): void;
   open(): void;
   close(): void;
+  /** The person leaves the frame with the keyboard; one that lies over the page is closed. */
+  leave(): void;
 }
 
-/** Stands on the content's parent: our style sheet hides all its children but the section. */
-export const insideAttribute = 'data-sferum-section';
+/** Stands on our frame's host while it may be seen; says where. Our style sheet hides the page's content only beside such a host. */
+const placeAttribute = 'data-place';
 
-/** Stands on the content's parent when the section stands behind it: our style sheet hides it altogether. */
-export const besideAttribute = 'data-sferum-beside';
-
-/** Stands on our frame's host while it may be seen. */
-const openAttribute = 'data-open';
-
-/** The section is never lower than this, in CSS pixels; the page scrolls then. */
-const lowest = 480;
-
-/**
- * The section «Сферум»: an extension page in a frame that takes the place of the diary's content. The page's own content
- * stays where it is, hidden, and goes on re-rendering at will.
- */
-export function createSectionFrame(options: {
+export interface SectionFrameOptions {
   markup: Markup;
   /** Whether the account is linked, as far as is known. */
   isLinked: () => boolean;
   onToggle: (open: boolean) => void;
-}): SectionFrame {
-  const { isLinked, markup, onToggle } = options;
+}
+
+/**
+ * The section «Сферум»: an extension page in a frame that takes the place of the diary's content. The page's own content stays
+ * where it is, hidden as long as the frame is there, and goes on re-rendering at will.
+ */
+export function createSectionFrame(
+  { markup, isLinked, onToggle }: SectionFrameOptions,
+  signal: AbortSignal,
+): SectionFrame {
+  const contest = createContest(() => refresh());
   /** There while the section is open or prepared. */
   let host: HTMLElement | null = null;
   /** The one in the host. */
   let frame: HTMLIFrameElement | undefined;
   let isOpen = false;
-  let marked: Element | null = null;
+  let place: Place = 'inside';
   /** The page once threw our frame away with all else in its place: from then on it stands behind that place. */
   let standsBeside = false;
 
-  function buildFrame(name: string): HTMLElement {
+  function buildFrame(name: string): HTMLIFrameElement {
     frame = build('iframe', {
       part: 'frame',
       attributes: { title: words('sectionTitle'), allow: 'clipboard-write', name },
@@ -54,7 +55,7 @@ export function createSectionFrame(options: {
     // One that is opened before it is there hears of it then.
     frame.addEventListener('load', tellOpened);
     frame.src = browser.runtime.getURL('/section.html') + (isLinked() ? linkedHash : '');
-    return buildHost('sferum-section', frame);
+    return frame;
   }
 
   function tellOpened(): void {
@@ -62,46 +63,153 @@ export function createSectionFrame(options: {
     if (isOpen && frame?.name === preparedName) frame.contentWindow?.postMessage(openedMessage, '*');
   }
 
-  function mark(parent: Element, attribute: string): void {
-    if (marked === parent && parent.hasAttribute(attribute)) return;
-    unmark();
-    marked = parent;
-    parent.setAttribute(attribute, '');
-  }
-
-  function unmark(): void {
-    marked?.removeAttribute(insideAttribute);
-    marked?.removeAttribute(besideAttribute);
-    marked = null;
-  }
-
-  function mount(): void {
-    const parent = findContentParent(document, markup) ?? document.body;
-    host ??= buildFrame('');
-    host.toggleAttribute(openAttribute, true);
-    const isBeside = standsBeside && parent !== document.body;
-    const stood = isBeside ? host.isConnected : host.parentElement === parent;
-    if (isBeside && !stood) {
+  /** Puts a host in one of the places; a frame that is in it loads anew when it moves. */
+  function put(made: HTMLElement, parent: Element, at: 'inside' | 'beside'): void {
+    if (at === 'inside') {
+      if (made.parentElement !== parent) parent.prepend(made);
+    } else if (made.previousElementSibling !== parent) {
       // Where the content would stand.
       const { margin, padding } = getComputedStyle(parent);
-      Object.assign(host.style, { margin, padding });
-      parent.after(host);
-    } else if (!stood) parent.prepend(host);
-    mark(parent, isBeside ? besideAttribute : insideAttribute);
-    if (!stood) setHeight(host);
+      Object.assign(made.style, { margin, padding });
+      parent.after(made);
+    }
+    made.setAttribute(placeAttribute, at);
   }
 
-  /** Down to the end of what is seen; where it is prepared, it stands in the same place. */
-  function setHeight(placed: HTMLElement): void {
-    const top = placed.getBoundingClientRect().top + window.scrollY;
-    placed.style.setProperty('--sferum-height', `${Math.max(lowest, window.innerHeight - top)}px`);
+  /** Puts the host where there is room for it, the first time; later where it stood. */
+  function mount(): void {
+    const parent = findContentParent(document, markup);
+    if (!parent) {
+      mountOver();
+      return;
+    }
+    const width = contentWidth(parent);
+    const made = host ?? buildHost('sferum-section');
+    const places = place === 'over' ? [] : standsBeside ? (['beside'] as const) : (['inside', 'beside'] as const);
+    for (const at of places) {
+      put(made, parent, at);
+      if (!fitHost(made, width)) continue;
+      place = at;
+      host = made;
+      if (!made.shadowRoot?.firstChild) made.shadowRoot?.append(buildFrame(''));
+      return;
+    }
+    takeOut(made);
+    mountOver();
+  }
+
+  /** Over the whole page, with a way back: nothing of the page is hidden. */
+  function mountOver(): void {
+    place = 'over';
+    const close = build('button', {
+      part: 'close',
+      text: words('closeFrame'),
+      attributes: { type: 'button' },
+      onClick: leave,
+    });
+    const header = build('div', { part: 'header', children: [build('span', { text: words('sectionTitle') }), close] });
+    const dialog = build('dialog', {
+      part: 'dialog',
+      attributes: { 'aria-label': words('sectionTitle') },
+      children: [header, buildFrame(overlayName)],
+    });
+    // Escape, where the frame does not have the focus; in the frame its own page hears it.
+    dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      leave();
+    });
+    host = buildHost('sferum-section', dialog);
+    host.setAttribute(placeAttribute, place);
+    document.body.append(host);
+    dialog.showModal();
   }
 
   function unmount(): void {
-    unmark();
-    host?.remove();
+    if (host) takeOut(host);
     host = null;
+    if (place === 'over') place = 'inside';
   }
+
+  function open(): void {
+    // What was prepared and thrown away by the page since is made anew.
+    if (!host?.isConnected) host = null;
+    if (!isOpen || !host) {
+      const isNews = !isOpen;
+      isOpen = true;
+      // First of all: what it reads is on its way while this page lays itself out.
+      tellOpened();
+      mount();
+      if (isNews) onToggle(true);
+    }
+    frame?.focus();
+  }
+
+  function close(): void {
+    unmount();
+    if (!isOpen) return;
+    isOpen = false;
+    onToggle(false);
+  }
+
+  function leave(): void {
+    if (place === 'over') close();
+  }
+
+  /** Whether the host is where it hides the content that the page has now. */
+  function isInPlace(parent: Element | null): boolean {
+    if (!host?.isConnected) return false;
+    if (place === 'over' || !parent) return true;
+    return place === 'inside' ? host.parentElement === parent : host.previousElementSibling === parent;
+  }
+
+  function refresh(): void {
+    if (!isOpen || !host) return;
+    const parent = findContentParent(document, markup);
+    if (isInPlace(parent)) return;
+    // The page is rendering itself anew: its content is still to come.
+    if (!parent && place !== 'over') return;
+    if (!contest.mayPut(parent)) {
+      // The page without the frame must not look as if it were there.
+      if (contest.isLost) close();
+      return;
+    }
+    // Whatever the frame shows is kept by the background: what is lost here is only where the person had scrolled to.
+    if (place === 'over') host = null;
+    else standsBeside = true;
+    mount();
+  }
+
+  let resizing = 0;
+  window.addEventListener(
+    'resize',
+    () => {
+      cancelAnimationFrame(resizing);
+      resizing = requestAnimationFrame(resize);
+    },
+    { signal },
+  );
+
+  function resize(): void {
+    const parent = findContentParent(document, markup);
+    if (!isOpen || !host?.isConnected || !parent || place === 'over') return;
+    // The page's content shows for a moment, unseen: as wide as it is now.
+    host.removeAttribute(placeAttribute);
+    const width = contentWidth(parent);
+    host.setAttribute(placeAttribute, place);
+    fitHost(host, width);
+  }
+
+  // Nothing of a person stays in a page that the browser keeps in memory: somebody else may come back to it.
+  window.addEventListener('pagehide', () => host && takeOut(host), { signal });
+  window.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (!persisted) return;
+      host = null;
+      if (isOpen) mount();
+    },
+    { signal },
+  );
 
   return {
     name: 'section',
@@ -113,37 +221,17 @@ export function createSectionFrame(options: {
       if (host?.isConnected || standsBeside) return;
       const parent = findContentParent(document, markup);
       if (!parent) return;
-      host = buildFrame(preparedName);
+      host = buildHost('sferum-section', buildFrame(preparedName));
       // Laid out in the size in which it will be seen.
-      const { paddingLeft, paddingRight } = getComputedStyle(parent);
-      host.style.setProperty('--sferum-width', `calc(${parent.clientWidth}px - ${paddingLeft} - ${paddingRight})`);
+      host.style.setProperty('--sferum-width', `${contentWidth(parent)}px`);
       parent.prepend(host);
-      setHeight(host);
+      const { top } = host.getBoundingClientRect();
+      host.style.setProperty('--sferum-height', `${window.innerHeight - top - window.scrollY}px`);
     },
-    open() {
-      // What was prepared and thrown away by the page since is made anew.
-      if (!isOpen && !host?.isConnected) host = null;
-      if (!isOpen) {
-        isOpen = true;
-        // First of all: what it reads is on its way while this page lays itself out.
-        tellOpened();
-        mount();
-        onToggle(true);
-      }
-      frame?.focus();
-    },
-    close() {
-      unmount();
-      if (!isOpen) return;
-      isOpen = false;
-      onToggle(false);
-    },
-    refresh() {
-      if (!isOpen || !host) return;
-      // Whatever the frame shows is kept by the background: what is lost here is only where the person had scrolled to.
-      if (!host.isConnected) standsBeside = true;
-      mount();
-    },
+    open,
+    close,
+    leave,
+    refresh,
     remove() {
       unmount();
       isOpen = false;

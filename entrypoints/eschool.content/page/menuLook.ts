@@ -1,0 +1,153 @@
+import { menuItems } from '@/lib/diary/page/places';
+
+/** What our menu item takes from its neighbour's `li`. */
+const itemProperties = [
+  'display',
+  'float',
+  'position',
+  'box-sizing',
+  'vertical-align',
+  'flex-grow',
+  'flex-shrink',
+  'flex-basis',
+  'align-self',
+  'margin',
+  'padding',
+  'border-width',
+  'border-style',
+  'border-radius',
+  'list-style',
+] as const;
+
+/** What its button takes from its neighbour’s link. Spacing is inherited: people may set their own. */
+const linkProperties = [
+  'margin',
+  'padding-right',
+  'border-width',
+  'border-style',
+  'border-color',
+  'border-radius',
+  'background',
+  'color',
+  'font-family',
+  'font-size',
+  'font-style',
+  'font-weight',
+  'text-align',
+  'text-transform',
+  'white-space',
+] as const;
+
+/** The page's current item, while the section is open and ours is the current one. */
+const activeProperties = ['background', 'color'] as const;
+
+type Style = Record<string, string>;
+
+/** How our menu item looks beside its neighbours, as CSS properties; sizes in CSS pixels. */
+export interface MenuLook {
+  item: Style;
+  button: Style;
+  icon: Style;
+  /** Properties of the button while the section is open. */
+  active: Style;
+}
+
+function pick(element: Element, properties: readonly string[]): Style {
+  const style = getComputedStyle(element);
+  return Object.fromEntries(properties.map((name) => [name, style.getPropertyValue(name)]));
+}
+
+const px = (value: number) => `${Math.round(value * 100) / 100}px`;
+
+/** Where the text of a link begins, from its left edge; `null` where that cannot be seen. */
+function textStart(link: Element): number | null {
+  const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    if (!node.nodeValue?.trim()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { left, width } = range.getBoundingClientRect();
+    return width > 0 ? left - link.getBoundingClientRect().left : null;
+  }
+  return null;
+}
+
+/** The icon of a link: an element without text, as high as wide, more or less. */
+function findIcon(item: Element): Element | null {
+  const candidates = [...item.querySelectorAll('a > i, a > svg, a > img, a > span, a i, a svg, a img')];
+  return (
+    candidates.find((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return (
+        element.textContent?.trim() === '' && width >= 8 && height >= 8 && width < 3 * height && height < 3 * width
+      );
+    }) ?? null
+  );
+}
+
+/**
+ * Reads how the neighbours of our menu item look; `null` where none is shown.
+ *
+ * @param menu the page's list of sections
+ * @param before the neighbour in front of which ours stands, if any
+ */
+export function readMenuLook(menu: Element, before: Element | null): MenuLook | null {
+  const all = menuItems(menu).filter((item) => item.querySelector('a')?.getClientRects().length);
+  const isActive = (item: Element) => item.querySelector('a.active') !== null;
+  const ordinary = all.filter((item) => !isActive(item));
+  const neighbour = ordinary.find((item) => item === before) ?? ordinary.at(-1) ?? all[0];
+  const link = neighbour?.querySelector('a');
+  if (!neighbour || !link) return null;
+
+  const box = link.getBoundingClientRect();
+  const outer = neighbour.getBoundingClientRect();
+  const item = pick(neighbour, itemProperties);
+  if (!fillsItsLine(neighbour, menu) && haveOneWidth(all)) item.width = px(outer.width - outside(item, 'x'));
+  item['min-height'] = px(outer.height - outside(item, 'y'));
+  // The page gives each section a colour of its own; ours is that of the icon.
+  item['border-color'] = '#353535';
+
+  const icon = findIcon(neighbour)?.getBoundingClientRect();
+  const active = menu.querySelector('a.active');
+  return {
+    item,
+    button: { ...pick(link, linkProperties), 'min-height': px(box.height), 'padding-left': px(textStart(link) ?? 53) },
+    icon: icon
+      ? {
+          left: px(icon.left - box.left - link.clientLeft),
+          top: px(icon.top - box.top - link.clientTop),
+          width: px(icon.width),
+          height: px(icon.height),
+        }
+      : {},
+    active: active ? pick(active, activeProperties) : {},
+  };
+}
+
+/** Whether an item is as wide as the menu by itself, and stays so when the menu changes. */
+function fillsItsLine(item: Element, menu: Element): boolean {
+  const { display, cssFloat, position } = getComputedStyle(item);
+  const isBlock = display === 'block' || display === 'list-item' || display === 'flex';
+  return isBlock && cssFloat === 'none' && position !== 'absolute' && getComputedStyle(menu).display === 'block';
+}
+
+function haveOneWidth(items: readonly Element[]): boolean {
+  const widths = items.slice(0, 5).map((one) => Math.round(one.getBoundingClientRect().width));
+  return widths.length > 1 && new Set(widths).size === 1;
+}
+
+/** What padding and border take of a size that does not count them. */
+function outside(style: Style, axis: 'x' | 'y'): number {
+  if (style['box-sizing'] === 'border-box') return 0;
+  const sides = (shorthand: string | undefined): number => {
+    const all = (shorthand ?? '').split(' ').map((value) => Number.parseFloat(value) || 0);
+    const [top = 0, right = top, bottom = top, left = right] = all;
+    return axis === 'x' ? left + right : top + bottom;
+  };
+  return sides(style.padding) + sides(style['border-width']);
+}
+
+/** Puts a look on an element, against whatever the page's own sheets say. */
+export function wear(element: HTMLElement | SVGElement, style: Style): void {
+  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value, 'important');
+}
