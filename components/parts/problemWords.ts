@@ -1,4 +1,4 @@
-import type { Problem, Service } from '@/lib/problem';
+import type { Problem, ProblemKind, Service } from '@/lib/problem';
 import { type MessageKey, words } from '@/lib/words';
 
 const services: Record<Service, MessageKey> = {
@@ -7,8 +7,14 @@ const services: Record<Service, MessageKey> = {
   messenger: 'serviceMessenger',
 };
 
+/** Where one service needs another sentence than the others: `problem_<service>_<kind>`. */
+const ownWords: Partial<Record<`${Service}_${ProblemKind}`, MessageKey>> = {
+  diary_noAccess: 'problem_diary_noAccess',
+  diary_signedOut: 'problem_diary_signedOut',
+  vkid_badRequest: 'problem_vkid_badRequest',
+};
+
 /** What happened and what to do, in one or two sentences. */
 export function problemWords({ kind, service }: Problem): string {
-  if (kind === 'noAccess' && service === 'diary') return words('problem_diary_noAccess');
-  return words(`problem_${kind}`, words(services[service]));
+  return words(ownWords[`${service}_${kind}`] ?? `problem_${kind}`, words(services[service]));
 }

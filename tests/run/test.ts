@@ -5,6 +5,7 @@ import { provideBrowsers } from './browsers.ts';
 import { browserNames, provideBuild, runTool, top, variants } from './builds.ts';
 import type { Check } from './checks/check.ts';
 import { lintExtension } from './checks/extensionLint.ts';
+import { checkHouse } from './checks/house.ts';
 import { checkManifest } from './checks/manifest.ts';
 import { checkSizes, checkZip } from './checks/sizes.ts';
 import { checkSources } from './checks/sources.ts';
@@ -29,7 +30,7 @@ const stages: Stage[] = [
   { name: 'browsers', run: () => checked(async () => [{ name: 'browsers', ...asProblem(provideBrowsers()) }]) },
   { name: 'lint', run: () => tool('biome', ['check', '--error-on-warnings', '--colors=off', '.']) },
   { name: 'types', run: types },
-  { name: 'source rules', run: () => checked(async () => checkSources()) },
+  { name: 'source rules', run: () => checked(async () => [...checkSources(), ...checkHouse()]) },
   { name: 'unit', run: unit },
   { name: 'builds', run: builds },
   { name: 'manifests', run: () => checked(async () => browserNames.flatMap(checkManifest)) },

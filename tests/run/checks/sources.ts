@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { top } from '../builds.ts';
 import { type Check, same } from './check.ts';
-
-const folders = ['entrypoints', 'components', 'lib'];
+import { messageFamilies } from './messageFamilies.ts';
+import { product, sourceFiles } from './sourceFiles.ts';
 
 /** Where words that the diary, VK or a teacher writes are read: data, not what the extension says. */
 const readers: readonly string[] = [
@@ -19,11 +19,7 @@ const readers: readonly string[] = [
 
 /** Rules about the source that no linter knows. */
 export function checkSources(): Check[] {
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(top, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(tsx?|css|html)$/.test(entry.name))
-      .map((entry) => relative(top, join(entry.parentPath, entry.name))),
-  );
+  const files = sourceFiles(product).filter((file) => /\.(tsx?|css|html)$/.test(file));
   const code = new Map(files.map((file) => [file, withoutComments(readFileSync(join(top, file), 'utf8'))]));
   const where = (wrong: RegExp, allowed: readonly string[] = []) =>
     [...code]
@@ -33,17 +29,22 @@ export function checkSources(): Check[] {
     same('no markup made from text', where(/innerHTML|outerHTML|insertAdjacentHTML|document\.write\b/), []),
     same('Russian words only in _locales', where(/[А-Яа-яЁё]/, readers), []),
     same('no code made from text', where(/\beval\(|new Function\(/), []),
-    same('every message is used', unusedMessages([...code.values()].join('\n')), []),
+    same(
+      'every message is used',
+      unusedMessages([...code.values(), readFileSync(join(top, 'wxt.config.ts'), 'utf8')].join('\n')),
+      [],
+    ),
   ];
 }
 
-/** Keys of `_locales/ru` that nothing names, whole or by the beginning of a template: `problem_${kind}`. */
+/** Keys of `_locales/ru` that nothing names, whole or as a member of a family: `problem_${kind}`. */
 function unusedMessages(code: string): string[] {
+  const whole = new Set([...code.matchAll(/['"](?:__MSG_)?(\w+?)(?:__)?['"]/g)].map(([, key]) => key));
+  const members = new Set(
+    Object.entries(messageFamilies).flatMap(([prefix, parts]) => parts.map((part) => `${prefix}${part}`)),
+  );
   const keys = Object.keys(JSON.parse(readFileSync(join(top, 'public/_locales/ru/messages.json'), 'utf8')));
-  const named = `${code}\n${readFileSync(join(top, 'wxt.config.ts'), 'utf8')}`;
-  const whole = new Set([...named.matchAll(/['"](?:__MSG_)?(\w+?)(?:__)?['"]/g)].map(([, key]) => key));
-  const beginnings = [...named.matchAll(/`(\w+)\$\{/g)].map((match) => match[1] ?? '');
-  return keys.filter((key) => !whole.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)));
+  return keys.filter((key) => !whole.has(key) && !members.has(key));
 }
 
 /** Comments taken out; what looks like one inside a string stays. */
