@@ -30,7 +30,7 @@ interface ChatListRowProps {
 const kinds = { person: null, chat: 'chatConversation', channel: 'chatChannel', group: 'chatGroup' } as const;
 
 function Contents({ row, now, timeZone }: { row: ChatRow; now: number; timeZone: string }) {
-  const { title, kind, last, unread, muted, pinned } = row;
+  const { title, kind, last, unread, muted, pinned, isFound } = row;
   const message = last && lastMessageWords(last);
   const kindWords = kinds[kind] && words(kinds[kind]);
   const isCommon = kind === 'chat';
@@ -50,7 +50,7 @@ function Contents({ row, now, timeZone }: { row: ChatRow; now: number; timeZone:
         <span class="chat-text">
           {message?.author && <span class="chat-author">{message.author}: </span>}
           <span class={message?.isAttachment ? 'chat-attachment' : undefined}>
-            {message ? message.text : words('chatNoMessages')}
+            {message ? message.text : isFound ? '' : words('chatNoMessages')}
           </span>
         </span>
         {unread > 0 && (
@@ -109,11 +109,11 @@ export function ChatListRow(props: ChatListRowProps) {
       {row && live && (
         <OpenButton
           class="chat-join"
-          label={words('chatJoin', live.participants)}
+          label={live.participants > 0 ? words('chatJoin', live.participants) : words('chatJoinPlain')}
           onOpen={(background) => onJoin(row, background)}
         >
           <Icon name="headphones" />
-          <span aria-hidden="true">{live.participants}</span>
+          {live.participants > 0 && <span aria-hidden="true">{live.participants}</span>}
         </OpenButton>
       )}
     </li>

@@ -38,7 +38,7 @@ export function Chats({
 }: ChatsProps) {
   const panel = useRef<HTMLDivElement>(null);
   const intoList = () => panel.current?.querySelector<HTMLElement>('.chat-open[tabindex="0"]')?.focus();
-  const isReading = summary !== null && summary.loaded < summary.total && !summary.problem && !summary.withheld;
+  const isReading = summary?.reading === true && !summary.problem;
   const isKnown = summary !== null && (summary.heldAt !== null || summary.problem !== null) && !summary.withheld;
   const isEmpty = isKnown && summary.heldAt !== null && list.count === 0;
 
@@ -49,16 +49,10 @@ export function Chats({
         <Freshness age={age} busy={busy} onRefresh={onRetry} />
       </div>
       <div class="progress" aria-hidden={!isReading}>
-        {isReading && (query || summary.loaded > 0) && (
-          <progress
-            value={summary.loaded}
-            max={summary.total}
-            aria-label={words('chatsProgress', summary.loaded, summary.total)}
-          />
-        )}
+        {isReading && <progress aria-label={words('chatsLoading')} />}
       </div>
       <p class="for-readers" role="status">
-        {query && isKnown && words('chatsFound', summary.matching)}
+        {query && isKnown && words('chatsFound', summary.count)}
       </p>
       {summary?.withheld && <Withheld onRetry={onRetry} />}
       {summary?.problem && !summary.withheld && (
@@ -75,17 +69,26 @@ export function Chats({
           <p>{words('unreadableChats', summary.unreadable)}</p>
         </Notice>
       )}
+      {query && summary?.reach === 'refused' && (
+        <Notice tone="calm">
+          <p>{words('chatsSearchRefused')}</p>
+        </Notice>
+      )}
       {isEmpty && !query && !summary.problem && (
         <Empty heading={words('chatsEmpty')} sentence={words('chatsEmptyHow')} />
       )}
       {isEmpty && query && (
-        <Empty heading={words('chatsNotFound')} sentence={words(isReading ? 'chatsNotFoundYet' : 'chatsNotFoundHow')}>
+        <Empty
+          heading={words('chatsNotFound')}
+          sentence={words(summary.reach === 'asking' ? 'chatsNotFoundYet' : 'chatsNotFoundHow')}
+        >
           <button type="button" class="button" onClick={() => onQuery('')}>
             {words('chatsSearchClear')}
           </button>
         </Empty>
       )}
       {list.count > 0 && !summary?.withheld && <ChatList {...list} />}
+      {summary?.isCut && !query && !summary.problem && <p class="chats-end">{words('chatsCut', list.count)}</p>}
     </div>
   );
 }

@@ -1,17 +1,7 @@
 import { Calls } from '@/components/calls/Calls';
 import { Chats } from '@/components/chats/Chats';
-import { calls, refreshing as callsRefreshing, readCalls } from '@/entrypoints/section/state/calls';
-import {
-  refreshing as chatsRefreshing,
-  count,
-  onSeen,
-  query,
-  readChats,
-  rowAt,
-  search,
-  slices,
-  summary,
-} from '@/entrypoints/section/state/chats';
+import { calls, readCalls, refreshing } from '@/entrypoints/section/state/calls';
+import { chats } from '@/entrypoints/section/state/chats';
 import { ageOf, now } from '@/entrypoints/section/state/clock';
 import { open } from '@/entrypoints/section/state/opening';
 import { computerTimeZone } from '@/lib/time';
@@ -23,22 +13,22 @@ import { joinFromChat, openCall, openChat, signIn } from './openers';
 /** «Чаты», from the signals. */
 export function ChatsTab() {
   // Read here, so that the list is drawn anew when rows come.
-  void slices.value;
+  void chats.slices.value;
   return (
     <Chats
-      summary={summary.value}
-      age={ageOf(summary.value?.heldAt)}
-      busy={chatsRefreshing.value}
-      count={count.value}
-      rowAt={rowAt}
-      onSeen={onSeen}
+      summary={chats.summary.value}
+      age={ageOf(chats.summary.value?.heldAt)}
+      busy={chats.refreshing.value}
+      count={chats.count.value}
+      rowAt={chats.rowAt}
+      onSeen={chats.onSeen}
       onOpen={openChat}
       onJoin={joinFromChat}
       now={now.value}
       timeZone={computerTimeZone()}
-      query={query.value}
-      onQuery={search}
-      onRetry={() => void readChats(true)}
+      query={chats.query.value}
+      onQuery={chats.search}
+      onRetry={() => void chats.read(true)}
       onMessenger={signIn}
       permissionAddress={permissionAddress()}
     />
@@ -51,7 +41,7 @@ export function CallsTab() {
     <Calls
       view={calls.value}
       age={ageOf(calls.value?.heldAt)}
-      busy={callsRefreshing.value}
+      busy={refreshing.value}
       now={now.value}
       computerZone={computerTimeZone()}
       onOpen={openCall}

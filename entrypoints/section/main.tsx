@@ -1,7 +1,7 @@
 import '@/components/theme/inDiary';
 import { render } from 'preact';
 import { WaysClients } from '@/components/ways/WaysTo';
-import { blankChats, openPrepared, prepareChats, readAhead } from '@/entrypoints/section/state/chats';
+import { chats } from '@/entrypoints/section/state/chats';
 import { leave, readSection } from '@/entrypoints/section/state/section';
 import { listenToNews } from '@/lib/messages/news';
 import { linkedHash, openedMessage, overlayName, preparedName } from '@/lib/messages/prepared';
@@ -14,22 +14,22 @@ const origin = framingOrigin();
 const root = document.getElementById('section');
 
 function start(): void {
-  readAhead();
+  chats.readAhead();
   void readSection();
   watch();
 }
 
 function startOnceOpened(): void {
-  prepareChats().catch(() => undefined);
+  chats.prepare().catch(() => undefined);
   // Whoever it was, somebody else may open it.
   const stop = listenToNews((news) => {
-    if (news === 'session' || news === 'linking') blankChats();
+    if (news === 'session' || news === 'linking') chats.blank();
   });
   const hear = ({ data }: MessageEvent) => {
     if (data !== openedMessage) return;
     window.removeEventListener('message', hear);
     stop();
-    openPrepared();
+    chats.openPrepared();
     start();
   };
   window.addEventListener('message', hear);

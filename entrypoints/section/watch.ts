@@ -1,7 +1,7 @@
 import { effect, untracked } from '@preact/signals';
 import { failureOf, orphaned } from '@/entrypoints/section/state/asking';
 import { blankCalls, calls, readCalls } from '@/entrypoints/section/state/calls';
-import { blankChats, dropAhead, isPreparedFor, readChats, summary } from '@/entrypoints/section/state/chats';
+import { chats } from '@/entrypoints/section/state/chats';
 import { startClock } from '@/entrypoints/section/state/clock';
 import { act, readSection, shown } from '@/entrypoints/section/state/section';
 import type { News } from '@/lib/messages/news';
@@ -38,15 +38,15 @@ function isLinked(): boolean {
 async function onNews(news: News): Promise<void> {
   if (news === 'session') {
     // Whoever is signed in now, what was shown of the one before leaves the screen first.
-    dropAhead();
-    blankChats();
+    chats.dropAhead();
+    chats.blank();
     blankCalls();
     await readSection();
     await readLists();
     return;
   }
   if (news === 'linking') await readSection();
-  else if (news === 'chats' && isShown()) await readChats();
+  else if (news === 'chats' && isShown()) await chats.read();
   else if (news === 'calls' && isLinked()) await readCalls();
 }
 
@@ -56,7 +56,7 @@ function isShown(): boolean {
 
 /** What belongs below the profile. Lessons with links of their own are there whoever is signed in. */
 async function readLists(): Promise<void> {
-  await Promise.all([isShown() ? readChats() : null, isLinked() ? readCalls() : null]);
+  await Promise.all([isShown() ? chats.read() : null, isLinked() ? readCalls() : null]);
 }
 
 /** The page is looked at again: whatever waits for the person may have come about meanwhile. */
@@ -80,14 +80,14 @@ function followProfile(): void {
     const { profile, linked } = before;
     before = after;
     // Whoever comes to be shown later needs an answer of their own.
-    if (after.profile === null && shown.value.kind !== 'loading') dropAhead();
+    if (after.profile === null && shown.value.kind !== 'loading') chats.dropAhead();
     if (profile === after.profile && linked === after.linked) return;
     untracked(() => {
-      if (!isPreparedFor(after.profile)) blankChats();
+      if (!chats.isPreparedFor(after.profile)) chats.blank();
       blankCalls();
       // What is seen first comes first.
-      const chats = after.profile === null ? Promise.resolve() : readChats();
-      if (after.linked) void chats.then(() => readCalls());
+      const reading = after.profile === null ? Promise.resolve() : chats.read();
+      if (after.linked) void reading.then(() => readCalls());
     });
   });
 }
@@ -95,7 +95,7 @@ function followProfile(): void {
 /** Who is signed in cannot be said now: an outage leaves what is shown and says so; anything else takes it away. */
 async function readWithheld(): Promise<void> {
   await readLists();
-  if (summary.peek()?.withheld) await readSection();
+  if (chats.summary.peek()?.withheld) await readSection();
 }
 
 async function lookLive(): Promise<void> {
@@ -112,10 +112,10 @@ async function lookLive(): Promise<void> {
 function createRetry(): (now: number) => void {
   let triedFor = 0;
   return (now) => {
-    const retryAt = Math.max(summary.peek()?.problem?.retryAt ?? 0, calls.peek()?.problem?.retryAt ?? 0);
+    const retryAt = Math.max(chats.summary.peek()?.problem?.retryAt ?? 0, calls.peek()?.problem?.retryAt ?? 0);
     if (retryAt === 0 || retryAt > now || retryAt === triedFor) return;
     triedFor = retryAt;
-    void readChats(true).then(() => readCalls());
+    void chats.read(true).then(() => readCalls());
   };
 }
 

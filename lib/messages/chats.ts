@@ -11,6 +11,8 @@ export interface ChatRow {
   unread: number;
   muted: boolean;
   pinned: boolean;
+  /** Found by VK: its last message is not known. */
+  isFound: boolean;
   last: LastMessage | null;
   /** Set while a call is on: its opaque id, `null` where it has no link and can only be joined in the chat. */
   live: { id: string | null; participants: number } | null;
@@ -19,10 +21,14 @@ export interface ChatRow {
 /** A part of the chats. `problem` and rows may stand together: what is held, and why it is not fresher. */
 export interface ChatsView {
   rows: ChatRow[];
-  /** How many chats match the query among those loaded. */
-  matching: number;
-  loaded: number;
-  total: number;
+  /** How many rows the list has: those found, or all that can be scrolled to, read or not. */
+  count: number;
+  /** More is on its way: the next page, or what VK finds. */
+  reading: boolean;
+  /** How far a search went: `whole` through all chats there are, `refused` through those held alone. */
+  reach: 'whole' | 'asking' | 'refused';
+  /** There are more chats than the list holds: they are found by searching alone. */
+  isCut: boolean;
   unreadable: number;
   /** When what is held was read, unix milliseconds; `null`: nothing is held. */
   heldAt: number | null;

@@ -10,7 +10,7 @@ import type { Goal } from '@/lib/conflict/ways';
 import { noteUse } from '@/lib/linking/links';
 import type { ConflictView } from '@/lib/messages/conflict';
 import type { OpenOutcome, PendingView } from '@/lib/messages/opening';
-import { liveOf } from '@/lib/messenger/keepers/holdings';
+import { liveOf } from '@/lib/messenger/keepers/held';
 import { chatAddress, messengerAddress } from '@/lib/sites/messenger';
 import { createPendings } from './pending';
 

@@ -3,6 +3,7 @@ import { type Person, personAt } from '@/entrypoints/background/diary/person';
 import { callId, lessonLinkId } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
+import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
 import { type LessonMatches, matchLessons } from '@/lib/calls/matching';
 import { callRows } from '@/lib/calls/table';
@@ -12,8 +13,8 @@ import type { CallsView } from '@/lib/messages/calls';
 import type { ChatRow, ChatsView, HeldChats } from '@/lib/messages/chats';
 import type { LessonCall } from '@/lib/messages/lessons';
 import type { AnswerOf } from '@/lib/messages/message';
-import { searchChats } from '@/lib/messenger/answers/search';
-import { freshFor, type Held, type Holdings, liveOf } from '@/lib/messenger/keepers/holdings';
+import { type Held, hasMore, isWhole, liveOf, mostChats } from '@/lib/messenger/keepers/held';
+import { freshFor, type Holdings } from '@/lib/messenger/keepers/holdings';
 import type { Chat } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
 
@@ -85,10 +86,18 @@ export function createLists(services: Services): Lists {
     async chats(sender, query, offset, count, refresh) {
       const access = await allowed(sender);
       if ('withheld' in access) return { ...noChats, problem: access.withheld ?? null, withheld: true };
-      const held = await heldOrRead(access.profileId, refresh);
-      const wantsMore = held.cursor !== null && (query !== '' || offset + count > held.chats.length);
-      if (wantsMore && !held.chatsProblem) void holdings.readRest(access.profileId);
-      return viewOf(held, query ? searchChats(held.chats, query) : held.chats, offset, count);
+      const { profileId } = access;
+      const held = await heldOrRead(profileId, refresh);
+      if (query) {
+        const { chats, reach } = holdings.find(profileId, held, query);
+        const here = new Set(held.chats.map(({ peerId }) => peerId));
+        const rows = chats.slice(offset, offset + count).map((chat) => toRow(chat, here.has(chat.peerId)));
+        return { ...viewOf(held, rows), count: chats.length, reach, reading: reach === 'asking' };
+      }
+      // A little before its end, so that nobody who scrolls has to wait.
+      const wantsMore = offset + count >= held.chats.length && hasMore(held);
+      if (wantsMore) void holdings.readMore(profileId);
+      return { ...listOf(held, offset, count), reading: wantsMore && !held.pageProblem };
     },
 
     async held(sender) {
@@ -97,7 +106,7 @@ export function createLists(services: Services): Lists {
       const isHere = link && (await presence.fresh())?.some(({ profileId }) => profileId === link.profileId);
       const held = isHere ? await holdings.get(link.profileId) : null;
       if (!link || !held) return null;
-      const chats = viewOf(held, held.chats, 0, heldAtFirst);
+      const chats = listOf(held, 0, heldAtFirst);
       return {
         profileId: link.profileId,
         chats: { ...chats, rows: chats.rows.map((row) => ({ ...row, photo: null })) },
@@ -158,16 +167,27 @@ export function createLists(services: Services): Lists {
   };
 }
 
-function viewOf(held: Held, found: readonly Chat[], offset: number, count: number): ChatsView {
+/** What is told of the chats with any rows of them. */
+function viewOf(held: Held, rows: ChatRow[]): ChatsView {
   return {
-    rows: found.slice(offset, offset + count).map(toRow),
-    matching: found.length,
-    loaded: held.loaded,
-    total: held.total,
+    ...noChats,
+    rows,
     unreadable: held.unreadableChats,
     heldAt: held.topAt === 0 ? null : held.topAt,
-    problem: held.chatsProblem,
-    withheld: false,
+    problem: held.chatsProblem ?? held.pageProblem,
+  };
+}
+
+/** The list as it can be scrolled through: pages that are still to be read have their places. */
+function listOf(held: Held, offset: number, count: number): ChatsView {
+  const more = hasMore(held);
+  return {
+    ...viewOf(
+      held,
+      held.chats.slice(offset, offset + count).map((chat) => toRow(chat, true)),
+    ),
+    count: more ? Math.min(held.total - held.unreadableChats, mostChats) : held.chats.length,
+    isCut: !isWhole(held) && !more,
   };
 }
 
@@ -177,9 +197,10 @@ async function refreshBehind(holdings: Holdings, profileId: number): Promise<voi
 
 const noChats: ChatsView = {
   rows: [],
-  matching: 0,
-  loaded: 0,
-  total: 0,
+  count: 0,
+  reading: false,
+  reach: 'whole',
+  isCut: false,
   unreadable: 0,
   heldAt: null,
   problem: null,
@@ -198,9 +219,12 @@ function noCalls(clockOffset: number): CallsView {
   };
 }
 
-function toRow({ live, order: _, ...chat }: Chat): ChatRow {
+function toRow({ live, order: _, ...chat }: Chat, isHeld: boolean): ChatRow {
+  // What cannot be opened as a call, or would not be found by its id, is joined from the chat.
+  const hasId = live !== null && isHeld && live.address !== null && recognizeJoinLink(live.address) !== null;
   return {
     ...chat,
-    live: live && { id: live.address === null ? null : callId(live.callId), participants: live.participants },
+    isFound: !isHeld,
+    live: live && { id: hasId ? callId(live.callId) : null, participants: live.participants },
   };
 }

@@ -13,33 +13,11 @@ const placesAtFirst = 8;
 /** Letters typed within this time are searched for together, milliseconds. */
 const typingPause = 120;
 
-/** What the person has typed. */
-export const query = signal('');
+/** So long chats that were drawn before the section was opened may be believed, milliseconds. */
+const preparedFor = 60_000;
 
-/** What is known of the list as a whole; `null` until it is read. */
-export const summary = signal<Omit<ChatsView, 'rows'> | null>(null);
-
-/** How many rows the list has, those that are not read yet included. */
-export const count = signal(placesAtFirst);
-
-/** Rows as they were read, by the number of their slice. */
-export const slices = signal<ReadonlyMap<number, readonly ChatRow[]>>(new Map());
-
-/** They are being read again because the person wants it. */
-export const refreshing = signal(false);
-
-/** Answers to questions of an earlier generation are thrown away. */
-let generation = 0;
-let asked = new Set<number>();
-/** Nothing is read before it is known whose chats they are. */
-let mayRead = false;
-let seen = { start: 0, end: sliceSize };
-let typing: ReturnType<typeof setTimeout> | undefined;
-
-/** The row at a place, or `undefined` while it is not read. */
-export function rowAt(index: number): ChatRow | undefined {
-  return slices.value.get(Math.floor(index / sliceSize))?.[index % sliceSize];
-}
+/** What is known of the list as a whole. */
+export type ChatsSummary = Omit<ChatsView, 'rows'>;
 
 function slicesOf({ start, end }: { start: number; end: number }): number[] {
   const first = Math.floor(start / sliceSize);
@@ -47,149 +25,163 @@ function slicesOf({ start, end }: { start: number; end: number }): number[] {
   return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 
-/** While not all is read, what will be there has its place already; a search has only what was found. */
-function countOf({ matching, loaded, total, unreadable }: Omit<ChatsView, 'rows'>, searching: boolean): number {
-  return searching || loaded >= total ? matching : Math.max(matching, total - unreadable);
-}
+/** Makes what a page knows of the chats: signals to draw from, and what changes them. */
+export function createChatsState() {
+  /** What the person has typed. */
+  const query = signal('');
+  /** `null` until the list is read. */
+  const summary = signal<ChatsSummary | null>(null);
+  /** How many rows the list has, those that are not read yet included. */
+  const count = signal(placesAtFirst);
+  /** Rows as they were read, by the number of their slice. */
+  const slices = signal<ReadonlyMap<number, readonly ChatRow[]>>(new Map());
+  /** They are being read again because the person wants it. */
+  const refreshing = signal(false);
 
-let ahead: Promise<ChatsView> | null = null;
-/** What came of it, as long as nobody has taken it up. */
-let arrived: ChatsView | null = null;
+  /** Answers to questions of an earlier generation are thrown away. */
+  let generation = 0;
+  let asked = new Set<number>();
+  /** Nothing is read before it is known whose chats they are. */
+  let mayRead = false;
+  let seen = { start: 0, end: sliceSize };
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  /** The first rows asked for ahead, and what came of it as long as nobody has taken it up. */
+  let ahead: { asking: Promise<ChatsView>; arrived: ChatsView | null } | null = null;
+  /** Whose chats stand there before the section's own answer, and since when, unix milliseconds. */
+  let prepared: { profileId: number; at: number } | null = null;
 
-/**
- * Asks for the first rows while the background still finds out what to show: two questions on their way together take half
- * the time. Whether anybody may see them is judged with each answer.
- */
-export function readAhead(): void {
-  const asking = ask('chats.read', { query: '', offset: 0, count: sliceSize, refresh: false });
-  ahead = asking;
-  asking.then(
-    (view) => {
-      if (ahead === asking) arrived = view;
-    },
-    // Whoever takes it up hears of its failure.
-    () => undefined,
-  );
-}
-
-/** So long chats that were drawn before the section was opened may be believed, milliseconds. */
-const preparedFor = 60_000;
-
-/** Whose chats stand there before the section's own answer, and since when, unix milliseconds. */
-let prepared: { profileId: number; at: number } | null = null;
-
-/** Draws what is held of the chats, while the section is not seen yet. */
-export async function prepareChats(): Promise<void> {
-  const asking = generation;
-  const held = await ask('section.prepare', {});
-  if (!held || asking !== generation) return;
-  prepared = { profileId: held.profileId, at: Date.now() };
-  take(held.chats, 0, '');
-}
-
-/** The section is opened: what was drawn too long ago is not shown. */
-export function openPrepared(): void {
-  if (prepared && Date.now() - prepared.at > preparedFor) blankChats();
-}
-
-/** Whether what stands there was drawn ahead for this profile. */
-export function isPreparedFor(profileId: number | null): boolean {
-  return prepared !== null && prepared.profileId === profileId;
-}
-
-/** What was asked ahead is not believed any more. */
-export function dropAhead(): void {
-  ahead = null;
-  arrived = null;
-}
-
-function take(view: ChatsView, slice: number, searched: string): void {
-  const { rows, ...rest } = view;
-  const before = summary.value;
-  if (rest.withheld && isOutage(rest.problem) && before && !before.withheld) {
-    summary.value = { ...before, problem: rest.problem };
-    asked.delete(slice);
-    return;
+  function take(view: ChatsView, slice: number): void {
+    const { rows, ...rest } = view;
+    const before = summary.value;
+    if (rest.withheld && isOutage(rest.problem) && before && !before.withheld) {
+      summary.value = { ...before, problem: rest.problem };
+      asked.delete(slice);
+      return;
+    }
+    batch(() => {
+      summary.value = rest;
+      count.value = rest.count;
+      slices.value = rest.withheld ? new Map() : new Map([...slices.value, [slice, rows]]);
+    });
   }
-  batch(() => {
-    summary.value = rest;
-    count.value = countOf(rest, searched !== '');
-    slices.value = rest.withheld ? new Map() : new Map([...slices.value, [slice, rows]]);
-  });
-}
 
-async function readSlice(slice: number, refresh: boolean): Promise<void> {
-  const asking = generation;
-  const searched = query.value.trim();
-  asked.add(slice);
-  const isAhead = slice === 0 && searched === '' && !refresh;
-  const [here, underWay] = isAhead ? [arrived, ahead] : [null, null];
-  dropAhead();
-  if (here) {
-    // At once, so that no empty places are drawn before the rows.
-    take(here, slice, searched);
-    return;
+  async function readSlice(slice: number, refresh: boolean): Promise<void> {
+    const asking = generation;
+    const searched = query.value.trim();
+    asked.add(slice);
+    const early = slice === 0 && searched === '' && !refresh ? ahead : null;
+    ahead = null;
+    if (early?.arrived) {
+      // At once, so that no empty places are drawn before the rows.
+      take(early.arrived, slice);
+      return;
+    }
+    try {
+      const request = { query: searched, offset: slice * sliceSize, count: sliceSize, refresh };
+      const view = await (early?.asking ?? ask('chats.read', request));
+      if (asking === generation) take(view, slice);
+    } catch (cause) {
+      failureOf(cause);
+      asked.delete(slice);
+    }
   }
-  try {
-    const request = { query: searched, offset: slice * sliceSize, count: sliceSize, refresh };
-    const view = await (underWay ?? ask('chats.read', request));
-    if (asking === generation) take(view, slice, searched);
-  } catch (cause) {
-    failureOf(cause);
-    asked.delete(slice);
-  }
-}
 
-/** Rows came into view: those that were never asked for are read. */
-export function onSeen(start: number, end: number): void {
-  seen = { start, end };
-  if (!mayRead) return;
-  for (const slice of slicesOf(seen)) if (!asked.has(slice)) void readSlice(slice, false);
-}
-
-/**
- * Reads again what is seen, and forgets what is not. What stands there stays until the answers come.
- *
- * @param refresh asks VK, however young what is held is
- */
-export async function readChats(refresh = false): Promise<void> {
-  generation += 1;
-  const reading = generation;
-  mayRead = true;
-  refreshing.value = refresh;
-  const wanted = slicesOf(seen);
-  asked = new Set();
-  const kept = new Map([...slices.value].filter(([slice]) => wanted.includes(slice)));
-  if (kept.size !== slices.value.size) slices.value = kept;
-  // The first question reads anew for all of them.
-  const [first = 0, ...others] = wanted;
-  const anew = readSlice(first, refresh);
-  if (refresh) await anew;
-  await Promise.all([anew, ...others.map((slice) => readSlice(slice, false))]);
-  if (reading === generation) refreshing.value = false;
-}
-
-/** Takes everything from the screen; the list keeps its length, so that nothing jumps. */
-export function blankChats(): void {
-  generation += 1;
-  prepared = null;
-  asked = new Set();
-  batch(() => {
-    refreshing.value = false;
-    slices.value = new Map();
-    summary.value = null;
-  });
-}
-
-/** Searches as one types. */
-export function search(text: string): void {
-  query.value = text;
-  clearTimeout(typing);
-  typing = setTimeout(() => {
-    seen = { start: 0, end: sliceSize };
+  /** Takes everything from the screen; the list keeps its length, so that nothing jumps. */
+  function blank(): void {
     generation += 1;
-    refreshing.value = false;
+    prepared = null;
     asked = new Set();
-    void readSlice(0, false);
-  }, typingPause);
+    batch(() => {
+      refreshing.value = false;
+      slices.value = new Map();
+      summary.value = null;
+    });
+  }
+
+  return {
+    query,
+    summary,
+    count,
+    slices,
+    refreshing,
+    blank,
+    /** The row at a place, or `undefined` while it is not read. */
+    rowAt: (index: number): ChatRow | undefined => slices.value.get(Math.floor(index / sliceSize))?.[index % sliceSize],
+    /**
+     * Asks for the first rows while the background still finds out what to show: two questions on their way together take
+     * half the time. Whether anybody may see them is judged with each answer.
+     */
+    readAhead(): void {
+      const early = {
+        asking: ask('chats.read', { query: '', offset: 0, count: sliceSize, refresh: false }),
+        arrived: null,
+      };
+      ahead = early;
+      early.asking.then(
+        (arrived) => Object.assign(early, { arrived }),
+        // Whoever takes it up hears of its failure.
+        () => undefined,
+      );
+    },
+    /** What was asked ahead is not believed any more. */
+    dropAhead(): void {
+      ahead = null;
+    },
+    /** Draws what is held of the chats, while the section is not seen yet. */
+    async prepare(): Promise<void> {
+      const asking = generation;
+      const held = await ask('section.prepare', {});
+      if (!held || asking !== generation) return;
+      prepared = { profileId: held.profileId, at: Date.now() };
+      take(held.chats, 0);
+    },
+    /** The section is opened: what was drawn too long ago is not shown. */
+    openPrepared(): void {
+      if (prepared && Date.now() - prepared.at > preparedFor) blank();
+    },
+    /** Whether what stands there was drawn ahead for this profile. */
+    isPreparedFor: (profileId: number | null): boolean => prepared !== null && prepared.profileId === profileId,
+    /** Rows came into view: those that were never asked for are read. */
+    onSeen(start: number, end: number): void {
+      seen = { start, end };
+      if (!mayRead) return;
+      for (const slice of slicesOf(seen)) if (!asked.has(slice)) void readSlice(slice, false);
+    },
+    /**
+     * Reads again what is seen, and forgets what is not. What stands there stays until the answers come.
+     *
+     * @param refresh asks VK, however young what is held is
+     */
+    async read(refresh = false): Promise<void> {
+      generation += 1;
+      const reading = generation;
+      mayRead = true;
+      refreshing.value = refresh;
+      const wanted = slicesOf(seen);
+      asked = new Set();
+      const kept = new Map([...slices.value].filter(([slice]) => wanted.includes(slice)));
+      if (kept.size !== slices.value.size) slices.value = kept;
+      // The first question reads anew for all of them.
+      const [first = 0, ...others] = wanted;
+      const anew = readSlice(first, refresh);
+      if (refresh) await anew;
+      await Promise.all([anew, ...others.map((slice) => readSlice(slice, false))]);
+      if (reading === generation) refreshing.value = false;
+    },
+    /** Searches as one types. */
+    search(text: string): void {
+      query.value = text;
+      clearTimeout(typing);
+      typing = setTimeout(() => {
+        seen = { start: 0, end: sliceSize };
+        generation += 1;
+        refreshing.value = false;
+        asked = new Set();
+        void readSlice(0, false);
+      }, typingPause);
+    },
+  };
 }
+
+/** The chats of this page. */
+export const chats = createChatsState();

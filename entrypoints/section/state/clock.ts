@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { countdownTime } from '@/components/calls/CallLink';
 import { joinState, nextBoundary } from '@/lib/calls/window';
 import { calls, clockOffset } from './calls';
-import { summary } from './chats';
+import { chats } from './chats';
 
 const second = 1000;
 /** Ages are shown in minutes. */
@@ -26,7 +26,7 @@ function restUntilNext(): number {
     const state = joinState(row, current);
     return state.kind === 'before' && state.opensAt - current <= countdownTime + second;
   });
-  const retryAt = Math.max(calls.peek()?.problem?.retryAt ?? 0, summary.peek()?.problem?.retryAt ?? 0);
+  const retryAt = Math.max(calls.peek()?.problem?.retryAt ?? 0, chats.summary.peek()?.problem?.retryAt ?? 0);
   if (countsDown || retryAt > current) return second - (current % second);
   const boundary = nextBoundary(rows, current);
   return Math.min(longestRest, boundary === null ? longestRest : Math.max(1, boundary - current));
@@ -49,6 +49,6 @@ export function startClock(onTick: (now: number) => void): void {
   document.addEventListener('visibilitychange', tick);
   // What was read may have to be counted down.
   calls.subscribe(tick);
-  summary.subscribe(tick);
+  chats.summary.subscribe(tick);
   tick();
 }

@@ -39,15 +39,16 @@ const answerSchema = z.object({
 
 /** One page of `messages.getConversations`. */
 export interface ConversationsPage extends Readable<Chat> {
-  /** How many conversations there are in all, by the server's count. */
-  total: number;
+  /** How many conversations there are in all, by the server's count; `null` where it does not say. */
+  total: number | null;
   /** How many the page held, unreadable ones included. */
   received: number;
   people: People;
 }
 
 /**
- * Reads one page of `messages.getConversations` with `extended=1`.
+ * Reads one page of `messages.getConversations` with `extended=1`, or what `messages.searchConversations` found: there
+ * the items are the conversations themselves, without their last messages.
  *
  * @param profileId whose list it is
  * @returns chats in the order of the answer, or `unreadable` when it is no list at all
@@ -59,7 +60,7 @@ export function readConversationsAnswer(response: unknown, profileId: number): R
   const read = readItems(answer.data.items, (raw) => readChat(raw, people, profileId));
   if (!read) return fail(unreadable());
   const received = read.items.length + read.unreadable;
-  return succeed({ ...read, total: Math.max(answer.data.count ?? 0, received), received, people });
+  return succeed({ ...read, total: answer.data.count ?? null, received, people });
 }
 
 function unreadable() {
@@ -67,7 +68,7 @@ function unreadable() {
 }
 
 function readChat(raw: unknown, people: People, profileId: number): Chat | null {
-  const item = itemSchema.safeParse(raw);
+  const item = itemSchema.safeParse(isRecord(raw) && 'peer' in raw ? { conversation: raw } : raw);
   if (!item.success) return null;
   const { conversation } = item.data;
   const peerId = conversation.peer.id;

@@ -13,9 +13,6 @@ export interface InnerError {
   code: number;
 }
 
-/** VK allows so many methods in one `execute`. */
-export const mostCalls = 25;
-
 /**
  * Writes the VKScript that calls each method and returns an object with each answer under its name:
  * `return {"chats":API.messages.getConversations({"count":100})};`

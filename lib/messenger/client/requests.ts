@@ -1,30 +1,17 @@
 import { readCurrentAnswer, readScheduledAnswer, type ScheduledPage } from '@/lib/messenger/answers/calls';
-import { type ConversationsPage, readConversationsAnswer } from '@/lib/messenger/answers/conversations';
+import { readConversationsAnswer } from '@/lib/messenger/answers/conversations';
 import { nobody } from '@/lib/messenger/answers/people';
 import { readProfileAnswer } from '@/lib/messenger/answers/profile';
-import { askParts } from '@/lib/messenger/keepers/parts';
 import type { Chat, EduProfile, LiveCall, ProfileToken, Readable, ScheduledCall } from '@/lib/messenger/types';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import type { Api } from './api';
 import type { MethodCall } from './execute';
-
-/** Enough for most families in one request; an answer of about 100 kB. */
-const firstPage = 100;
-
-/** `messages.getConversations` gives no more at once. */
-const largestPage = 200;
+import { conversationsCall, currentCall, largestPage, profileCall, scheduledCall, searchCall } from './methods';
+import { askParts } from './parts';
 
 /** Smaller pages than this are not worth asking for when an answer is too large. */
 const smallestPage = 25;
-
-/** How many pages one `execute` reads. */
-const pagesAtOnce = 4;
-
-/** How many conversations are read at all: a bound for a server whose count never ends. */
-const mostChats = 20_000;
-
-const scheduledPage = 100;
 
 /** A bound for a server whose `next_from` never ends. */
 const mostScheduledPages = 5;
@@ -32,91 +19,64 @@ const mostScheduledPages = 5;
 /** How many of the list's first rows a light request reads again. */
 const topRows = 20;
 
-/** Where to go on reading chats: plain data. */
-export interface ChatCursor {
-  offset: number;
-  /** By the server's count. */
-  total: number;
-  /** Pages in the next request, and conversations in a page. */
-  pages: number;
-  size: number;
-}
-
-/** Chats in the order of the answer, and where to go on. */
+/** One page of chats in the order of the answer. */
 export interface ChatPage extends Readable<Chat> {
-  /** By the server's count. */
-  total: number;
-  /** How many of `total` have been read with this page, unreadable ones included. */
-  loaded: number;
-  /** `null` when all have been read. */
-  next: ChatCursor | null;
+  /** How many conversations there are in all, by the server's count; `null` where it does not say. */
+  total: number | null;
+  /** How many the page held, unreadable ones included. */
+  received: number;
 }
 
 /** Everything for the section's first picture; a part that failed is a problem in its place. */
 export interface FirstView {
-  /** `null` where it was not asked for. */
-  profile: Result<EduProfile> | null;
   chats: Result<ChatPage>;
   scheduled: Result<Readable<ScheduledCall>>;
   current: Result<Readable<LiveCall>>;
 }
 
-/** What a light request says of now. */
-export interface LiveView {
-  /** The first rows of the list, read anew. */
-  top: Result<Readable<Chat> & { total: number }>;
-  current: Result<Readable<LiveCall>>;
-}
+/** What a light request says of now: the first rows of the list, read anew, and the calls that are on. */
+export type LiveView = Pick<FirstView, 'chats' | 'current'>;
 
 /** What the extension asks VK Мессенджер for. Every request can end in the problems of `Api.call`. */
 export interface Requests {
   /** The educational profile of the token: one request. */
   readProfile(token: ProfileToken): Promise<Result<EduProfile>>;
   /**
-   * The first page of chats, the scheduled and the current calls, and the profile if wanted: one request where `execute`
-   * works, else one for each.
+   * The first page of chats, the scheduled and the current calls: one request where `execute` works, else one for each.
+   * Of an answer that is too large half as much is asked for, and that measure stays.
    */
-  readFirstView(token: ProfileToken, options: { withProfile: boolean }): Promise<Result<FirstView>>;
-  /** The next pages of chats: one request of four pages of 200, of half as many where that is too large. */
-  readMoreChats(token: ProfileToken, cursor: ChatCursor): Promise<Result<ChatPage>>;
+  readFirstView(token: ProfileToken): Promise<Result<FirstView>>;
+  /** A further page of chats, 200 at most: one request. */
+  readChatPage(token: ProfileToken, offset: number): Promise<Result<ChatPage>>;
+  /** Chats found by their title among all there are: one request; `unknownMethod` where VK refuses to search. */
+  findChats(token: ProfileToken, query: string): Promise<Result<Readable<Chat>>>;
   /**
    * What is on now: one light request.
    *
-   * @param options.rows how many of the list's first rows to read again: so many that every chat held with a live call
-   *   is among them; 20 to 200
+   * @param rows how many of the list's first rows to read again: so many that every chat held with a live call is among
+   *   them; 20 to 200
    */
-  readLive(token: ProfileToken, options?: { rows?: number }): Promise<Result<LiveView>>;
-  /** All scheduled calls, of at most five pages. */
-  readScheduled(token: ProfileToken): Promise<Result<Readable<ScheduledCall>>>;
+  readLive(token: ProfileToken, rows?: number): Promise<Result<LiveView>>;
 }
 
 /** Makes the requests over one API client; see `Requests`. */
 export function createRequests(api: Api): Requests {
-  async function readFirstView(token: ProfileToken, withProfile: boolean, size: number): Promise<Result<FirstView>> {
-    const calls = {
-      chats: conversationsCall(0, size),
-      scheduled: scheduledCall(),
-      current: currentCall,
-      ...(withProfile ? { profile: profileCall(token.profileId) } : {}),
-    } as Record<'chats' | 'scheduled' | 'current' | 'profile', MethodCall>;
-    const parts = await askParts(api, calls, token);
-    const failure = parts.ok ? (parts.value.chats.ok ? null : parts.value.chats.problem) : parts.problem;
-    if (failure?.kind === 'tooLarge' && size > smallestPage) {
-      return readFirstView(token, withProfile, Math.max(smallestPage, Math.floor(size / 2)));
-    }
-    if (!parts.ok) return parts;
+  /** Conversations in a page: what was too large once would be so again. */
+  let pageSize = largestPage;
 
-    const { profile, scheduled, current } = parts.value;
-    const page = then(parts.value.chats, (response) => readConversationsAnswer(response, token.profileId));
-    const known = page.ok ? page.value.people : nobody;
-    return succeed({
-      profile: profile ? then(profile, (response) => readProfileAnswer(response, token.profileId)) : null,
-      chats: then(page, (value) => succeed(toChatPage(0, [value]))),
-      scheduled: await readScheduledRest(token, then(scheduled, readScheduledAnswer)),
-      current: then(current, (response) => readCurrentAnswer(response, known)),
-    });
+  /** Asks for pages of half the size as long as VK calls the answer too large: four times at most. */
+  async function inPages<Value>(ask: (size: number) => Promise<Result<Value>>): Promise<Result<Value>> {
+    let answer = await ask(pageSize);
+    while (!answer.ok && answer.problem.kind === 'tooLarge' && pageSize > smallestPage) {
+      pageSize = Math.max(smallestPage, Math.floor(pageSize / 2));
+      answer = await ask(pageSize);
+    }
+    return answer;
   }
 
+  const call = (token: ProfileToken, { method, parameters }: MethodCall) => api.call(method, parameters, token);
+
+  /** The calls that follow the first page of the scheduled ones. */
   async function readScheduledRest(
     token: ProfileToken,
     first: Result<ScheduledPage>,
@@ -127,123 +87,68 @@ export function createRequests(api: Api): Requests {
     const seen = new Set<string>();
     for (let pages = 1; next !== null && pages < mostScheduledPages && !seen.has(next); pages += 1) {
       seen.add(next);
-      const { method, parameters } = scheduledCall(next);
-      const page = then(await api.call(method, parameters, token), readScheduledAnswer);
+      const page = then(await call(token, scheduledCall(next)), readScheduledAnswer);
       // The nearest calls come first: better those than none.
       if (!page.ok) break;
       items.push(...page.value.items);
       unreadable += page.value.unreadable;
       next = page.value.next;
     }
-    return succeed({ items: uniqueCalls(items), unreadable });
-  }
-
-  async function readMoreChats(token: ProfileToken, cursor: ChatCursor): Promise<Result<ChatPage>> {
-    const { offset, total } = cursor;
-    const size = Math.min(Math.max(cursor.size, smallestPage), largestPage);
-    const left = Math.max(1, Math.ceil((total - offset) / size));
-    const pages = api.isRefused('execute', token.profileId)
-      ? 1
-      : Math.min(Math.max(cursor.pages, 1), pagesAtOnce, left);
-
-    const calls: Record<string, MethodCall> = {};
-    for (let page = 0; page < pages; page += 1) calls[`page${page}`] = conversationsCall(offset + page * size, size);
-    const parts = await askParts(api, calls, token);
-
-    const read: ConversationsPage[] = [];
-    let failure = parts.ok ? null : parts.problem;
-    for (const part of parts.ok ? Object.values(parts.value) : []) {
-      const page = then(part, (response) => readConversationsAnswer(response, token.profileId));
-      if (!page.ok) {
-        failure = page.problem;
-        break;
-      }
-      read.push(page.value);
-    }
-
-    if (failure?.kind === 'tooLarge' && read.length === 0) {
-      if (pages > 1) return readMoreChats(token, { ...cursor, pages: Math.floor(pages / 2) });
-      if (size > smallestPage) return readMoreChats(token, { ...cursor, pages: 1, size: Math.floor(size / 2) });
-    }
-    if (failure && read.length === 0) return fail(failure);
-    // What was too large once would be so again, so the smaller measure stays.
-    return succeed(toChatPage(offset, read, { pages: Math.max(cursor.pages, 1), size }));
+    return succeed({ items: [...new Map(items.map((one) => [one.id, one])).values()], unreadable });
   }
 
   return {
     async readProfile(token) {
-      const { method, parameters } = profileCall(token.profileId);
-      return then(await api.call(method, parameters, token), (response) =>
-        readProfileAnswer(response, token.profileId),
-      );
+      const answer = await call(token, profileCall(token.profileId));
+      return then(answer, (response) => readProfileAnswer(response, token.profileId));
     },
-    readFirstView: (token, { withProfile }) => readFirstView(token, withProfile, firstPage),
-    readMoreChats,
-    async readLive(token, { rows = topRows } = {}) {
-      const count = Math.min(Math.max(rows, topRows), largestPage);
-      const top = conversationsCall(0, count);
-      // Without `execute` one request can ask only one thing: chats know of their calls most surely.
-      const calls = api.isRefused('execute', token.profileId) ? { top } : { top, current: currentCall };
-      const parts = await askParts(api, calls as Record<'top' | 'current', MethodCall>, token);
+    async readFirstView(token) {
+      const parts = await inPages(async (size) => {
+        const calls = { chats: conversationsCall(0, size), scheduled: scheduledCall(), current: currentCall };
+        const asked = await askParts(api, calls, token);
+        return asked.ok && isTooLarge(asked.value.chats) ? asked.value.chats : asked;
+      });
       if (!parts.ok) return parts;
-      const page = then(parts.value.top, (response) => readConversationsAnswer(response, token.profileId));
-      const current = parts.value.current ?? fail(problem('messenger', 'unknownMethod', 'messages.getCurrentCalls'));
+      const { scheduled, current } = parts.value;
+      const page = then(parts.value.chats, (response) => readConversationsAnswer(response, token.profileId));
       return succeed({
-        top: then(page, ({ items, unreadable, total }) => succeed({ items, unreadable, total })),
+        chats: page,
+        scheduled: await readScheduledRest(token, then(scheduled, readScheduledAnswer)),
         current: then(current, (response) => readCurrentAnswer(response, page.ok ? page.value.people : nobody)),
       });
     },
-    async readScheduled(token) {
-      const { method, parameters } = scheduledCall();
-      return readScheduledRest(token, then(await api.call(method, parameters, token), readScheduledAnswer));
+    async readChatPage(token, offset) {
+      const answer = await inPages((size) => call(token, conversationsCall(offset, size)));
+      return then(answer, (response) => readConversationsAnswer(response, token.profileId));
+    },
+    async findChats(token, query) {
+      const { method } = searchCall(query);
+      const refusal = fail(problem('messenger', 'unknownMethod', `${method}: refused before`));
+      if (api.isRefused(method, token.profileId)) return refusal;
+      const answer = await call(token, searchCall(query));
+      if (!answer.ok && (answer.problem.kind === 'unknownMethod' || answer.problem.kind === 'noAccess')) {
+        api.refuse(method, token.profileId);
+      }
+      return then(answer, (response) => readConversationsAnswer(response, token.profileId));
+    },
+    async readLive(token, rows = topRows) {
+      const chats = conversationsCall(0, Math.min(Math.max(rows, topRows), pageSize));
+      // Without `execute` one request can ask only one thing: chats know of their calls most surely.
+      const calls = api.isRefused('execute', token.profileId) ? { chats } : { chats, current: currentCall };
+      const parts = await askParts(api, calls as Record<'chats' | 'current', MethodCall>, token);
+      if (!parts.ok) return parts;
+      const page = then(parts.value.chats, (response) => readConversationsAnswer(response, token.profileId));
+      const current = parts.value.current ?? fail(problem('messenger', 'unknownMethod', currentCall.method));
+      return succeed({
+        chats: page,
+        current: then(current, (response) => readCurrentAnswer(response, page.ok ? page.value.people : nobody)),
+      });
     },
   };
 }
 
-function conversationsCall(offset: number, count: number): MethodCall {
-  return { method: 'messages.getConversations', parameters: { offset, count, extended: 1, fields: 'photo_100' } };
-}
-
-function scheduledCall(startFrom?: string): MethodCall {
-  return {
-    method: 'messages.getScheduledCalls',
-    parameters: { count: scheduledPage, ...(startFrom === undefined ? {} : { start_from: startFrom }) },
-  };
-}
-
-const currentCall: MethodCall = { method: 'messages.getCurrentCalls', parameters: { fields: 'photo_100' } };
-
-function profileCall(profileId: number): MethodCall {
-  return {
-    method: 'users.get',
-    parameters: { user_ids: profileId, fields: 'educational_profile,photo_100,sex' },
-  };
-}
-
-/** Pages that follow each other from `offset` on, as one. */
-function toChatPage(
-  offset: number,
-  pages: readonly ConversationsPage[],
-  measure: { pages: number; size: number } = { pages: pagesAtOnce, size: largestPage },
-): ChatPage {
-  let end = offset;
-  for (const [index, page] of pages.entries()) {
-    // A page that is not full may hold fewer than it counts: the next one begins where it was asked for.
-    if (page.received > 0) end = (index === 0 ? offset : offset + index * measure.size) + page.received;
-  }
-  const total = Math.min(pages.at(-1)?.total ?? 0, mostChats);
-  const done = end === offset || end >= total;
-  return {
-    items: pages.flatMap((page) => page.items),
-    unreadable: pages.reduce((sum, page) => sum + page.unreadable, 0),
-    total,
-    loaded: done ? total : end,
-    next: done ? null : { offset: end, total, ...measure },
-  };
-}
-
-function uniqueCalls(calls: readonly ScheduledCall[]): ScheduledCall[] {
-  return [...new Map(calls.map((call) => [call.id, call])).values()];
+function isTooLarge(part: Result<unknown>): part is ReturnType<typeof fail> {
+  return !part.ok && part.problem.kind === 'tooLarge';
 }
 
 function then<Value, Next>(result: Result<Value>, read: (value: Value) => Result<Next>): Result<Next> {

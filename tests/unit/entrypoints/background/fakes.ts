@@ -1,7 +1,7 @@
 import { createClock } from '@/lib/clock';
 import type { ChatPage, FirstView, LiveView, Requests } from '@/lib/messenger/client/requests';
 import { createHoldings } from '@/lib/messenger/keepers/holdings';
-import type { Chat } from '@/lib/messenger/types';
+import type { Chat, Readable } from '@/lib/messenger/types';
 import { type Problem, problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 
@@ -42,14 +42,11 @@ export function chats(start: number, end: number): Chat[] {
 }
 
 export function page(items: Chat[], total = items.length, unreadable = 0): ChatPage {
-  const loaded = items.length + unreadable;
-  const next = loaded < total ? { offset: loaded, total, pages: 4, size: 200 } : null;
-  return { items, unreadable, total, loaded, next };
+  return { items, unreadable, total, received: items.length + unreadable };
 }
 
 export function firstView(chatPage: ChatPage, changes: Partial<FirstView> = {}): Result<FirstView> {
   return succeed({
-    profile: null,
     chats: succeed(chatPage),
     scheduled: succeed({ items: [], unreadable: 0 }),
     current: succeed({ items: [], unreadable: 0 }),
@@ -58,7 +55,7 @@ export function firstView(chatPage: ChatPage, changes: Partial<FirstView> = {}):
 }
 
 export function liveView(items: Chat[], total = items.length): Result<LiveView> {
-  return succeed({ top: succeed({ items, unreadable: 0, total }), current: succeed({ items: [], unreadable: 0 }) });
+  return succeed({ chats: succeed(page(items, total)), current: succeed({ items: [], unreadable: 0 }) });
 }
 
 export const offline: Problem = problem('messenger', 'offline');
@@ -68,6 +65,7 @@ export function fakeVk() {
   const vk = {
     first: firstView(page(chats(1, 4))),
     more: fail(offline) as Result<ChatPage>,
+    found: fail(problem('messenger', 'unknownMethod')) as Result<Readable<Chat>>,
     live: liveView(chats(1, 4)),
     asked: [] as string[],
   };
@@ -79,9 +77,9 @@ export function fakeVk() {
   };
   const requests: Requests = {
     readProfile: unasked,
-    readScheduled: unasked,
     readFirstView: () => answer('first', () => vk.first),
-    readMoreChats: () => answer('more', () => vk.more),
+    readChatPage: (_, offset) => answer(`from ${offset}`, () => vk.more),
+    findChats: (_, query) => answer(`«${query}»`, () => vk.found),
     readLive: () => answer('live', () => vk.live),
   };
   return { vk, requests };

@@ -87,23 +87,60 @@ describe('chats', () => {
     expect(await read(lists)).toMatchObject({ rows: [], withheld: true, problem: { kind: 'offline' } });
   });
 
-  it('are given fifty at a time; the rest is read when it is wanted', async () => {
-    const { lists, vk } = await prepare();
-    vk.first = firstView(page(chats(1, 101), 300));
-    vk.more = succeed({ items: chats(101, 301), unreadable: 0, total: 300, loaded: 300, next: null });
-    expect(await read(lists)).toMatchObject({ matching: 100, loaded: 100, total: 300 });
+  it('are given fifty at a time; the next page is read when the last of what is held is seen', async () => {
+    const { lists, vk, news } = await prepare();
+    vk.first = firstView(page(chats(1, 201), 300));
+    vk.more = succeed(page(chats(201, 301), 300));
+    expect(await read(lists)).toMatchObject({ count: 300, reading: false, isCut: false });
+    expect((await read(lists)).rows).toHaveLength(50);
     expect(vk.asked).toEqual(['first']);
-    await read(lists, '', 100);
-    await vi.waitFor(async () => expect((await read(lists, '', 100)).rows).toHaveLength(50));
-    expect(vk.asked).toEqual(['first', 'more']);
+    expect(await read(lists, '', 150)).toMatchObject({ count: 300, reading: true });
+    await vi.waitFor(() => expect(news).toEqual(['chats']));
+    expect(await read(lists, '', 250)).toMatchObject({ count: 300, reading: false, isCut: false });
+    expect((await read(lists, '', 250)).rows).toHaveLength(50);
+    expect(vk.asked).toEqual(['first', 'from 200']);
   });
 
-  it('are searched among all', async () => {
-    const { lists, vk } = await prepare();
-    vk.first = firstView(page([chat(1, { title: 'Ёлка' }), ...chats(2, 100)], 300));
-    vk.more = succeed({ items: [chat(150, { title: 'ЕЛКА 8Б' })], unreadable: 0, total: 300, loaded: 300, next: null });
-    expect((await read(lists, 'елк')).rows).toHaveLength(1);
-    await vi.waitFor(async () => expect((await read(lists, 'елк')).rows).toHaveLength(2));
+  it('have a thousand places at most, and say that there are more', async () => {
+    const { lists, vk, news } = await prepare();
+    vk.first = firstView(page(chats(1, 201), 5000));
+    expect(await read(lists)).toMatchObject({ count: 1000, isCut: false });
+    for (let start = 201; start < 1000; start += 200) {
+      vk.more = succeed(page(chats(start, start + 200), 5000));
+      await read(lists, '', start - 51);
+      await vi.waitFor(() => expect(news).toHaveLength((start - 1) / 200));
+    }
+    expect(await read(lists, '', 950)).toMatchObject({ count: 1000, isCut: true, reading: false });
+  });
+
+  it('a later page that fails makes no more requests than one, however often the page reads', async () => {
+    const { lists, vk, news } = await prepare();
+    vk.first = firstView(page(chats(1, 201), 600));
+    await read(lists);
+    for (let time = 0; time < 50; time += 1) {
+      const told = news.length;
+      await read(lists, '', 200);
+      // The section reads again at each piece of news.
+      await new Promise((resolve) => setTimeout(resolve, 8));
+      if (news.length > told) await read(lists, '', 200);
+    }
+    expect(vk.asked).toEqual(['first', 'from 200']);
+    expect(await read(lists, '', 200)).toMatchObject({ problem: offline, reading: false });
+  });
+
+  it('are searched among those held at once, then by VK; a chat found there has no call to be opened by its id', async () => {
+    const { lists, vk, news } = await prepare();
+    const live = { callId: 'x', participants: 3, address: addressOf('x') };
+    vk.first = firstView(page([chat(1, { title: 'Ёлка' }), ...chats(2, 201)], 3000));
+    vk.found = succeed({ items: [chat(1500, { title: 'ЕЛКА 8Б', live })], unreadable: 0 });
+    const first = await read(lists, 'елк');
+    expect(first).toMatchObject({ count: 1, reach: 'asking', rows: [{ peerId: 1, isFound: false }] });
+    await vi.waitFor(() => expect(news).toEqual(['chats']));
+    expect(await read(lists, 'елк')).toMatchObject({
+      count: 2,
+      reach: 'whole',
+      rows: [{ peerId: 1 }, { peerId: 1500, isFound: true, live: { id: null } }],
+    });
   });
 
   it('that are old come at once and are read again behind, with news', async () => {
@@ -130,11 +167,19 @@ describe('chats', () => {
   it('have no address but an opaque id for a call that is on', async () => {
     const { lists, vk } = await prepare();
     const live = { callId: 'x', participants: 3, address: addressOf('x') };
-    vk.first = firstView(page([chat(1, { live }), chat(2, { live: { ...live, callId: 'y', address: null } })]));
+    const lookAlike = 'https://vk.com.example/call/join/aaaaaaaaaaaaaaaa';
+    vk.first = firstView(
+      page([
+        chat(1, { live }),
+        chat(2, { live: { ...live, callId: 'y', address: null } }),
+        chat(3, { live: { callId: 'z', participants: 0, address: lookAlike } }),
+      ]),
+    );
     const { rows } = await read(lists);
     expect(rows.map((row) => row.live)).toEqual([
       { id: 'call:x', participants: 3 },
       { id: null, participants: 3 },
+      { id: null, participants: 0 },
     ]);
   });
 });
@@ -151,7 +196,7 @@ describe('chats for a section that may be opened', () => {
     const { lists, vk, pass } = await prepareHeld();
     pass(5 * minute);
     const held = await lists.held(sender);
-    expect(held).toMatchObject({ profileId, chats: { matching: 1, rows: [{ peerId: 1, photo: null }] } });
+    expect(held).toMatchObject({ profileId, chats: { count: 1, rows: [{ peerId: 1, photo: null }] } });
     expect(vk.asked).toEqual(['first']);
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createChatsState } from '@/entrypoints/section/state/chats';
 import type { ChatsView } from '@/lib/messages/chats';
 
 const ask = vi.hoisted(() => vi.fn());
@@ -6,9 +7,10 @@ vi.mock('@/lib/messages/send', () => ({ ask, isOrphaned: () => false, MessageErr
 
 const view: ChatsView = {
   rows: [],
-  matching: 0,
-  loaded: 0,
-  total: 0,
+  count: 0,
+  reading: false,
+  reach: 'whole',
+  isCut: false,
   unreadable: 0,
   heldAt: 1,
   problem: null,
@@ -20,18 +22,15 @@ function holding(held: number, total = held) {
   return async (_: string, { offset, count }: { offset: number; count: number }) => ({
     ...view,
     rows: Array.from({ length: held }, (_row, peerId) => ({ peerId })).slice(offset, offset + count),
-    matching: held,
-    loaded: held,
-    total,
+    count: total,
   });
 }
 
 describe('the list of chats', () => {
-  let chats: typeof import('@/entrypoints/section/state/chats');
+  let chats: ReturnType<typeof createChatsState>;
 
-  beforeEach(async () => {
-    vi.resetModules();
-    chats = await import('@/entrypoints/section/state/chats');
+  beforeEach(() => {
+    chats = createChatsState();
   });
   afterEach(() => {
     ask.mockReset();
@@ -40,7 +39,7 @@ describe('the list of chats', () => {
 
   it('reads the first fifty, and others when they are seen', async () => {
     ask.mockImplementation(holding(120));
-    await chats.readChats();
+    await chats.read();
     chats.onSeen(40, 60);
     await vi.waitFor(() => expect(chats.rowAt(60)?.peerId).toBe(60));
     chats.onSeen(45, 65);
@@ -49,17 +48,17 @@ describe('the list of chats', () => {
   });
 
   it('keeps places for chats that are still being read', async () => {
-    ask.mockImplementation(holding(200, 5000));
-    await chats.readChats();
-    expect(chats.count.value).toBe(5000);
+    ask.mockImplementation(holding(200, 1000));
+    await chats.read();
+    expect(chats.count.value).toBe(1000);
   });
 
   it('throws away an answer that comes after the rows were taken from the screen', async () => {
     let answer: (value: ChatsView) => void = () => {};
     ask.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
-    const reading = chats.readChats();
-    chats.blankChats();
-    answer({ ...view, rows: [{ peerId: 1 } as never], matching: 1, loaded: 1, total: 1 });
+    const reading = chats.read();
+    chats.blank();
+    answer({ ...view, rows: [{ peerId: 1 } as never], count: 1 });
     await reading;
     expect(chats.rowAt(0)).toBeUndefined();
     expect(chats.summary.value).toBeNull();
@@ -67,34 +66,34 @@ describe('the list of chats', () => {
 
   it('shows nothing that is withheld', async () => {
     ask.mockImplementation(holding(3));
-    await chats.readChats();
+    await chats.read();
     ask.mockImplementation(async () => ({ ...view, withheld: true }));
-    await chats.readChats();
+    await chats.read();
     expect(chats.rowAt(0)).toBeUndefined();
   });
 
   const heldNow = {
     profileId: 5,
-    chats: { ...view, rows: [{ peerId: 1 } as never], matching: 1, loaded: 1, total: 1 },
+    chats: { ...view, rows: [{ peerId: 1 } as never], count: 1 },
   };
 
   it('draws what is held before the section is opened, for its own person', async () => {
     ask.mockResolvedValue(heldNow);
-    await chats.prepareChats();
+    await chats.prepare();
     chats.onSeen(0, 20);
     expect(ask.mock.calls.map(([name]) => name)).toEqual(['section.prepare']);
     expect(chats.rowAt(0)?.peerId).toBe(1);
     expect([chats.isPreparedFor(5), chats.isPreparedFor(6), chats.isPreparedFor(null)]).toEqual([true, false, false]);
     chats.openPrepared();
     expect(chats.rowAt(0)?.peerId).toBe(1);
-    chats.blankChats();
+    chats.blank();
     expect(chats.isPreparedFor(5)).toBe(false);
   });
 
   it('does not believe for long what was drawn ahead', async () => {
     vi.useFakeTimers();
     ask.mockResolvedValue(heldNow);
-    await chats.prepareChats();
+    await chats.prepare();
     vi.advanceTimersByTime(60_001);
     chats.openPrepared();
     expect(chats.rowAt(0)).toBeUndefined();
@@ -103,8 +102,8 @@ describe('the list of chats', () => {
 
   it('draws nothing ahead that comes after a change of session', async () => {
     ask.mockResolvedValue(heldNow);
-    const preparing = chats.prepareChats();
-    chats.blankChats();
+    const preparing = chats.prepare();
+    chats.blank();
     await preparing;
     expect(chats.rowAt(0)).toBeUndefined();
   });

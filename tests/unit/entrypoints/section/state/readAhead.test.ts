@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { createChatsState } from '@/entrypoints/section/state/chats';
 import type { ChatsView } from '@/lib/messages/chats';
 
 const ask = vi.hoisted(() => vi.fn());
@@ -6,29 +7,29 @@ vi.mock('@/lib/messages/send', () => ({ ask, isOrphaned: () => false, MessageErr
 
 const view = (title: string): ChatsView => ({
   rows: [{ peerId: 1, title }] as ChatsView['rows'],
-  matching: 1,
-  loaded: 1,
-  total: 1,
+  count: 1,
+  reading: false,
+  reach: 'whole',
+  isCut: false,
   unreadable: 0,
   heldAt: 1,
   problem: null,
   withheld: false,
 });
 
-let chats: typeof import('@/entrypoints/section/state/chats');
+let chats: ReturnType<typeof createChatsState>;
 
-beforeEach(async () => {
-  vi.resetModules();
+beforeEach(() => {
   ask.mockReset();
   ask.mockResolvedValueOnce(view('ahead')).mockResolvedValue(view('anew'));
-  chats = await import('@/entrypoints/section/state/chats');
+  chats = createChatsState();
 });
 
 it('the first rows asked ahead are taken once', async () => {
   chats.readAhead();
-  await chats.readChats();
+  await chats.read();
   expect(chats.rowAt(0)?.title).toBe('ahead');
-  await chats.readChats();
+  await chats.read();
   expect(chats.rowAt(0)?.title).toBe('anew');
   expect(ask).toHaveBeenCalledTimes(2);
 });
@@ -39,6 +40,6 @@ it.each([
 ])('they are not taken %s', async (_, happen, refresh) => {
   chats.readAhead();
   happen();
-  await chats.readChats(refresh);
+  await chats.read(refresh);
   expect(chats.rowAt(0)?.title).toBe('anew');
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from '@/lib/messenger/client/api';
-import { type ChatCursor, createRequests } from '@/lib/messenger/client/requests';
+import { createRequests } from '@/lib/messenger/client/requests';
 import { fakeFetch, fakeTime, json, type Sent, unreachable } from '@/tests/unit/lib/fakes';
 import {
+  conversation,
   conversationsAnswer,
   currentCall,
   profileAnswer,
@@ -67,50 +68,38 @@ function server(chats: number, replaced: Record<string, Method> = {}) {
 }
 
 const names = (sent: Sent[]) => sent.map(({ url }) => url.pathname.replace('/method/', ''));
-const pagesIn = ({ form }: Sent) => (form.get('code') ?? '').match(/getConversations/g)?.length ?? 1;
 
 describe('the first view', () => {
   it('is one request', async () => {
     const { requests, sent } = server(5);
-    const view = await requests.readFirstView(token, { withProfile: true });
+    const view = await requests.readFirstView(token);
     expect(names(sent)).toEqual(['execute']);
     expect(view).toMatchObject({
       value: {
-        profile: { ok: true, value: { firstName: 'Мария' } },
-        chats: { ok: true, value: { total: 5, loaded: 5, next: null, unreadable: 0 } },
+        chats: { ok: true, value: { total: 5, received: 5, unreadable: 0 } },
         scheduled: { ok: true, value: { items: [{ name: 'География 8 Б' }] } },
         current: { ok: true, value: { items: [{ title: 'Елена Белова' }] } },
       },
     });
   });
 
-  it('leaves the profile out where it is known', async () => {
-    const { requests, sent } = server(5);
-    const view = await requests.readFirstView(token, { withProfile: false });
-    expect(view.ok && view.value.profile).toBeNull();
-    expect(sent[0]?.form.get('code')).not.toContain('users.get');
-  });
-
-  it('says where the rest begins', async () => {
-    const view = await server(500).requests.readFirstView(token, { withProfile: false });
-    expect(view).toMatchObject({
-      value: { chats: { value: { total: 500, loaded: 100, next: { offset: 100, total: 500, pages: 4, size: 200 } } } },
-    });
+  it('holds two hundred chats', async () => {
+    const view = await server(500).requests.readFirstView(token);
+    expect(view).toMatchObject({ value: { chats: { value: { total: 500, received: 200 } } } });
   });
 
   it.each([3, 8, 12, 15, 100])('asks one by one where `execute` is refused with %i, and remembers it', async (code) => {
     const { requests, sent } = server(5, { execute: refuse(code) });
-    const view = await requests.readFirstView(token, { withProfile: true });
-    expect(view).toMatchObject({ value: { profile: { ok: true }, chats: { ok: true }, scheduled: { ok: true } } });
+    const view = await requests.readFirstView(token);
+    expect(view).toMatchObject({ value: { chats: { ok: true }, scheduled: { ok: true } } });
     expect(names(sent).sort()).toEqual([
       'execute',
       'messages.getConversations',
       'messages.getCurrentCalls',
       'messages.getScheduledCalls',
-      'users.get',
     ]);
     sent.length = 0;
-    await requests.readFirstView(token, { withProfile: false });
+    await requests.readFirstView(token);
     expect(names(sent)).not.toContain('execute');
   });
 
@@ -123,17 +112,16 @@ describe('the first view', () => {
       'messages.getCurrentCalls': refuse(3),
       ...replaced,
     });
-    const view = await requests.readFirstView(token, { withProfile: true });
+    const view = await requests.readFirstView(token);
     expect(view).toMatchObject({
       value: {
-        profile: { ok: true },
         chats: { ok: true },
         scheduled: { problem: { kind: 'unknownMethod' } },
         current: { problem: { kind: 'unknownMethod' } },
       },
     });
     sent.length = 0;
-    await requests.readFirstView(token, { withProfile: true });
+    await requests.readFirstView(token);
     expect(JSON.stringify(sent.map(({ url, form }) => [url, form.get('code')]))).not.toMatch(
       /ScheduledCalls|CurrentCalls/,
     );
@@ -141,16 +129,16 @@ describe('the first view', () => {
 
   it('loses only the part that failed inside', async () => {
     const { requests } = server(5, { 'messages.getConversations': refuse(10) });
-    expect(await requests.readFirstView(token, { withProfile: true })).toMatchObject({
-      value: { chats: { problem: { kind: 'serverError' } }, scheduled: { ok: true }, profile: { ok: true } },
+    expect(await requests.readFirstView(token)).toMatchObject({
+      value: { chats: { problem: { kind: 'serverError' } }, scheduled: { ok: true } },
     });
   });
 
   it('does not ask again for a part that VK wants left alone for minutes', async () => {
     const { requests, sent, time } = server(5, { 'messages.getCurrentCalls': refuse(29) });
-    await requests.readFirstView(token, { withProfile: false });
+    await requests.readFirstView(token);
     time.pass(30_000);
-    const view = await requests.readFirstView(token, { withProfile: false });
+    const view = await requests.readFirstView(token);
     expect(view).toMatchObject({ value: { chats: { ok: true }, current: { problem: { kind: 'rateLimited' } } } });
     expect(sent[1]?.form.get('code')).not.toContain('getCurrentCalls');
   });
@@ -167,10 +155,18 @@ describe('the first view', () => {
         };
       },
     });
-    const view = await requests.readFirstView(token, { withProfile: false });
-    expect(counts).toEqual([100, 50, 25]);
-    expect(sent).toHaveLength(3);
-    expect(view).toMatchObject({ value: { chats: { value: { loaded: 25, next: { offset: 25 } } } } });
+    const view = await requests.readFirstView(token);
+    expect(counts).toEqual([200, 100, 50, 25]);
+    expect(sent).toHaveLength(4);
+    expect(view).toMatchObject({ value: { chats: { value: { received: 25 } } } });
+    await requests.readFirstView(token);
+    expect(counts).toEqual([200, 100, 50, 25, 25]);
+  });
+
+  it('is too large only when a quarter of a hundred is', async () => {
+    const { requests, sent } = server(500, { execute: refuse(13) });
+    expect(await requests.readFirstView(token)).toMatchObject({ problem: { kind: 'tooLarge' } });
+    expect(sent).toHaveLength(4);
   });
 
   it.each<[string, Method, string, number]>([
@@ -180,13 +176,13 @@ describe('the first view', () => {
     ['no connection', unreachable, 'offline', 3],
   ])('%s is the problem of the whole', async (_, execute, kind, requestsSent) => {
     const { requests, sent } = server(5, { execute });
-    expect(await requests.readFirstView(token, { withProfile: true })).toMatchObject({ ok: false, problem: { kind } });
+    expect(await requests.readFirstView(token)).toMatchObject({ ok: false, problem: { kind } });
     expect(sent).toHaveLength(requestsSent);
   });
 
   it('a dead token inside is the problem of the whole', async () => {
     const { requests } = server(5, { 'messages.getConversations': refuse(5) });
-    expect(await requests.readFirstView(token, { withProfile: true })).toMatchObject({
+    expect(await requests.readFirstView(token)).toMatchObject({
       problem: { kind: 'signedOut' },
     });
   });
@@ -199,7 +195,7 @@ describe('the first view', () => {
         return { items: [scheduledCall({ call_id: `call-${page}` })], has_more: true, next_from: `after-${page}` };
       },
     });
-    const view = await requests.readFirstView(token, { withProfile: false });
+    const view = await requests.readFirstView(token);
     expect(view.ok && view.value.scheduled.ok && view.value.scheduled.value.items.map(({ id }) => id)).toEqual([
       'call-1',
       'call-2',
@@ -212,91 +208,56 @@ describe('the first view', () => {
   });
 });
 
-describe('more chats', () => {
-  const start: ChatCursor = { offset: 100, total: 5000, pages: 4, size: 200 };
-
-  async function readAll(requests: ReturnType<typeof server>['requests'], cursor: ChatCursor) {
-    const progress: number[] = [];
-    const peers = new Set<number>();
-    for (let next: ChatCursor | null = cursor; next !== null; ) {
-      const page = await requests.readMoreChats(token, next);
-      if (!page.ok) return { progress, peers, problem: page.problem };
-      for (const { peerId } of page.value.items) peers.add(peerId);
-      progress.push(page.value.loaded);
-      next = page.value.next;
-    }
-    return { progress, peers };
-  }
-
-  it('come in requests of four pages of 200', async () => {
-    const { requests, sent } = server(5000);
-    const { progress, peers } = await readAll(requests, start);
-    expect(peers.size).toBe(4900);
-    // The last page is alone and needs no script.
-    expect(names(sent)).toEqual([...Array(6).fill('execute'), 'messages.getConversations']);
-    expect(sent.map(pagesIn)).toEqual([4, 4, 4, 4, 4, 4, 1]);
-    expect(progress).toEqual([900, 1700, 2500, 3300, 4100, 4900, 5000]);
+describe('a further page', () => {
+  it('is one request of two hundred', async () => {
+    const { requests, sent } = server(500);
+    const page = await requests.readChatPage(token, 200);
+    expect(names(sent)).toEqual(['messages.getConversations']);
+    expect(page).toMatchObject({ value: { total: 500, received: 200 } });
+    expect(page.ok && page.value.items[0]?.peerId).toBe(2_000_000_201);
   });
 
-  it('come in half as many after an answer that is too large, and stay so', async () => {
-    const { requests, sent } = server(2100, {
-      execute: ({ code }) => {
-        const pages = [...String(code).matchAll(/"(\w+)":API[^(]+\((\{.*?\})\)/g)];
-        if (pages.length > 2) throw new Refusal(13);
-        const answers = pages.map(([, name, parameters = '']) => {
-          const { offset, count } = JSON.parse(parameters);
-          return [name, conversationsAnswer(2100, offset, count)];
-        });
-        return { response: Object.fromEntries(answers) };
-      },
-    });
-    const { peers } = await readAll(requests, { ...start, total: 2100 });
-    expect(peers.size).toBe(2000);
-    expect(sent.map(pagesIn)).toEqual([4, 2, 2, 2, 2, 2]);
-  });
-
-  it('come in smaller pages when even one is too large', async () => {
-    const { requests } = server(400, {
-      execute: refuse(13),
+  it('is half as large after an answer that is too large, and stays so', async () => {
+    const { requests, sent } = server(500, {
       'messages.getConversations': ({ offset, count }) => {
         if (Number(count) > 50) throw new Refusal(13);
-        return conversationsAnswer(400, Number(offset), Number(count));
+        return conversationsAnswer(500, Number(offset), Number(count));
       },
     });
-    const { peers } = await readAll(requests, { ...start, total: 400 });
-    expect(peers.size).toBe(300);
+    expect(await requests.readChatPage(token, 200)).toMatchObject({ value: { received: 50 } });
+    await requests.readChatPage(token, 250);
+    expect(sent.map(({ form }) => form.get('count'))).toEqual(['200', '100', '50', '50']);
   });
 
-  it('come page by page where `execute` is refused', async () => {
-    const { requests, sent } = server(1000, { execute: refuse(3) });
-    const { peers } = await readAll(requests, { ...start, total: 1000 });
-    expect(peers.size).toBe(900);
-    expect(names(sent).filter((name) => name === 'execute')).toHaveLength(1);
-  });
-
-  it('keep what was read before a page failed, and go on from there', async () => {
-    let failures = 1;
-    const { requests } = server(1000, {
-      'messages.getConversations': ({ offset, count }) => {
-        if (offset === 500 && failures-- > 0) throw new Refusal(10);
-        return conversationsAnswer(1000, Number(offset), Number(count));
-      },
-    });
-    const { progress, peers } = await readAll(requests, { ...start, total: 1000 });
-    expect(progress).toEqual([500, 1000]);
-    expect(peers.size).toBe(900);
-  });
-
-  it('end when the server has no more, whatever its count says', async () => {
+  it('does not say how many there are where VK does not', async () => {
     const { requests } = server(0, {
-      'messages.getConversations': () => ({ count: 5000, items: [], profiles: [], groups: [] }),
+      'messages.getConversations': () => ({ ...conversationsAnswer(5), count: undefined }),
     });
-    expect((await readAll(requests, start)).progress).toEqual([5000]);
+    expect(await requests.readChatPage(token, 0)).toMatchObject({ value: { total: null, received: 5 } });
   });
 
-  it('stop with the problem', async () => {
-    const { requests } = server(1000, { execute: refuse(9) });
-    expect((await readAll(requests, start)).problem).toMatchObject({ kind: 'rateLimited' });
+  it('ends in its problem', async () => {
+    const { requests } = server(500, { 'messages.getConversations': refuse(9) });
+    expect(await requests.readChatPage(token, 200)).toMatchObject({ problem: { kind: 'rateLimited' } });
+  });
+});
+
+describe('searching', () => {
+  it('asks VK by title; conversations come without their last messages', async () => {
+    const { requests, sent } = server(500, {
+      'messages.searchConversations': () => ({ count: 1, items: [conversation(2_000_000_400).conversation] }),
+    });
+    expect(await requests.findChats(token, 'Чат 4')).toMatchObject({
+      value: { items: [{ peerId: 2_000_000_400, title: 'Чат 400', last: null }] },
+    });
+    expect(Object.fromEntries(sent[0]?.form ?? [])).toMatchObject({ q: 'Чат 4', count: '100', extended: '1' });
+  });
+
+  it.each([3, 15])('that is refused with %i is not asked for again', async (code) => {
+    const { requests, sent } = server(500, { 'messages.searchConversations': refuse(code) });
+    expect(await requests.findChats(token, 'а')).toMatchObject({ ok: false });
+    expect(await requests.findChats(token, 'б')).toMatchObject({ problem: { kind: 'unknownMethod' } });
+    expect(sent).toHaveLength(1);
   });
 });
 
@@ -304,15 +265,15 @@ describe('what is on now', () => {
   it('is one light request', async () => {
     const { requests, sent } = server(500);
     const live = await requests.readLive(token);
-    expect(live).toMatchObject({ value: { top: { value: { total: 500 } }, current: { value: { items: [{}] } } } });
-    expect(live.ok && live.value.top.ok && live.value.top.value.items).toHaveLength(20);
+    expect(live).toMatchObject({ value: { chats: { value: { total: 500 } }, current: { value: { items: [{}] } } } });
+    expect(live.ok && live.value.chats.ok && live.value.chats.value.items).toHaveLength(20);
     expect(sent).toHaveLength(1);
   });
 
   it('looks as far down as a call is held, at most 200', async () => {
     const { requests, sent } = server(500);
-    await requests.readLive(token, { rows: 60 });
-    await requests.readLive(token, { rows: 900 });
+    await requests.readLive(token, 60);
+    await requests.readLive(token, 900);
     expect(sent.map(({ form }) => /"count":(\d+)/.exec(form.get('code') ?? '')?.[1])).toEqual(['60', '200']);
   });
 
@@ -322,7 +283,7 @@ describe('what is on now', () => {
     sent.length = 0;
     const live = await requests.readLive(token);
     expect(names(sent)).toEqual(['messages.getConversations']);
-    expect(live).toMatchObject({ value: { top: { ok: true }, current: { problem: { kind: 'unknownMethod' } } } });
+    expect(live).toMatchObject({ value: { chats: { ok: true }, current: { problem: { kind: 'unknownMethod' } } } });
   });
 });
 

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { liveOf } from '@/lib/messenger/keepers/holdings';
+import type { ChatPage } from '@/lib/messenger/client/requests';
+import { hasMore, isWhole, liveOf } from '@/lib/messenger/keepers/held';
 import { problem } from '@/lib/problem';
-import { fail, succeed } from '@/lib/result';
+import { fail, type Result, succeed } from '@/lib/result';
 import {
   chat,
   chats,
@@ -17,6 +18,8 @@ import {
   profileId,
 } from '@/tests/unit/entrypoints/background/fakes';
 import { scheduledCall } from '@/tests/unit/lib/calls/samples';
+
+const day = 24 * 60 * minute;
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -54,6 +57,19 @@ describe('what is held', () => {
     pass(24 * 60 * minute);
     expect(await restart().holdings.get(profileId)).toBeNull();
     expect(await holdings.get(profileId)).toBeNull();
+  });
+
+  it('of a day ago is deleted, not merely unread', async () => {
+    const { holdings, restart, pass } = prepare();
+    const { at } = await holdings.refresh(profileId);
+    expect(await restart().holdings.sweep()).toBe(at + day);
+    pass(day);
+    expect(await restart().holdings.sweep()).toBeNull();
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+    await holdings.refresh(7);
+    pass(day);
+    expect(await holdings.get(7)).toBeNull();
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
   });
 
   it('stays in memory alone where session storage is full', async () => {
@@ -116,30 +132,187 @@ describe('a failure', () => {
   });
 });
 
-describe('the rest of the chats', () => {
-  it('comes request by request, each told', async () => {
-    const { holdings, vk, news } = prepare();
-    vk.first = firstView(page(chats(1, 101), 150));
-    await holdings.refresh(profileId);
-    vk.more = succeed({ items: chats(101, 149), unreadable: 2, total: 150, loaded: 150, next: null });
-    await Promise.all([holdings.readRest(profileId), holdings.readRest(profileId)]);
-    expect(vk.asked).toEqual(['first', 'more']);
-    expect(news).toEqual(['chats']);
-    expect(await holdings.get(profileId)).toMatchObject({ loaded: 150, unreadableChats: 2, cursor: null });
+describe('further pages', () => {
+  /** A profile with so many chats, of which the first page is held. */
+  async function withFirstPage(total: number) {
+    const prepared = prepare();
+    prepared.vk.first = firstView(page(chats(1, 201), total));
+    await prepared.holdings.refresh(profileId);
+    const more = async (next: Result<ChatPage>) => {
+      prepared.vk.more = next;
+      await prepared.holdings.readMore(profileId);
+      const held = await prepared.holdings.get(profileId);
+      if (!held) throw new Error('nothing is held');
+      return held;
+    };
+    return { ...prepared, more };
+  }
+
+  it('come one at a time, however many ask, and are told once', async () => {
+    const { holdings, vk, news } = await withFirstPage(250);
+    vk.more = succeed(page(chats(201, 249), 250, 2));
+    await Promise.all([1, 2, 3].map(() => holdings.readMore(profileId)));
+    await vi.waitFor(() => expect(news).toEqual(['chats']));
+    expect(vk.asked).toEqual(['first', 'from 200']);
+    const held = await holdings.get(profileId);
+    expect(held).toMatchObject({ loaded: 250, unreadableChats: 2 });
+    expect(held && [hasMore(held), isWhole(held)]).toEqual([false, true]);
+    await holdings.readMore(profileId);
+    expect(vk.asked).toHaveLength(2);
   });
 
-  it('stays behind a first page read anew, for ten minutes; then it is read again when wanted', async () => {
-    const { holdings, vk, pass } = prepare();
-    vk.first = firstView(page(chats(1, 101), 150));
+  it('end at a thousand', async () => {
+    const { more, vk } = await withFirstPage(5000);
+    for (let start = 201; start < 2000; start += 200) await more(succeed(page(chats(start, start + 200), 5000)));
+    const held = await more(fail(offline));
+    expect(held.chats).toHaveLength(1000);
+    expect(vk.asked).toEqual(['first', 'from 200', 'from 400', 'from 600', 'from 800']);
+    expect([hasMore(held), isWhole(held)]).toEqual([false, false]);
+  });
+
+  it('end with an empty one, and the list is not called whole', async () => {
+    const { more } = await withFirstPage(600);
+    const held = await more(succeed(page([], 600)));
+    expect([hasMore(held), isWhole(held)]).toEqual([false, false]);
+  });
+
+  it('go on where a server gives fewer than were asked for', async () => {
+    const { more, vk } = await withFirstPage(600);
+    await more(succeed(page(chats(201, 251), 600)));
+    await more(succeed(page(chats(251, 301), 600)));
+    expect(vk.asked).toEqual(['first', 'from 200', 'from 250']);
+  });
+
+  it('are bounded where each holds one chat', async () => {
+    const { more, vk } = await withFirstPage(5000);
+    for (let next = 201; next < 400; next += 1) await more(succeed(page([chat(next)], 5000)));
+    expect(vk.asked).toHaveLength(40);
+  });
+
+  it('are asked for without a count until one is empty', async () => {
+    const { vk, holdings, more } = prepareUncounted();
     await holdings.refresh(profileId);
-    vk.more = succeed({ items: chats(101, 151), unreadable: 0, total: 150, loaded: 150, next: null });
-    await holdings.readRest(profileId);
+    expect(hasMore(await more(succeed({ ...page(chats(201, 401)), total: null })))).toBe(true);
+    const held = await more(succeed({ ...page([]), total: null }));
+    expect([hasMore(held), held.total, vk.asked.length]).toEqual([false, 400, 3]);
+  });
+
+  function prepareUncounted() {
+    const prepared = prepare();
+    prepared.vk.first = firstView({ ...page(chats(1, 201)), total: null });
+    const more = async (next: Result<ChatPage>) => {
+      prepared.vk.more = next;
+      await prepared.holdings.readMore(profileId);
+      return (await prepared.holdings.get(profileId)) ?? Promise.reject(new Error('nothing is held'));
+    };
+    return { ...prepared, more };
+  }
+
+  it('that fail are not asked for again at once, whatever is read meanwhile, but by the person', async () => {
+    const { holdings, vk, more, news, pass } = await withFirstPage(600);
+    expect(await more(fail(offline))).toMatchObject({ pageProblem: offline, chatsProblem: null });
+    expect(news).toEqual(['chats']);
+    for (let time = 0; time < 100; time += 1) {
+      await holdings.refresh(profileId);
+      await holdings.readMore(profileId);
+    }
+    expect(vk.asked).toEqual(['first', 'from 200']);
+    await holdings.refresh(profileId, true);
+    expect((await more(succeed(page(chats(201, 401), 600)))).pageProblem).toBeNull();
+    expect(vk.asked).toEqual(['first', 'from 200', 'first', 'from 200']);
+    pass(15_000);
+  });
+
+  it('stay behind a first page read anew, for ten minutes; then they are read again when wanted', async () => {
+    const { holdings, more, pass } = await withFirstPage(250);
+    await more(succeed(page(chats(201, 251), 250)));
     pass(minute);
-    expect((await holdings.refresh(profileId)).chats).toHaveLength(150);
+    expect((await holdings.refresh(profileId)).chats).toHaveLength(250);
     pass(9 * minute);
     const held = await holdings.refresh(profileId);
-    expect(held.chats).toHaveLength(100);
-    expect(held.cursor).not.toBeNull();
+    expect(held.chats).toHaveLength(200);
+    expect(hasMore(held)).toBe(true);
+  });
+
+  it('are dropped where a chat has gone meanwhile', async () => {
+    const { holdings, vk, more, pass } = await withFirstPage(250);
+    await more(succeed(page(chats(201, 251), 250)));
+    pass(minute);
+    vk.first = firstView(page(chats(1, 201), 249));
+    expect((await holdings.refresh(profileId)).chats).toHaveLength(200);
+  });
+});
+
+describe('an answer of which nothing can be read', () => {
+  it('is a problem, not an empty list with gaps', async () => {
+    const { holdings, vk } = prepare();
+    vk.first = firstView(page([], 3, 3), { scheduled: succeed({ items: [], unreadable: 2 }) });
+    expect(await holdings.refresh(profileId)).toMatchObject({
+      chatsProblem: { kind: 'unreadable' },
+      callsProblem: { kind: 'unreadable' },
+      unreadableChats: 0,
+    });
+  });
+});
+
+describe('searching', () => {
+  async function withPart() {
+    const prepared = prepare();
+    prepared.vk.first = firstView(page(chats(1, 201), 3000));
+    const held = await prepared.holdings.refresh(profileId);
+    const find = (query: string) => {
+      const { chats: found, reach } = prepared.holdings.find(profileId, held, query);
+      return { ids: found.map(({ peerId }) => peerId), reach };
+    };
+    return { ...prepared, find };
+  }
+  const elsewhere = succeed({ items: [chat(7, { title: 'Чат 7' }), chat(2500, { title: 'Чат 7 Б' })], unreadable: 0 });
+
+  it('asks VK only where not all is held', async () => {
+    const { holdings, vk } = prepare();
+    const held = await holdings.refresh(profileId);
+    expect(holdings.find(profileId, held, 'Чат 2')).toMatchObject({ chats: [{ peerId: 2 }], reach: 'whole' });
+    expect(vk.asked).toEqual(['first']);
+  });
+
+  it('finds what is held at once, and with the news what is not', async () => {
+    const { find, vk, news } = await withPart();
+    vk.found = elsewhere;
+    expect(find('чат 7')).toMatchObject({ reach: 'asking' });
+    await vi.waitFor(() => expect(news).toEqual(['chats']));
+    const { ids, reach } = find('чат 7');
+    expect([ids.at(0), ids.at(-1), reach]).toEqual([7, 2500, 'whole']);
+    expect(vk.asked).toEqual(['first', '«чат 7»']);
+  });
+
+  it('says where VK refuses, and does not ask again for that at once', async () => {
+    const { find, vk, news, pass } = await withPart();
+    find('чат 7');
+    await vi.waitFor(() => expect(news).toEqual(['chats']));
+    for (let time = 0; time < 100; time += 1) expect(find('чат 7').reach).toBe('refused');
+    expect(vk.asked).toHaveLength(2);
+    pass(15_000);
+    find('чат 7');
+    await vi.waitFor(() => expect(vk.asked).toHaveLength(3));
+  });
+
+  it('asks for one thing at a time, and of what is typed meanwhile only for the last', async () => {
+    const { find, vk, news } = await withPart();
+    vk.found = elsewhere;
+    for (const query of ['ч', 'ча', 'чат', 'чат 7']) find(query);
+    await vi.waitFor(() => expect(news).toHaveLength(1));
+    find('чат 7');
+    await vi.waitFor(() => expect(news).toHaveLength(2));
+    expect(vk.asked).toEqual(['first', '«ч»', '«чат 7»']);
+  });
+
+  it('what was found for one person is nothing to the next', async () => {
+    const { find, holdings, vk, news } = await withPart();
+    vk.found = elsewhere;
+    find('чат 7');
+    await holdings.keepOnly(new Set());
+    await vi.waitFor(() => expect(news).toHaveLength(1));
+    expect(find('чат 7').reach).toBe('asking');
   });
 });
 

@@ -1,9 +1,9 @@
-import type { Api } from '@/lib/messenger/client/api';
-import type { MethodCall } from '@/lib/messenger/client/execute';
 import type { ProfileToken } from '@/lib/messenger/types';
 import type { Problem, ProblemKind } from '@/lib/problem';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
+import type { Api } from './api';
+import type { MethodCall } from './execute';
 
 /**
  * Methods known from the Android client alone. Only their refusal is remembered: without the others there is nothing to
