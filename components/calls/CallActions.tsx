@@ -1,4 +1,5 @@
 import { Icon } from '@/components/parts/Icon';
+import { MoreActions } from '@/components/parts/MoreActions';
 import { useCopy } from '@/components/parts/useCopy';
 import { joinState } from '@/lib/calls/window';
 import type { CallRow } from '@/lib/messages/calls';
@@ -13,21 +14,21 @@ interface CallActionsProps {
   onCalendar: (row: CallRow) => void;
 }
 
-/** What else can be done with a call: copying its link and putting it into a calendar. */
+/** What else can be done with a call, behind «⋯»: copying its link and putting it into a calendar. */
 export function CallActions({ row, now, describedBy, onCalendar }: CallActionsProps) {
   if (joinState(row, now).kind === 'over') return null;
   const isDated = row.start !== null && row.end !== null;
   if (row.address === null && !isDated) return null;
   return (
-    <div class="call-actions">
+    <MoreActions label={words('callMore')} describedBy={describedBy}>
       {row.address !== null && <CopyAddress address={row.address} describedBy={describedBy} />}
       {isDated && (
-        <button type="button" class="button-small" aria-describedby={describedBy} onClick={() => onCalendar(row)}>
+        <button type="button" class="more-action" aria-describedby={describedBy} onClick={() => onCalendar(row)}>
           <Icon name="calendar" />
           {words('callToCalendar')}
         </button>
       )}
-    </div>
+    </MoreActions>
   );
 }
 
@@ -37,7 +38,7 @@ function CopyAddress({ address, describedBy }: { address: string; describedBy: s
 
   return (
     <>
-      <button type="button" class="button-small" aria-describedby={describedBy} onClick={copy} onBlur={forgetSuccess}>
+      <button type="button" class="more-action" aria-describedby={describedBy} onClick={copy} onBlur={forgetSuccess}>
         <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
         {words(outcome === 'copied' ? 'callCopied' : 'callCopy')}
       </button>
@@ -45,9 +46,9 @@ function CopyAddress({ address, describedBy }: { address: string; describedBy: s
         {outcome === 'copied' ? words('callCopied') : ''}
       </span>
       {outcome === 'failed' && (
-        <label class="call-copy-field">
+        <label class="more-field">
           {words('callCopyFailed')}
-          <input ref={field} readOnly value={address} />
+          <input ref={field} class="text-field" readOnly value={address} />
         </label>
       )}
     </>

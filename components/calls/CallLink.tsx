@@ -1,4 +1,4 @@
-import { formatCountdown } from '@/components/parts/age';
+import { formatAhead, formatCountdown } from '@/components/parts/age';
 import { OpenButton } from '@/components/parts/OpenButton';
 import { joinState } from '@/lib/calls/window';
 import type { CallRow } from '@/lib/messages/calls';
@@ -19,7 +19,10 @@ interface CallLinkProps {
 /** A countdown stands for so long before the link opens, milliseconds. */
 export const countdownTime = 10 * 60_000;
 
-/** «Перейти» while the call can be joined, or the way to its chat; before, when that will be; nothing to press after. */
+/**
+ * «Перейти» while the call can be joined, solid once it has begun, with «Через 8 минут» until then; or the way to its chat.
+ * Earlier, since when one can join; later, nothing to press.
+ */
 export function CallLink({ row, now, timeZone, describedBy, onOpen, onChat }: CallLinkProps) {
   const state = joinState(row, now);
   if (state.kind === 'over') return <span class="pale">{words('callOver')}</span>;
@@ -33,25 +36,32 @@ export function CallLink({ row, now, timeZone, describedBy, onOpen, onChat }: Ca
     );
   }
   if (state.kind === 'before') {
+    const left = state.opensAt - now;
+    if (left <= countdownTime)
+      return <span class="call-before countdown">{words('callOpensIn', formatCountdown(left))}</span>;
     const time = formatTime(state.opensAt, timeZone);
     const isToday = civilDateOf(state.opensAt, timeZone) === civilDateOf(now, timeZone);
-    const left = state.opensAt - now;
     return (
       <span class="call-before">
         {isToday
           ? words('callOpensAt', time)
           : words('callOpensOn', formatRelativeDay(state.opensAt, now, timeZone), time)}
-        {left <= countdownTime && <span class="countdown">{words('callOpensIn', formatCountdown(left))}</span>}
       </span>
     );
   }
+  const isOn = state.kind === 'open' && state.live;
   return (
-    <OpenButton
-      class={state.kind === 'open' && state.live ? 'button button-main' : 'button'}
-      describedBy={describedBy}
-      onOpen={(background) => onOpen(row, background)}
-    >
-      {words('callGo')}
-    </OpenButton>
+    <>
+      <OpenButton
+        class={isOn ? 'button button-main' : 'button'}
+        describedBy={describedBy}
+        onOpen={(background) => onOpen(row, background)}
+      >
+        {words('callGo')}
+      </OpenButton>
+      {!isOn && row.start !== null && row.start > now && (
+        <span class="call-ahead pale">{formatAhead(row.start - now)}</span>
+      )}
+    </>
   );
 }

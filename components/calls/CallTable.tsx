@@ -43,21 +43,25 @@ export function CallTableHead() {
 
 function CallName({ row, id }: { row: CallRow; id: string }) {
   const chatTitle = row.chat?.title;
+  const name = row.name || words('callUntitled');
+  const more = [
+    row.recurrence !== 'never' && words(`repeat_${row.recurrence}`),
+    row.caller && words('callCaller', row.caller),
+    chatTitle && chatTitle !== row.name && words('callChat', chatTitle),
+  ].filter((text) => typeof text === 'string' && text !== '');
   return (
     <>
-      <span class="call-name" id={id}>
-        {row.name || words('callUntitled')}
+      <span class="call-name clamped" id={id} title={name}>
+        {name}
       </span>
-      {row.live && <span class="tag tag-live">{words('callLive')}</span>}
+      {row.live && <span class="tag tag-good">{words('callLive')}</span>}
       {row.service !== null && row.service !== 'vk' && <span class="tag">{words(`service_${row.service}`)}</span>}
-      {row.recurrence !== 'never' && (
-        <span class="call-more">
-          <Icon name="repeat" />
-          {words(`repeat_${row.recurrence}`)}
+      {more.length > 0 && (
+        <span class="call-more" title={more.join(', ')}>
+          {row.recurrence !== 'never' && <Icon name="repeat" />}
+          {more.join(' · ')}
         </span>
       )}
-      {row.caller && <span class="call-more">{words('callCaller', row.caller)}</span>}
-      {chatTitle && chatTitle !== row.name && <span class="call-more">{words('callChat', chatTitle)}</span>}
     </>
   );
 }
@@ -101,15 +105,17 @@ export function CallTable({ rows, label, now, timeZone, computerZone, onOpen, on
                     <CallTime instant={row.end} withDay={isOtherDay(row.end, row.start)} {...time} />
                   </td>
                   <td class="columnLink">
-                    <CallLink
-                      row={row}
-                      now={now}
-                      timeZone={timeZone}
-                      describedBy={nameId}
-                      onOpen={onOpen}
-                      onChat={onChat}
-                    />
-                    <CallActions row={row} now={now} describedBy={nameId} onCalendar={onCalendar} />
+                    <div class="call-actions">
+                      <CallLink
+                        row={row}
+                        now={now}
+                        timeZone={timeZone}
+                        describedBy={nameId}
+                        onOpen={onOpen}
+                        onChat={onChat}
+                      />
+                      <CallActions row={row} now={now} describedBy={nameId} onCalendar={onCalendar} />
+                    </div>
                   </td>
                 </tr>
               );

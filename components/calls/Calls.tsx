@@ -32,14 +32,20 @@ function CallsSkeleton() {
       <table class="calls" aria-hidden="true">
         <CallTableHead />
         <tbody>
+          <tr class="call-group">
+            <th colSpan={6}>
+              <span class="bone bone-line bone-short" />
+            </th>
+          </tr>
           {['first', 'second', 'third'].map((key) => (
             <tr key={key}>
               <td class="columnNumber" />
               <td class="columnName">
                 <span class="bone bone-line bone-long" />
+                <span class="bone bone-line" />
               </td>
               <td class="columnType">
-                <span class="bone bone-line" />
+                <span class="bone bone-line bone-long" />
               </td>
               <td class="columnStart">
                 <span class="bone bone-line" />

@@ -94,14 +94,14 @@ export function ChatListRow(props: ChatListRowProps) {
             shape={row.kind === 'person' ? 'round' : 'square'}
           />
         ) : (
-          <span class="avatar avatar-small avatar-round bone" />
+          <span class="avatar avatar-small avatar-square bone" />
         )}
         <span class="chat-body">
           {contents ?? (
             <>
               <span class="for-readers">{words('chatsLoading')}</span>
-              <span class="bone bone-line" />
-              <span class="bone bone-line bone-long" />
+              <span class="bone bone-line bone-short" />
+              <span class="bone bone-line bone-text" />
             </>
           )}
         </span>

@@ -57,10 +57,10 @@ export function ChoiceStep({ profiles, suggestedId, takesFocus, onChoose, onCanc
             />
             <Avatar photo={profile.photo} name={profileName(profile)} size="large" />
             <span class="choice-person">
-              <b>{profileName(profile)}</b>
-              {profile.rolesText && <span>{profile.rolesText}</span>}
+              <b class="clamped">{profileName(profile)}</b>
+              {profile.rolesText && <span class="clamped">{profile.rolesText}</span>}
               {profile.organizations.map((organization) => (
-                <span class="pale" key={organization}>
+                <span class="pale clamped" key={organization}>
                   {organization}
                 </span>
               ))}

@@ -55,7 +55,11 @@ function PersonCard({ heading, photo, values, differences }: CardProps) {
             <div class={differences.includes(field) ? 'differs' : undefined} key={field}>
               <dt>{words(label)}</dt>
               <dd>
-                {values[field] || <span class="pale">{words('notKnown')}</span>}
+                {values[field] ? (
+                  <span class="clamped">{values[field]}</span>
+                ) : (
+                  <span class="pale">{words('notKnown')}</span>
+                )}
                 {differences.includes(field) && <span class="tag tag-warning">{words('differs')}</span>}
               </dd>
             </div>
@@ -76,6 +80,7 @@ export function ConfirmationStep({
   onCancel,
 }: ConfirmationStepProps) {
   const { profile, differences, vkidName, canChooseAgain } = view;
+  const isDoubtful = differences.includes('name') || differences.includes('role');
   // One thing is said once: the differing name is among the differences already.
   const warnings = view.warnings.filter((warning) => warning !== 'nameDiffers' || !differences.includes('name'));
   return (
@@ -85,13 +90,18 @@ export function ConfirmationStep({
       takesFocus={takesFocus}
       actions={
         <>
-          {differences.includes('name') ? (
-            // Somebody else's profile, as likely as not: the eye must not be led to linking it.
+          {/* Where they seem to be two people, linking is not what the eye is led to. */}
+          {isDoubtful ? (
             <OtherButton onClick={onConfirm}>{words('confirm')}</OtherButton>
           ) : (
             <MainButton onClick={onConfirm}>{words('confirm')}</MainButton>
           )}
-          {canChooseAgain && <OtherButton onClick={onChooseAgain}>{words('chooseAnother')}</OtherButton>}
+          {canChooseAgain &&
+            (isDoubtful ? (
+              <MainButton onClick={onChooseAgain}>{words('chooseAnother')}</MainButton>
+            ) : (
+              <OtherButton onClick={onChooseAgain}>{words('chooseAnother')}</OtherButton>
+            ))}
           <CancelButton onClick={onCancel} />
         </>
       }

@@ -21,12 +21,12 @@ export function ProfileHeader({ profile, messengerAddress, canOpen, onMessenger,
     <header class="profile">
       <Avatar photo={photo} name={profileName(profile)} size="large" />
       <div class="profile-person">
-        <h1>
+        <h1 class="clamped">
           <span class="for-readers">{words('linkedAs')}: </span>
           {profileName(profile)}
         </h1>
-        {rolesText && <p>{rolesText}</p>}
-        {organizations.length > 0 && <p class="pale">{organizations.join(', ')}</p>}
+        {rolesText && <p class="clamped">{rolesText}</p>}
+        {organizations.length > 0 && <p class="pale clamped">{organizations.join(', ')}</p>}
       </div>
       <div class="profile-actions">
         {canOpen && (

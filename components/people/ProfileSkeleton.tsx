@@ -8,8 +8,9 @@ export function ProfileSkeleton() {
       <h1 class="for-readers">{words('sectionLoading')}</h1>
       <span class="avatar avatar-large avatar-round bone" />
       <div class="profile-person">
+        <span class="bone bone-line bone-name" />
+        <span class="bone bone-line bone-short" />
         <span class="bone bone-line bone-long" />
-        <span class="bone bone-line" />
       </div>
       {/* Of the same width, so that they stand in the same lines. */}
       <div class="profile-actions" aria-hidden="true">

@@ -25,9 +25,9 @@ export function ListProblem({ problem, now, onRetry, onMessenger, permissionAddr
       actions={
         <>
           {problem.kind === 'notPermitted' && <PermissionLink address={permissionAddress} />}
-          {problem.kind === 'captcha' && (
+          {(problem.kind === 'captcha' || problem.kind === 'signedOut') && (
             <button type="button" class="button button-main" onClick={onMessenger}>
-              {words('messengerLink')}
+              {words(problem.kind === 'signedOut' ? 'signInAgain' : 'messengerLink')}
             </button>
           )}
           {left !== null && left > 0 ? (

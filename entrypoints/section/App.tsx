@@ -1,9 +1,9 @@
 import { VendorStopped } from '@/components/conflict/VendorStopped';
 import { Linking } from '@/components/linking/Linking';
-import { ProfileSkeleton } from '@/components/people/ProfileSkeleton';
 import { UnlinkedNotice } from '@/components/people/UnlinkedNotice';
 import { LinksOnly } from '@/components/section/LinksOnly';
 import { SectionPage } from '@/components/section/SectionPage';
+import { StepSkeleton } from '@/components/section/StepSkeleton';
 import { DiaryUnavailable, Failed, Orphaned } from '@/components/section/Unavailable';
 import { failureOf, orphaned } from '@/entrypoints/section/state/asking';
 import { act, acted, leave, readSection, shown, unlinked } from '@/entrypoints/section/state/section';
@@ -29,7 +29,7 @@ function Contents({ skeleton, pageAddress }: AppProps) {
     case 'hidden':
       return null;
     case 'loading':
-      return skeleton === 'linked' ? <Linked view={null} /> : <ProfileSkeleton />;
+      return skeleton === 'linked' ? <Linked view={null} /> : <StepSkeleton />;
     case 'failed':
       return <Failed onRetry={() => void readSection()} />;
     case 'diaryUnavailable':
