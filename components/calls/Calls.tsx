@@ -1,7 +1,7 @@
 import { Empty } from '@/components/parts/Empty';
 import { Notice } from '@/components/parts/Notice';
 import { Freshness } from '@/components/section/Freshness';
-import { ListProblem } from '@/components/section/ListProblem';
+import { ListProblem, limitLeft } from '@/components/section/ListProblem';
 import { Withheld } from '@/components/section/Withheld';
 import type { CallRow, CallsView } from '@/lib/messages/calls';
 import { offsetAt } from '@/lib/time';
@@ -86,7 +86,7 @@ export function Calls({
       {(view === null || view.heldAt !== null || zonesDiffer) && (
         <div class="toolbar">
           <p class="toolbar-note">{zonesDiffer ? words('callsZone') : ''}</p>
-          <Freshness age={age} busy={busy} onRefresh={onRetry} />
+          <Freshness age={age} busy={busy} limitLeft={limitLeft(view?.problem, now)} onRefresh={onRetry} />
         </div>
       )}
       {view?.problem && !isLessonsAlone && (

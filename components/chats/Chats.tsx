@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { Empty } from '@/components/parts/Empty';
 import { Notice } from '@/components/parts/Notice';
 import { Freshness } from '@/components/section/Freshness';
-import { ListProblem } from '@/components/section/ListProblem';
+import { ListProblem, limitLeft } from '@/components/section/ListProblem';
 import { Withheld } from '@/components/section/Withheld';
 import type { ChatsView } from '@/lib/messages/chats';
 import { words } from '@/lib/words';
@@ -46,7 +46,7 @@ export function Chats({
     <div class="chats" ref={panel}>
       <div class="toolbar">
         <SearchField query={query} onQuery={onQuery} onLeave={intoList} />
-        <Freshness age={age} busy={busy} onRefresh={onRetry} />
+        <Freshness age={age} busy={busy} limitLeft={limitLeft(summary?.problem, list.now)} onRefresh={onRetry} />
       </div>
       <div class="progress" aria-hidden={!isReading}>
         {isReading && <progress aria-label={words('chatsLoading')} />}

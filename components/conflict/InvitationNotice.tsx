@@ -47,9 +47,11 @@ export function InvitationNotice({ view, invitation, onLeave }: InvitationNotice
                 </>
               )}
             />
-            <button type="button" class="button button-quiet notice-leave" onClick={onLeave}>
-              {words('invitationOpenAnyway')}
-            </button>
+            <div class="actions">
+              <button type="button" class="button button-quiet" onClick={onLeave}>
+                {words('invitationOpenAnyway')}
+              </button>
+            </div>
           </>
         )}
       </div>

@@ -14,7 +14,7 @@ export function PopupConflict({ conflict }: { conflict: NonNullable<PopupView['c
     <details class="popup-conflict" onToggle={(event) => setIsUnfolded(event.currentTarget.open)}>
       <summary>
         <Icon name="warning" />
-        <span>{words('conflictShort', whoWords(notice))}</span>
+        <span class="popup-conflict-line">{words('conflictShort', whoWords(notice))}</span>
         <Icon name="unfold" />
       </summary>
       {isUnfolded && (
@@ -22,9 +22,12 @@ export function PopupConflict({ conflict }: { conflict: NonNullable<PopupView['c
           goal={goal}
           present={notice.present.name}
           inPopup
-          lead={(choosing) =>
-            choosing && <p>{notice.wanted ? words('conflictChoose', notice.wanted) : words('conflictChooseSelf')}</p>
-          }
+          lead={(choosing) => (
+            <p>
+              {words('conflictPresent', whoWords(notice))}
+              {choosing && ` ${notice.wanted ? words('conflictChoose', notice.wanted) : words('conflictChooseSelf')}`}
+            </p>
+          )}
         />
       )}
     </details>

@@ -17,7 +17,7 @@ export interface ListProblemProps {
 
 /** Why a list is missing or old, and what to do. */
 export function ListProblem({ problem, now, onRetry, onMessenger, permissionAddress }: ListProblemProps) {
-  const left = problem.kind === 'rateLimited' && problem.retryAt !== undefined ? problem.retryAt - now : null;
+  const left = limitLeft(problem, now);
   return (
     <Notice
       tone="warning"
@@ -30,7 +30,7 @@ export function ListProblem({ problem, now, onRetry, onMessenger, permissionAddr
               {words(problem.kind === 'signedOut' ? 'signInAgain' : 'messengerLink')}
             </button>
           )}
-          {left !== null && left > 0 ? (
+          {left !== null ? (
             // Not read out each second: the sentence before it was.
             <span class="countdown" aria-live="off">
               {words('retryIn', formatCountdown(left))}
@@ -46,4 +46,10 @@ export function ListProblem({ problem, now, onRetry, onMessenger, permissionAddr
       <p>{problemWords(problem)}</p>
     </Notice>
   );
+}
+
+/** How long a service still wants to be left alone, milliseconds; `null`: it may be asked. */
+export function limitLeft(problem: Problem | null | undefined, now: number): number | null {
+  const left = problem?.kind === 'rateLimited' && problem.retryAt !== undefined ? problem.retryAt - now : 0;
+  return left > 0 ? left : null;
 }

@@ -46,9 +46,12 @@ export function Ways({ client, present, lead, inPopup = false }: WaysProps) {
       <p class={failed ? 'bad' : 'for-readers'} role="alert">
         {failed ? words('waysFailed') : ''}
       </p>
-      <p>
-        <GuideLink entry={signOut ? 'signOut' : 'sameBrowser'} />
-      </p>
+      {/* The popup has its own. */}
+      {!inPopup && (
+        <p>
+          <GuideLink entry={signOut ? 'signOut' : 'sameBrowser'} />
+        </p>
+      )}
     </div>
   );
 

@@ -105,17 +105,30 @@ export function RunInPrivatePicture() {
   );
 }
 
+/** A text in two lines, broken where they come out most alike. */
+function inTwoLines(text: string): [string, string] {
+  const breaks = [...text.matchAll(/ /g)].map(({ index }) => index);
+  const middle = breaks.toSorted(
+    (one, other) => Math.abs(one - text.length / 2) - Math.abs(other - text.length / 2),
+  )[0];
+  return middle === undefined ? [text, ''] : [text.slice(0, middle), text.slice(middle + 1)];
+}
+
 /** Chrome's switch «Разрешить использование в режиме инкогнито». */
 export function IncognitoPicture() {
+  const [first, second] = inTwoLines(words('waysPictureIncognito'));
   return (
-    <Picture height={44}>
-      <rect class="paper" x="1" y="1" width="238" height="42" rx="8" />
-      <text class="label small" x="10" y="26">
-        {words('waysPictureIncognito')}
+    <Picture height={56}>
+      <rect class="paper" x="1" y="1" width="238" height="54" rx="8" />
+      <text class="label" x="14" y="24">
+        {first}
       </text>
-      <rect class="face" x="206" y="15" width="26" height="14" rx="7" />
-      <circle class="paper" cx="225" cy="22" r="5" />
-      <Ring x={202} y={10} width={34} height={24} />
+      <text class="label" x="14" y="42">
+        {second}
+      </text>
+      <rect class="face" x="203" y="21" width="26" height="14" rx="7" />
+      <circle class="paper" cx="222" cy="28" r="5" />
+      <Ring x={199} y={16} width={34} height={24} />
     </Picture>
   );
 }

@@ -24,8 +24,8 @@ export interface Possibilities {
 /** The ways to show, in this order: what asks least of the person first. */
 export function waysFor({ inPrivate, containers }: Possibilities): Way[] {
   return [
-    ...(inPrivate ? [] : (['privateWindow'] as const)),
     ...(containers && !inPrivate ? (['container'] as const) : []),
+    ...(inPrivate ? [] : (['privateWindow'] as const)),
     'elsewhere',
     'signOut',
   ];

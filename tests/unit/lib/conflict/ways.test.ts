@@ -4,7 +4,7 @@ import { pendingLifetime, watchLimit, watchPhase, waysFor } from '@/lib/conflict
 describe('the ways out', () => {
   test.each([
     ['Chrome', false, false, ['privateWindow', 'elsewhere', 'signOut']],
-    ['Firefox', false, true, ['privateWindow', 'container', 'elsewhere', 'signOut']],
+    ['Firefox', false, true, ['container', 'privateWindow', 'elsewhere', 'signOut']],
     // A private window has one set of cookies: another one would be the same.
     ['a private window', true, false, ['elsewhere', 'signOut']],
     ['a private window of Firefox', true, true, ['elsewhere', 'signOut']],
