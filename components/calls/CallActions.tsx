@@ -1,6 +1,6 @@
+import { MoreActions } from '@/components/controls/MoreActions';
+import { useCopy } from '@/components/controls/useCopy';
 import { Icon } from '@/components/parts/Icon';
-import { MoreActions } from '@/components/parts/MoreActions';
-import { useCopy } from '@/components/parts/useCopy';
 import { joinState } from '@/lib/calls/window';
 import type { CallRow } from '@/lib/messages/calls';
 import { words } from '@/lib/words';

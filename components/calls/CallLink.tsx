@@ -1,5 +1,5 @@
+import { OpenButton } from '@/components/controls/OpenButton';
 import { formatAhead, formatCountdown } from '@/components/parts/age';
-import { OpenButton } from '@/components/parts/OpenButton';
 import { joinState } from '@/lib/calls/window';
 import type { CallRow } from '@/lib/messages/calls';
 import { civilDateOf, formatRelativeDay, formatTime } from '@/lib/time';

@@ -1,8 +1,8 @@
 import './ChatListRow.css';
 import type { Ref } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { OpenButton } from '@/components/controls/OpenButton';
 import { Icon } from '@/components/parts/Icon';
-import { OpenButton } from '@/components/parts/OpenButton';
 import { Avatar } from '@/components/people/Avatar';
 import type { ChatRow } from '@/lib/messages/chats';
 import { formatMoment } from '@/lib/time';

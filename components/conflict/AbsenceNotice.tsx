@@ -1,5 +1,5 @@
+import { PermissionLink } from '@/components/controls/PermissionLink';
 import { Notice } from '@/components/parts/Notice';
-import { PermissionLink } from '@/components/parts/PermissionLink';
 import { problemWords } from '@/components/parts/problemWords';
 import type { PresenceView } from '@/lib/messages/section';
 import { words } from '@/lib/words';

@@ -1,5 +1,5 @@
 import './ProfileHeader.css';
-import { ServiceLink } from '@/components/parts/ServiceLink';
+import { ServiceLink } from '@/components/controls/ServiceLink';
 import type { EduProfile } from '@/lib/messenger/types';
 import { words } from '@/lib/words';
 import { Avatar } from './Avatar';

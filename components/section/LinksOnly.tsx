@@ -1,4 +1,4 @@
-import { ServiceLink } from '@/components/parts/ServiceLink';
+import { ServiceLink } from '@/components/controls/ServiceLink';
 import { Step } from '@/components/parts/Step';
 import { words } from '@/lib/words';
 

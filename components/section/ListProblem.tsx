@@ -1,6 +1,6 @@
+import { PermissionLink } from '@/components/controls/PermissionLink';
 import { formatCountdown } from '@/components/parts/age';
 import { Notice } from '@/components/parts/Notice';
-import { PermissionLink } from '@/components/parts/PermissionLink';
 import { problemWords } from '@/components/parts/problemWords';
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';

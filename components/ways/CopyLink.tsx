@@ -1,4 +1,4 @@
-import { useCopy } from '@/components/parts/useCopy';
+import { useCopy } from '@/components/controls/useCopy';
 import { words } from '@/lib/words';
 import { WayStatus } from './WayStatus';
 

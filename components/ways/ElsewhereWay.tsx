@@ -1,6 +1,6 @@
+import { QrCode } from '@/components/parts/QrCode';
 import { words } from '@/lib/words';
 import { CopyLink } from './CopyLink';
-import { QrCode } from './QrCode';
 
 /** Another device or another browser: the link as a picture for the phone's camera, and to be copied. */
 export function ElsewhereWay({ address }: { address: string }) {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { AbsenceNotice } from '@/components/conflict/AbsenceNotice';
+import { Tabs } from '@/components/controls/Tabs';
 import { Notice } from '@/components/parts/Notice';
-import { Tabs } from '@/components/parts/Tabs';
 import { LongUnused } from '@/components/people/LongUnused';
 import { ProfileHeader } from '@/components/people/ProfileHeader';
 import { ProfileSkeleton } from '@/components/people/ProfileSkeleton';

@@ -1,7 +1,7 @@
 import './MoreActions.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { Icon } from './Icon';
+import { Icon } from '@/components/parts/Icon';
 
 interface MoreActionsProps {
   /** Says what «⋯» is. */
