@@ -17,6 +17,7 @@ interface AbsenceNoticeProps {
 export function AbsenceNotice({ presence, onSignIn, onRecheck, permissionAddress }: AbsenceNoticeProps) {
   switch (presence.kind) {
     case 'here':
+    case 'asking':
       return null;
     case 'other':
       return <ConflictNotice notice={presence.notice} goal={{ kind: 'diary' }} onRecheck={onRecheck} />;
@@ -37,6 +38,7 @@ export function AbsenceNotice({ presence, onSignIn, onRecheck, permissionAddress
           }
         >
           <p>{words('presenceSignedOut')}</p>
+          {presence.mayBeHidden && <p>{words('presenceHidden')}</p>}
         </Notice>
       );
     case 'unknown': {

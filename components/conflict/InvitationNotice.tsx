@@ -34,19 +34,25 @@ export function InvitationNotice({ view, invitation, onLeave }: InvitationNotice
         )}
         {view && (
           <>
-            <WaysTo
-              goal={{ kind: 'address', address: invitation }}
-              present={view.present.name}
-              lead={(choosing) => (
-                <>
-                  <p id="notice-sentence" class="strong">
-                    {words('conflictPresent', whoWords(view))}
-                    {choosing && ` ${words('conflictChoose', words('waysParent'))}`}
-                  </p>
-                  <p class="pale">{words('invitationWhy')}</p>
-                </>
-              )}
-            />
+            {view.kind === 'conflict' ? (
+              <WaysTo
+                goal={{ kind: 'address', address: invitation }}
+                present={view.notice.present.name}
+                lead={(choosing) => (
+                  <>
+                    <p id="notice-sentence" class="strong">
+                      {words('conflictPresent', whoWords(view.notice))}
+                      {choosing && ` ${words('conflictChoose', words('waysParent'))}`}
+                    </p>
+                    <p class="pale">{words('invitationWhy')}</p>
+                  </>
+                )}
+              />
+            ) : (
+              <p id="notice-sentence" class="strong">
+                {words('invitationNotKnown')}
+              </p>
+            )}
             <div class="actions">
               <button type="button" class="button button-quiet" onClick={onLeave}>
                 {words('invitationOpenAnyway')}

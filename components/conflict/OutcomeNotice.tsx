@@ -44,6 +44,7 @@ function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNotice
   );
   switch (outcome.kind) {
     case 'opened':
+    case 'moved':
       return null;
     case 'conflict':
       return (
@@ -91,6 +92,11 @@ function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNotice
               <button type="button" class="button" onClick={() => onAgain(false)}>
                 {words('retry')}
               </button>
+              {outcome.kind === 'problem' && (
+                <button type="button" class="button" onClick={() => onAgain(true)}>
+                  {words('openAnyway')}
+                </button>
+              )}
               {hide}
             </>
           }

@@ -3,7 +3,6 @@ import { Notice } from '@/components/parts/Notice';
 import { Step } from '@/components/parts/Step';
 import { Avatar } from '@/components/people/Avatar';
 import { accountRole, profileName } from '@/components/people/personWords';
-import type { WarningReason } from '@/lib/conflict/types';
 import type { Difference } from '@/lib/linking/differences';
 import type { LinkingView } from '@/lib/messages/linking';
 import type { AccountView } from '@/lib/messages/section';
@@ -23,12 +22,6 @@ const explanations: Record<Difference, MessageKey> = {
   name: 'differenceName',
   role: 'differenceRole',
   school: 'differenceSchool',
-};
-
-const warningWords: Record<WarningReason, MessageKey> = {
-  unknownRole: 'warningUnknownRole',
-  severalPeopleSignedIn: 'warningSeveralPeopleSignedIn',
-  nameDiffers: 'warningNameDiffers',
 };
 
 const fields: [Difference, MessageKey][] = [
@@ -79,10 +72,8 @@ export function ConfirmationStep({
   onChooseAgain,
   onCancel,
 }: ConfirmationStepProps) {
-  const { profile, differences, vkidName, canChooseAgain } = view;
+  const { profile, differences, isRoleUnknown, vkidName, canChooseAgain } = view;
   const isDoubtful = differences.includes('name') || differences.includes('role');
-  // One thing is said once: the differing name is among the differences already.
-  const warnings = view.warnings.filter((warning) => warning !== 'nameDiffers' || !differences.includes('name'));
   return (
     <Step
       heading={words('confirmationHeading')}
@@ -125,15 +116,13 @@ export function ConfirmationStep({
         />
       </div>
       {vkidName && <p>{words('confirmationVkid', vkidName)}</p>}
-      {(differences.length > 0 || warnings.length > 0) && (
+      {(differences.length > 0 || isRoleUnknown) && (
         <Notice tone="warning">
           <ul class="plain">
             {differences.map((difference) => (
               <li key={difference}>{words(explanations[difference])}</li>
             ))}
-            {warnings.map((warning) => (
-              <li key={warning}>{words(warningWords[warning])}</li>
-            ))}
+            {isRoleUnknown && <li>{words('warningUnknownRole')}</li>}
           </ul>
         </Notice>
       )}

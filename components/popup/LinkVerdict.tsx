@@ -1,6 +1,7 @@
 import { whoWords } from '@/components/conflict/whoWords';
 import { GuideLink } from '@/components/guide/GuideLink';
 import { Notice } from '@/components/parts/Notice';
+import { CopyLink } from '@/components/ways/CopyLink';
 import { WaysTo } from '@/components/ways/WaysTo';
 import type { PastedView } from '@/lib/messages/popup';
 import { words } from '@/lib/words';
@@ -43,6 +44,7 @@ export function VerdictActions({ verdict, onOpen }: VerdictActionsProps) {
           </button>
         </div>
       )}
+      {kind === 'unknown' && <CopyLink address={verdict.link} />}
       {kind === 'foreign' && <GuideLink entry="invitation" />}
     </>
   );
@@ -51,7 +53,7 @@ export function VerdictActions({ verdict, onOpen }: VerdictActionsProps) {
 /** How good it is to open a pasted link. */
 export function toneOf({ kind, conflict, problem }: PastedView): 'good' | 'warning' | 'bad' {
   if (conflict || kind === 'foreign') return 'bad';
-  return problem || kind === 'empty' || kind === 'notALink' ? 'warning' : 'good';
+  return problem || kind === 'empty' || kind === 'notALink' || kind === 'unknown' ? 'warning' : 'good';
 }
 
 function verdictWords({ kind, conflict, problem, host }: PastedView): string {
@@ -62,6 +64,8 @@ function verdictWords({ kind, conflict, problem, host }: PastedView): string {
       return words('popupNotALink');
     case 'foreign':
       return words('popupForeign', host);
+    case 'unknown':
+      return words('popupUnknownLink');
     case 'call':
       return words('popupCall');
     case 'chat':

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { injectIntoOpenPages } from '@/entrypoints/background/browser/injection';
+import { createDoor } from '@/entrypoints/background/conflict/door';
 import { createInvitationGuard } from '@/entrypoints/background/conflict/invitation';
-import { createVendorGuard } from '@/entrypoints/background/conflict/vendor';
+import { createVendorDoor } from '@/entrypoints/background/conflict/vendor';
 import { createWays } from '@/entrypoints/background/conflict/ways';
 import { findDiary } from '@/entrypoints/background/diary/diaries';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
@@ -11,8 +12,8 @@ import { listenToCommands } from '@/entrypoints/background/opening/commands';
 import { createOpening } from '@/entrypoints/background/opening/opening';
 import { createLists } from '@/entrypoints/background/section/lists';
 import { createServices } from '@/entrypoints/background/services/services';
+import { followSession } from '@/entrypoints/background/session/session';
 import { createPopup } from '@/entrypoints/background/today/popup';
-import { links } from '@/lib/linking/links';
 import { greet } from './browser/greeting';
 import { createConflictHandlers } from './conflict/handlers';
 import { createDiaryHandlers } from './diary/handlers';
@@ -25,36 +26,29 @@ import { tabOf } from './sender';
 import { serve } from './serve';
 import { createPopupHandlers } from './today/handlers';
 
-/** Session cookies come in bunches: one question after the last of them. Milliseconds. */
-const settling = 300;
-
-/** Firefox tells of private windows and containers too, whose sessions are none of the background's business. */
-function isForeignJar(storeId: string): boolean {
-  return import.meta.env.FIREFOX && storeId !== 'firefox-default';
-}
-
 export default defineBackground({
   type: 'module',
   main() {
     const services = createServices();
-    const wizards = createWizards(services);
-    const opening = createOpening(services);
+    const door = createDoor(services);
+    const wizards = createWizards(services, door);
+    const opening = createOpening(services, door);
     const lists = createLists(services);
-    const ways = createWays(services, wizards, opening);
-    const guard = createInvitationGuard(services);
-    const vendor = createVendorGuard(services);
+    const ways = createWays(services, door, wizards, opening);
+    const guard = createInvitationGuard(door);
+    const vendor = createVendorDoor(door);
     serve(
       {
-        ...createDiaryHandlers(services, { lists, ways, vendor }),
+        ...createDiaryHandlers(services, { lists, ways }),
         ...createOpeningHandlers(opening),
         ...createSectionHandlers(
           lists,
-          (sender) => readSection(sender, services, wizards, opening, vendor),
+          (sender, byPerson) => readSection(sender, services, { door, wizards, opening, vendor }, byPerson),
           createActInWizard(services, wizards),
         ),
         ...createLinkHandlers(services, wizards),
         ...createConflictHandlers({ ways, guard, vendor }),
-        ...createPopupHandlers(createPopup(services)),
+        ...createPopupHandlers(createPopup(services, door)),
         ...watchAddedDiaries(),
       },
       async (origin) => (await findDiary(origin)) !== null,
@@ -62,23 +56,11 @@ export default defineBackground({
     listenToCommands(services, opening, lists);
     void wizards.resume();
 
-    let cookieTimer: ReturnType<typeof setTimeout> | undefined;
-    browser.cookies.onChanged.addListener(({ cookie }) => {
-      if (!/(^|\.)vk\.me$/.test(cookie.domain) || isForeignJar(cookie.storeId)) return;
-      // Nothing that is held is shown from now on; who is there is asked once all cookies have come.
-      void services.presence.forget();
-      clearTimeout(cookieTimer);
-      cookieTimer = setTimeout(() => void onSessionChange(), settling);
-    });
-
-    async function onSessionChange(): Promise<void> {
+    followSession(services, async () => {
       await wizards.sessionChanged();
-      // Nobody here uses Сферум with the extension: VK is asked nothing.
-      if (Object.keys(await links.get()).length > 0) await services.presence.read(0);
-      else await services.forgetEverybody();
       await ways.sessionMoved();
       await guard.sessionMoved();
-    }
+    });
 
     browser.tabs.onUpdated.addListener((tabId, change, tab) => {
       if (change.url) void guard.pageMoved(tabId, change.url);

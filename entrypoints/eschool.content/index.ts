@@ -70,9 +70,15 @@ async function main(context: ContentScriptContext): Promise<void> {
     { hasMenu: () => menuItem.hasMenu, onOpen: section.open, onClose: section.close },
     signal,
   );
-  const guard = createVendorGuard(markup, () => {
-    ask('vendor.stopped', {}).then(section.open, () => undefined);
-  });
+  const guard = createVendorGuard(
+    markup,
+    () =>
+      ask('vendor.clicked', {}).then(
+        ({ stops }) => stops,
+        () => false,
+      ),
+    section.open,
+  );
   const hint = createLessonHint();
   const lessons = createLessons({
     markup,
@@ -82,7 +88,7 @@ async function main(context: ContentScriptContext): Promise<void> {
     isLinked: () => menu?.linked ?? false,
     findLinks: (wanted) => ask('lessons.links', { lessons: wanted }).catch(() => null),
     match: (wanted) => ask('lessons.match', { lessons: wanted }).catch(() => []),
-    open: createJoining({ reader, openSection: section.open, onJoined: hint.showAt }),
+    open: createJoining({ openSection: section.open, onJoined: hint.showAt }),
   });
   const { refresh } = keepInPage([menuItem, section, corner, guard, lessons, hint], signal);
 
@@ -95,8 +101,10 @@ async function main(context: ContentScriptContext): Promise<void> {
 
   answerBackground<QuestionsToDiary>({
     'diary.account': async ({ fresh }) => ({ ...(await reader.account(fresh)), clockDifference: clock.measured }),
+    'diary.shown': () => reader.lastAccount,
     'diary.lessons': readThisWeek,
     'diary.refresh': async ({ person }) => {
+      guard.doubt();
       await report(person);
       lessons.forgetMatches();
     },
@@ -140,7 +148,6 @@ async function main(context: ContentScriptContext): Promise<void> {
         childChosen,
       });
       menuItem.setLinked(menu.linked);
-      guard.setConflictKnown(menu.conflictKnown);
       refresh();
     } catch (cause) {
       if (!(cause instanceof MessageError)) throw cause;

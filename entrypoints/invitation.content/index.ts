@@ -26,7 +26,7 @@ export default defineContentScript({
       const verdict = await ask('invitation.check', { address: invitation }).catch(() => null);
       if (!context.isValid || isOrphaned()) cover.remove();
       // No answer changes nothing: a cover stays and offers a way on, an open page stays open.
-      else if (verdict?.conflict) cover.put(invitation);
+      else if (verdict?.covers) cover.put(invitation);
       else if (verdict && cover.isNotice) loadAnew(invitation);
       else if (verdict) cover.remove();
     }

@@ -51,8 +51,8 @@ function Contents({ skeleton, pageAddress }: AppProps) {
       return (
         <VendorStopped
           notice={view.notice}
-          onRecheck={() => void readSection()}
-          onProceed={() => void ask('vendor.proceed', {}).then(readSection, failureOf)}
+          onRecheck={() => void readSection(true)}
+          onProceed={() => void ask('vendor.proceed', {}).then(() => readSection(), failureOf)}
         />
       );
     case 'unlinked':

@@ -29,13 +29,15 @@ export function Linked({ view }: LinkedProps) {
   const [asksToUnlink, setAsksToUnlink] = useState(false);
   const presence = view?.presence;
   const isHere = presence?.kind === 'here';
+  // Nothing leads to whoever was there before the session changed.
+  const leadsOn = isHere || (presence?.kind === 'unknown' && !presence.inDoubt);
   return (
     <>
       {view ? (
         <ProfileHeader
           profile={isHere ? view.profile : { ...view.profile, photo: null }}
           messengerAddress={messengerAddress}
-          canOpen={isHere || presence?.kind === 'unknown'}
+          canOpen={leadsOn}
           onMessenger={openMessenger}
           onUnlink={() => setAsksToUnlink(true)}
         />
@@ -64,12 +66,12 @@ export function Linked({ view }: LinkedProps) {
       {view && <SignInReminder />}
       {view?.longUnused && (
         <LongUnused
-          onKeep={() => void ask('link.keep', {}).then(readSection, failureOf)}
+          onKeep={() => void ask('link.keep', {}).then(() => readSection(), failureOf)}
           onUnlink={() => setAsksToUnlink(true)}
         />
       )}
       {view && <Outcome pending={view.pending} />}
-      {!presence || isHere ? (
+      {!presence || presence.kind === 'asking' || isHere ? (
         <Tabs
           label={words('tabsLabel')}
           tabs={[
@@ -86,7 +88,7 @@ export function Linked({ view }: LinkedProps) {
           <AbsenceNotice
             presence={presence}
             onSignIn={signIn}
-            onRecheck={() => void readSection()}
+            onRecheck={() => void readSection(true)}
             permissionAddress={permissionAddress()}
           />
           <LessonsAlone />

@@ -8,6 +8,8 @@ export type Pasted =
   | { kind: 'notALink' }
   /** A link of another site, look-alikes of Сферум's included. */
   | { kind: 'foreign'; host: string }
+  /** A link of VK that may be an invitation or anything else: not opened, but copied. */
+  | { kind: 'unknown'; link: string }
   | { kind: 'call'; address: string }
   | { kind: 'chat'; address: string }
   | { kind: 'invitation'; address: string }
@@ -26,8 +28,11 @@ const scheme = /https?:\/\//i;
 /** A link without its scheme. Two sentences without a space between them are none: only Latin or Russian zones count. */
 const bare = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.(?:[a-z]{2,}|рф)(?::\d+)?(?:[/?#]|$)/iu;
 
+/** Hosts of VK whose links may be an invitation: real ones were seen on `web.vk.me`, as `vk.me/join/…` and behind `vk.cc`. */
+const vkHosts = /^(?:(?:[a-z0-9-]+\.)?vk\.(?:me|com|ru)|vk\.cc)$/;
+
 /** The most telling link of a text is the one that is meant. */
-const order: readonly Pasted['kind'][] = ['invitation', 'sferum', 'chat', 'call', 'foreign'];
+const order: readonly Pasted['kind'][] = ['invitation', 'sferum', 'chat', 'call', 'unknown', 'foreign'];
 
 /**
  * What a pasted text is. Messengers add words around a link, leave out `https://` or write `http://`: all that is fine.
@@ -50,7 +55,14 @@ function readPiece(piece: string): Pasted | null {
   const call = recognizeJoinLink(address);
   if (call) return { kind: 'call', address: call.address };
   const url = readSferumAddress(address);
-  if (!url) return { kind: 'foreign', host: new URL(address).hostname };
+  if (!url) return readForeign(new URL(address));
   if (url.searchParams.get('p') === 'messages') return { kind: 'chat', address: url.href };
   return { kind: isParentInvitation(url.href) ? 'invitation' : 'sferum', address: url.href };
+}
+
+function readForeign(url: URL): Pasted {
+  const plain = url.port === '' && url.username === '' && url.password === '';
+  return plain && vkHosts.test(url.hostname)
+    ? { kind: 'unknown', link: url.href }
+    : { kind: 'foreign', host: url.hostname };
 }

@@ -1,9 +1,25 @@
 import type { DiaryAccount } from '@/lib/diary/types';
 import type { Link } from '@/lib/linking/types';
 import type { EduProfile } from '@/lib/messenger/types';
+import type { Problem } from '@/lib/problem';
 
 /** What the person is about to do. */
-export type Purpose = 'linking' | 'joining' | 'openingChat' | 'invitation';
+export type Purpose =
+  | 'linking'
+  /** A call of VK. */
+  | 'joining'
+  /** A chat, or the messenger itself. */
+  | 'openingChat'
+  /** A parent's invitation. */
+  | 'invitation';
+
+/** Who is signed in to VK Мессенджер in this browser: nobody, somebody without an educational profile, profiles; or not known. */
+export type PeopleHere =
+  | { kind: 'signedOut' }
+  | { kind: 'noProfile' }
+  /** `unread`: why one of them could not be read; its name and roles are empty then. */
+  | { kind: 'profiles'; profiles: EduProfile[]; unread?: Problem | undefined }
+  | { kind: 'problem'; problem: Problem };
 
 /** Two people of one family in one browser profile. */
 export type ConflictReason =
@@ -18,22 +34,26 @@ export type ConflictReason =
   /** A parent's invitation is opened where the pupil is signed in. */
   | 'pupilOpensParentInvitation';
 
-/** Why a thing may be done but is worth a second look. */
-export type WarningReason = 'unknownRole' | 'severalPeopleSignedIn' | 'nameDiffers';
-
+/** The answer to «may this person do this here, now?». */
 export type Verdict =
-  | { kind: 'clear'; warnings: WarningReason[] }
-  | { kind: 'conflict'; reason: ConflictReason; present: EduProfile; wanted: string };
+  /** `as`: the given name under which the person enters, where it is not the diary's own person: «Войдёте как Пётр». */
+  | { kind: 'open'; as: string | null }
+  /** Several people are here, and which of them VK would take is not known. `wanted`: the name to ask for. */
+  | { kind: 'ask'; wanted: string }
+  /** `present` is here; `wanted`: the given name of who should be, or empty. */
+  | { kind: 'conflict'; reason: ConflictReason; present: EduProfile; wanted: string }
+  | { kind: 'signIn' }
+  | { kind: 'notKnown'; problem: Problem };
 
-export interface ConflictInput {
+export interface Question {
   purpose: Purpose;
-  /** `null` on Сферум's own pages, where no diary is known. */
+  /** `null` on Сферум's own pages, and where the diary does not say who is there. */
   account: DiaryAccount | null;
-  /** Educational profiles of this browser, now. */
-  profiles: EduProfile[];
-  links: Link[];
-  /** The profile that would be used; `null`: the linked one where something is opened, else any of `profiles`. */
-  profileId: number | null;
-  /** The person said that the other account linked to the named profile is theirs too. */
+  /** All links of this browser. */
+  links: readonly Link[];
+  here: PeopleHere;
+  /** In linking, the profile that would be linked; where not said, whichever is here. */
+  profileId?: number | null;
+  /** In linking: the person said that the other account linked to that profile is theirs too. */
   samePersonConfirmed?: boolean;
 }

@@ -63,3 +63,17 @@ export const links = defineItem<Record<string, Link>>({
   schema: recordOf(linkSchema),
   fallback: {},
 });
+
+/** The linked profile as the link remembers it. No picture: it is asked from VK by whoever sees it. */
+export function rememberedProfile(link: Link): EduProfile {
+  const [firstName = '', ...rest] = link.profileName.split(' ');
+  return {
+    id: link.profileId,
+    firstName,
+    lastName: rest.join(' '),
+    photo: null,
+    roles: link.profileRoles,
+    rolesText: link.profileRolesText,
+    organizations: link.organizations,
+  };
+}

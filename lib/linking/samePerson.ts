@@ -31,6 +31,12 @@ export function isSamePerson(
   return name !== '' && one.role === other.role && name === unorderedName(other.fullName);
 }
 
+/** The given name in a Russian full name, family name first; the whole where there is only one word. */
+export function givenName(fullName: string): string {
+  const [family, given] = fullName.trim().split(/\s+/);
+  return given ?? family ?? '';
+}
+
 /** The words of a name, parts of a double one apart: «Анна-Мария» is written «Анна Мария», too. */
 function wordsOf(name: string): string[] {
   return comparableName(name).split(/[ -]/).filter(Boolean);
@@ -61,4 +67,9 @@ export function ageOfRoles(roles: readonly EduRole[]): 'child' | 'adult' | 'unkn
 export function contradictsRole(role: DiaryRole, roles: readonly EduRole[]): boolean {
   const age = ageOfRoles(roles);
   return (role === 'parent' && age === 'child') || (role === 'pupil' && age === 'adult');
+}
+
+/** Whether something in a profile's roles is not understood: worth a second look, never a conflict. */
+export function isRoleUnknown(roles: readonly EduRole[]): boolean {
+  return roles.length === 0 || roles.includes('unknown');
 }

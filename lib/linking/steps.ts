@@ -1,4 +1,4 @@
-import type { ConflictReason } from '@/lib/conflict/types';
+import type { ConflictReason, PeopleHere } from '@/lib/conflict/types';
 import type { DiaryAccount } from '@/lib/diary/types';
 import type { EduProfile } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
@@ -61,12 +61,7 @@ export interface Linking {
   samePersonProfileId: number | null;
 }
 
-/** Who is signed in to VK Мессенджер: nobody, somebody without an educational profile, or profiles; or it is not known. */
-export type PeopleHere =
-  | { kind: 'signedOut' }
-  | { kind: 'noProfile' }
-  | { kind: 'profiles'; profiles: EduProfile[] }
-  | { kind: 'problem'; problem: Problem };
+export type { PeopleHere };
 
 /** Who would be in the way if this profile were linked; `null`: nobody. */
 export type ConflictOf = (profile: EduProfile) => LinkingConflict | null;

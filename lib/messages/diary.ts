@@ -7,8 +7,6 @@ import { accept, type Question } from './message';
 /** What the diary's menu item says. */
 export interface MenuView {
   linked: boolean;
-  /** Another person's profile is known to be signed in: the vendor's own linking button asks first. */
-  conflictKnown: boolean;
   /** Zone of the diary's wall clock; `assumed` where the computer's stands in for it. */
   zone: { timeZone: string; assumed: boolean };
 }
@@ -30,6 +28,8 @@ export const diaryMessages = {
 export type DiaryQuestions = {
   /** Who is signed in: asked anew from the diary when `fresh`. */
   'diary.account': Question<{ fresh: boolean }, Result<DiaryAccount> & { clockDifference: number | null }>;
+  /** Whose days the page shows, as it knows: nobody is asked. */
+  'diary.shown': Question<Record<string, never>, DiaryAccount | null>;
   /** This week's lessons of the chosen pupil. */
   'diary.lessons': Question<Record<string, never>, Result<Lesson[]>>;
   /** Links or sessions changed: ask again. `person`: another child may have been chosen, too. */

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { WarningReason } from '@/lib/conflict/types';
 import type { Difference } from '@/lib/linking/differences';
 import type { WaitingPurpose } from '@/lib/linking/steps';
 import type { EduProfile } from '@/lib/messenger/types';
@@ -35,7 +34,8 @@ export type LinkingStepView =
       name: 'confirmation';
       profile: EduProfile;
       differences: Difference[];
-      warnings: WarningReason[];
+      /** Something in the profile's roles is not understood. */
+      isRoleUnknown: boolean;
       vkidName: string | null;
       canChooseAgain: boolean;
     };

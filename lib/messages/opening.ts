@@ -6,7 +6,11 @@ import { accept } from './message';
 
 /** How opening ended. */
 export type OpenOutcome =
-  | { kind: 'opened' }
+  /**
+   * `as`: whom the person enters as where it is not the diary's own person, by the diary's own word. `caution`: who is signed in there
+   * could not be looked at.
+   */
+  | { kind: 'opened'; as: string | null; caution: boolean }
   /** Somebody else is signed in: the notice is shown, and nothing was opened. */
   | { kind: 'conflict'; notice: ConflictView }
   /** Several people are signed in: «Откроется профиль, который сейчас активен в VK Мессенджере. Это …?» */
@@ -15,6 +19,8 @@ export type OpenOutcome =
   | { kind: 'signedOut' }
   /** What was to be opened is not there any more or is not an address that may be opened. */
   | { kind: 'gone' }
+  /** The diary has another child or person by now than its page shows. */
+  | { kind: 'moved' }
   | { kind: 'problem'; problem: Problem };
 
 /** Something that waits to be opened: «Всё равно открыть» asks for its goal again, with `anyway`. */
@@ -27,21 +33,11 @@ const anyway = z.boolean();
 const background = z.boolean();
 const nothing = z.object({});
 
-/** A call opens when VK does not say within this time who is signed in, milliseconds. */
-const longestPatience = 1000;
-const patience = z.number().check(z.nonnegative(), z.maximum(longestPatience));
-
 export const openingMessages = {
-  /**
-   * Opens a lesson's own link, recognised again before it is opened. When `patience` milliseconds did not tell who is signed
-   * in, it opens.
-   */
-  'lesson.open': accept(['diary'], z.object({ address: z.string(), anyway, patience })).answering<OpenOutcome>(),
+  /** Opens a lesson's own link, recognised again before it is opened. When it is not told in time who is signed in, it opens. */
+  'lesson.open': accept(['diary'], z.object({ address: z.string(), anyway })).answering<OpenOutcome>(),
   /** Opens a call or a chat of the linked profile by its opaque id. */
-  'call.open': accept(
-    ['diary', 'section'],
-    z.object({ id: z.string(), anyway, background, patience: z.optional(patience) }),
-  ).answering<OpenOutcome>(),
+  'call.open': accept(['diary', 'section'], z.object({ id: z.string(), anyway, background })).answering<OpenOutcome>(),
   'chat.open': accept(['section'], z.object({ peerId: z.int(), anyway, background })).answering<OpenOutcome>(),
   /** «Перейти в Сферум». */
   'messenger.open': accept(['section'], z.object({ anyway, background })).answering<OpenOutcome>(),

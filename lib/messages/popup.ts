@@ -15,11 +15,13 @@ export interface PopupView {
 
 /** What a pasted link is, and who is in its way. */
 export interface PastedView {
-  kind: 'empty' | 'notALink' | 'foreign' | 'call' | 'chat' | 'invitation' | 'sferum';
+  kind: 'empty' | 'notALink' | 'foreign' | 'unknown' | 'call' | 'chat' | 'invitation' | 'sferum';
   /** Host of a foreign link, as the browser writes it; else empty. */
   host: string;
   /** The address to open; `null` for what is not opened. */
   address: string | null;
+  /** A link of VK whose meaning is not known, to be copied; else empty. */
+  link: string;
   conflict: ConflictView | null;
   /** Who is signed in could not be found out. */
   problem: Problem | null;

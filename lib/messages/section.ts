@@ -17,10 +17,16 @@ export interface AccountView {
 /** Whether the linked profile is signed in now. */
 export type PresenceView =
   | { kind: 'here'; several: boolean }
-  | { kind: 'signedOut' }
+  /** `mayBeHidden`: the person said twice that they are signed in; the browser may keep it from the extension. */
+  | { kind: 'signedOut'; mayBeHidden: boolean }
   | { kind: 'other'; notice: ConflictView }
-  /** Could not be found out: nothing is shown but what the problem says and the link itself. */
-  | { kind: 'unknown'; problem: Problem };
+  /** VK has not said it yet: what the link remembers is shown, and everything else has its place already. */
+  | { kind: 'asking' }
+  /**
+   * Could not be found out: nothing is shown but what the problem says and the link itself. `inDoubt`: the session has changed since
+   * somebody was seen there, so that nothing leads to whoever it was.
+   */
+  | { kind: 'unknown'; problem: Problem; inDoubt: boolean };
 
 /** What the section shows. */
 export type SectionView =
@@ -45,7 +51,8 @@ export type SectionView =
     };
 
 export const sectionMessages = {
-  'section.read': accept(['section'], z.object({})).answering<SectionView>(),
+  /** `byPerson`: «Я вошёл», «Проверить ещё раз»: VK is asked at once. */
+  'section.read': accept(['section'], z.object({ byPerson: z.boolean() })).answering<SectionView>(),
   /** A step of linking, answered by what the section shows then. */
   'linking.act': accept(
     ['section'],

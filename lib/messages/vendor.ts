@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { accept, type Question } from './message';
 
 export const vendorMessages = {
-  /** The vendor's own linking button was stopped because somebody else is signed in. */
-  'vendor.stopped': accept(['diary'], z.object({})).answering<null>(),
+  /** The vendor's own linking button was clicked: whether it stops, because somebody else is signed in. The section says who. */
+  'vendor.clicked': accept(['diary'], z.object({})).answering<{ stops: boolean }>(),
   /** «Всё равно продолжить»: the vendor's button goes on. */
   'vendor.proceed': accept(['section'], z.object({})).answering<null>(),
 };

@@ -5,7 +5,7 @@ import type { invitationMessages } from '@/lib/messages/invitation';
 import type { vendorMessages } from '@/lib/messages/vendor';
 import type { wayMessages } from '@/lib/messages/ways';
 import type { InvitationGuard } from './invitation';
-import type { VendorGuard } from './vendor';
+import type { VendorDoor } from './vendor';
 import type { Ways } from './ways';
 
 /** Two people in one browser: the ways out, invitations and the vendor's own button. */
@@ -16,7 +16,7 @@ export function createConflictHandlers({
 }: {
   ways: Ways;
   guard: InvitationGuard;
-  vendor: VendorGuard;
+  vendor: VendorDoor;
 }): HandlersOf<typeof wayMessages & typeof invitationMessages & typeof vendorMessages> {
   return {
     'ways.read': async ({ goal, tabId }, sender) => ways.read(await placeOf(sender, tabId), goal),
@@ -24,19 +24,16 @@ export function createConflictHandlers({
     'signInAgain.read': () => ways.signInAgain(),
     'signInAgain.act': ({ act }) => ways.actSignInAgain(act),
     // No name goes to a page of Сферум: the notice, which is ours, asks for it itself.
-    'invitation.check': async ({ address }, sender) => ({ conflict: (await guard.read(sender, address)) !== null }),
+    'invitation.check': async ({ address }, sender) => ({ covers: (await guard.read(sender, address)) !== null }),
     'notice.read': ({ address }, sender) => guard.read(sender, address),
     async 'notice.leave'(_, { tab }) {
       if (tab) await guard.uncover(tab.id);
       return null;
     },
-    async 'vendor.stopped'(_, { tab }) {
-      if (tab) vendor.stop(tab.id);
-      return null;
-    },
+    'vendor.clicked': async (_, sender) => ({ stops: await vendor.stops(sender) }),
     async 'vendor.proceed'(_, { tab }) {
       if (!tab) return null;
-      vendor.release(tab.id);
+      await vendor.release(tab.id);
       await askTab(tab.id, 'vendor.proceed', {});
       return null;
     },

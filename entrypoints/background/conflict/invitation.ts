@@ -1,15 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { Sender } from '@/entrypoints/background/sender';
-import type { Services } from '@/entrypoints/background/services/services';
 import { isParentInvitation } from '@/lib/conflict/invitation';
 import { askTab } from '@/lib/messages/askTab';
 import type { NoticeView } from '@/lib/messages/invitation';
 import { sferumPatterns } from '@/lib/sites/sferum';
-import { findObstacle } from './obstacle';
+import { type Door, noticeOf } from './door';
 
 /** The guard over invitations of parents that are opened while the pupil is signed in. */
 export interface InvitationGuard {
-  /** Who is in the way of an invitation; `null`: nobody, it is none, or it could not be found out. */
+  /** Who is in the way of an invitation, or that nobody can say so; `null`: nobody is, or it is none. */
   read(sender: Sender, address: string): Promise<NoticeView>;
   /** The session changed: open invitations ask again. */
   sessionMoved(): Promise<void>;
@@ -19,13 +18,13 @@ export interface InvitationGuard {
   uncover(tabId: number): Promise<void>;
 }
 
-export function createInvitationGuard(services: Services): InvitationGuard {
+export function createInvitationGuard(door: Door): InvitationGuard {
   return {
     async read(sender, address) {
       if (!isParentInvitation(address)) return null;
-      const obstacle = await findObstacle({ kind: 'address', address }, sender, services);
-      // Not knowing covers nothing: the page itself says what is wrong.
-      return obstacle.ok ? (obstacle.value?.notice ?? null) : null;
+      const { verdict } = await door.ask({ kind: 'address', address }, sender);
+      if (verdict.kind === 'conflict') return { kind: 'conflict', notice: noticeOf(verdict) };
+      return verdict.kind === 'notKnown' ? verdict : null;
     },
     async sessionMoved() {
       const tabs = await browser.tabs.query({ url: [...sferumPatterns] });

@@ -82,7 +82,7 @@ export function createSignOutControl(services: Services, goOn: (done: SignOut) =
   async function lookNow(): Promise<void> {
     const expected = await current();
     if (!expected) return;
-    const tokens = await presence.read(0);
+    const tokens = await presence.read({ maximumAge: 0 });
     const isGone = tokens.ok
       ? tokens.value.every(({ profileId }) => profileId !== expected.profileId)
       : tokens.problem.kind === 'signedOut';

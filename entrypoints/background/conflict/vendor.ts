@@ -1,38 +1,53 @@
-import type { Services } from '@/entrypoints/background/services/services';
-import { judge } from '@/lib/conflict/rules';
-import type { DiaryAccount } from '@/lib/diary/types';
-import { links } from '@/lib/linking/links';
+import * as z from 'zod/mini';
+import type { Sender } from '@/entrypoints/background/sender';
+import { withinPatience } from '@/lib/conflict/patience';
+import type { ConflictView } from '@/lib/messages/conflict';
+import { defineItem } from '@/lib/storage/item';
+import { type Door, noticeOf } from './door';
 
-/** The vendor's own linking button in the diary: what is known to stand in its way. */
-export interface VendorGuard {
-  /** Whether it is already known, without asking VK, that another person's profile would be linked. */
-  isConflictKnown(account: DiaryAccount): Promise<boolean>;
-  /** The button of a tab was stopped; its section tells why. */
-  stop(tabId: number): void;
-  isStopped(tabId: number): boolean;
-  /** «Всё равно продолжить». */
-  release(tabId: number): void;
+/** The diary's tabs whose vendor's button was stopped. It outlives the background, not the browser. */
+const stoppedTabs = defineItem<number[]>({
+  area: 'session',
+  key: 'stoppedVendorTabs',
+  schema: z.array(z.number()),
+  fallback: [],
+});
+
+/** The vendor's own linking button in the diary. */
+export interface VendorDoor {
+  /** It was clicked: whether it must stop, because another person's profile would be linked. Not knowing stops nothing. */
+  stops(place: Sender): Promise<boolean>;
+  /** Who is in the way of a button that was stopped; `null`: none was, or nobody is any more. */
+  notice(place: Sender): Promise<ConflictView | null>;
+  /** «Всё равно продолжить», or nobody is in the way any more. */
+  release(tabId: number): Promise<void>;
 }
 
-export function createVendorGuard({ presence, profiles }: Services): VendorGuard {
-  const stopped = new Set<number>();
+export function createVendorDoor(door: Door): VendorDoor {
+  async function obstacle(place: Sender): Promise<ConflictView | null> {
+    const { verdict } = await door.ask({ kind: 'diary' }, place);
+    return verdict.kind === 'conflict' ? noticeOf(verdict) : null;
+  }
+
+  async function release(tabId: number): Promise<void> {
+    await stoppedTabs.update((tabs) => tabs.filter((id) => id !== tabId));
+  }
+
   return {
-    async isConflictKnown(account) {
-      const tokens = await presence.known();
-      const people = await Promise.all((tokens ?? []).map(({ profileId }) => profiles.known(profileId)));
-      const here = people.flatMap((profile) => profile ?? []);
-      if (here.length === 0 || here.length < people.length) return false;
-      const verdict = judge({
-        purpose: 'linking',
-        account,
-        profiles: here,
-        links: Object.values(await links.get()),
-        profileId: null,
-      });
-      return verdict.kind === 'conflict';
+    release,
+    async stops(place) {
+      const { tab } = place;
+      // The click is repeated when it may go on: a browser that was kept waiting would not open its window any more.
+      if (!tab || !(await withinPatience(obstacle(place)))) return false;
+      await stoppedTabs.update((tabs) => [...tabs.filter((id) => id !== tab.id), tab.id]);
+      return true;
     },
-    stop: (tabId) => void stopped.add(tabId),
-    isStopped: (tabId) => stopped.has(tabId),
-    release: (tabId) => void stopped.delete(tabId),
+    async notice(place) {
+      const { tab } = place;
+      if (!tab || !(await stoppedTabs.get()).includes(tab.id)) return null;
+      const found = await obstacle(place);
+      if (!found) await release(tab.id);
+      return found;
+    },
   };
 }

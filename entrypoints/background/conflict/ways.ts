@@ -13,7 +13,7 @@ import type { Services } from '@/entrypoints/background/services/services';
 import { type Goal, waysFor } from '@/lib/conflict/ways';
 import type { SignInAgainView, WayAct, WaysView } from '@/lib/messages/ways';
 import { chatAddress, messengerAddress } from '@/lib/sites/messenger';
-import { findObstacle } from './obstacle';
+import type { Door } from './door';
 import { createSignOutControl, focusTab, type SignOut } from './signOut';
 
 /** The ways out of two people in one browser, done for the person. */
@@ -28,7 +28,7 @@ export interface Ways {
   waitsAt(origin: string): Promise<boolean>;
 }
 
-export function createWays(services: Services, wizards: Wizards, opening: Opening): Ways {
+export function createWays(services: Services, door: Door, wizards: Wizards, opening: Opening): Ways {
   const privateWindows = createPrivateWindows(() => services.clock.computerNow());
   const signOuts = createSignOutControl(services, goOn);
   /** Addresses for which the browser would not make a container tab. */
@@ -63,8 +63,8 @@ export function createWays(services: Services, wizards: Wizards, opening: Openin
   }
 
   async function beginSignOut(place: Sender, goal: Goal, address: string): Promise<void> {
-    const obstacle = await findObstacle(goal, place, services);
-    if (!obstacle.ok || !obstacle.value) {
+    const { verdict } = await door.ask(goal, place);
+    if (verdict.kind !== 'conflict') {
       // They have left already, or nobody can say who is here: what was wanted is worth trying.
       announce('session');
       return;
@@ -75,8 +75,8 @@ export function createWays(services: Services, wizards: Wizards, opening: Openin
       address,
       tabId: place.tab?.id ?? null,
       from: place.kind === 'notice' ? 'notice' : place.kind === 'section' ? 'section' : 'popup',
-      profileId: obstacle.value.profileId,
-      name: obstacle.value.notice.present.name,
+      profileId: verdict.present.id,
+      name: verdict.present.firstName,
     });
   }
 
@@ -120,8 +120,8 @@ export function createWays(services: Services, wizards: Wizards, opening: Openin
           await privateWindows.openSettings();
           break;
         case 'openContainer': {
-          const obstacle = await findObstacle(goal, place, services);
-          const name = obstacle.ok ? (obstacle.value?.notice.wanted ?? '') : '';
+          const { verdict } = await door.ask(goal, place);
+          const name = verdict.kind === 'conflict' ? verdict.wanted : '';
           if (await openContainer(place.tab, address, name)) containerFailures.delete(address);
           else containerFailures.add(address);
           break;

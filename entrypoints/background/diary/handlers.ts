@@ -1,4 +1,3 @@
-import type { VendorGuard } from '@/entrypoints/background/conflict/vendor';
 import type { Ways } from '@/entrypoints/background/conflict/ways';
 import { announce, askPersonElsewhere, forgetAccountOf } from '@/entrypoints/background/diary/diaryTabs';
 import type { Lists } from '@/entrypoints/background/section/lists';
@@ -14,7 +13,7 @@ import { linksOf } from './lessonLinks';
 /** What the content script of a diary reports and asks about the diary itself. */
 export function createDiaryHandlers(
   services: Services,
-  { lists, ways, vendor }: { lists: Lists; ways: Ways; vendor: VendorGuard },
+  { lists, ways }: { lists: Lists; ways: Ways },
 ): HandlersOf<typeof diaryMessages & typeof lessonMessages> {
   /** Who was last seen at each diary, by origin. */
   const lastAccounts = new Map<string, string | null>();
@@ -33,7 +32,6 @@ export function createDiaryHandlers(
       if (tab && (await ways.waitsAt(origin))) void askTab(tab.id, 'section.open', {});
       return {
         linked,
-        conflictKnown: report.account !== null && !tab?.foreignJar && (await vendor.isConflictKnown(report.account)),
         zone: {
           timeZone: diary ? zoneOf(diary) : Intl.DateTimeFormat().resolvedOptions().timeZone,
           assumed: !diary?.timeZone,

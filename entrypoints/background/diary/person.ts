@@ -3,6 +3,7 @@ import type { Services } from '@/entrypoints/background/services/services';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { links } from '@/lib/linking/links';
 import type { Link } from '@/lib/linking/types';
+import { askTab } from '@/lib/messages/askTab';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { findDiary, zoneOf } from './diaries';
@@ -21,19 +22,27 @@ export interface Person {
  *
  * @param fresh asks the diary anew: before linking and joining
  */
-export async function personAt(sender: Sender, services: Services, fresh = false): Promise<Result<Person>> {
-  const { tab, origin } = sender;
-  const diary = await findDiary(origin);
-  if (!tab || !diary) return fail(problem('diary', 'unreadable', 'no diary'));
-  const [account, linked] = await Promise.all([accountOfTab(tab.id, fresh), links.get()]);
-  if (account.clockDifference !== null) services.clock.adopt(account.clockDifference);
-  if (!account.ok) return account;
-  if (account.value.origin !== origin) return fail(problem('diary', 'unreadable', 'another origin'));
-  return succeed({ account: account.value, link: linked[account.value.key] ?? null, timeZone: zoneOf(diary) });
+export async function personAt(
+  { tab, origin }: Sender,
+  { clock }: Pick<Services, 'clock'>,
+  fresh = false,
+): Promise<Result<Person>> {
+  if (!tab) return fail(problem('diary', 'unreadable', 'no diary'));
+  const account = await accountOfTab(tab.id, fresh);
+  if (account.clockDifference !== null) clock.adopt(account.clockDifference);
+  return account.ok ? toPerson(account.value, origin) : account;
 }
 
-/** The given name in a Russian full name, family name first; the whole where there is only one word. */
-export function givenName(fullName: string): string {
-  const [family, given] = fullName.trim().split(/\s+/);
-  return given ?? family ?? '';
+/** The person whose days the page of a tab shows; nobody is asked, however long ago that was. */
+export async function personShownAt({ tab, origin }: Sender): Promise<Person | null> {
+  const account = tab && (await askTab(tab.id, 'diary.shown', {}));
+  const person = account ? await toPerson(account, origin) : null;
+  return person?.ok ? person.value : null;
+}
+
+async function toPerson(account: DiaryAccount, origin: string): Promise<Result<Person>> {
+  const [diary, linked] = await Promise.all([findDiary(origin), links.get()]);
+  if (!diary) return fail(problem('diary', 'unreadable', 'no diary'));
+  if (account.origin !== origin) return fail(problem('diary', 'unreadable', 'another origin'));
+  return succeed({ account, link: linked[account.key] ?? null, timeZone: zoneOf(diary) });
 }

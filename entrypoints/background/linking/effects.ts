@@ -1,3 +1,4 @@
+import type { Door } from '@/entrypoints/background/conflict/door';
 import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
 import type { Services } from '@/entrypoints/background/services/services';
 import type { DiaryAccount } from '@/lib/diary/types';
@@ -20,6 +21,7 @@ export type CarryOut = (account: DiaryAccount, effect: LinkingEffect) => Promise
  */
 export function createEffects(
   services: Services,
+  door: Door,
   windows: LinkingWindows,
   tell: (accountKey: string, event: WizardEvent) => Promise<void>,
 ): CarryOut {
@@ -36,11 +38,9 @@ export function createEffects(
   return async ({ key }, effect) => {
     switch (effect.type) {
       case 'readPeople': {
-        const people = await services
-          .readPeople()
-          .catch(
-            (): PeopleHere => ({ kind: 'problem', problem: problem('messenger', 'unreadable', 'people: failed') }),
-          );
+        const people = await readPeople(door).catch(
+          (): PeopleHere => ({ kind: 'problem', problem: problem('messenger', 'unreadable', 'people: failed') }),
+        );
         return { type: 'peopleRead', people };
       }
       case 'openVkid':
@@ -59,4 +59,10 @@ export function createEffects(
         return null;
     }
   };
+}
+
+/** Who is here, asked now. Whoever could not be read might be the very person: linking waits for all of them. */
+async function readPeople(door: Door): Promise<PeopleHere> {
+  const here = await door.whoIsHere({ maximumAge: 0 });
+  return here.kind === 'profiles' && here.unread ? { kind: 'problem', problem: here.unread } : here;
 }

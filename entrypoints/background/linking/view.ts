@@ -1,11 +1,10 @@
 import { findDiary } from '@/entrypoints/background/diary/diaries';
-import { givenName } from '@/entrypoints/background/diary/person';
 import type { Services } from '@/entrypoints/background/services/services';
-import { isRoleUnknown } from '@/lib/conflict/rules';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { differencesOf, suggestProfile } from '@/lib/linking/differences';
 import { isWatching, waitingLimit } from '@/lib/linking/limits';
 import { links } from '@/lib/linking/links';
+import { givenName, isRoleUnknown } from '@/lib/linking/samePerson';
 import type { Linking, LinkingConflict } from '@/lib/linking/steps';
 import type { ConflictView } from '@/lib/messages/conflict';
 import type { LinkingStepView, LinkingView } from '@/lib/messages/linking';
@@ -56,7 +55,7 @@ async function viewOfStep(
         name: 'confirmation',
         profile: step.profile,
         differences: differencesOf(account, step.profile),
-        warnings: isRoleUnknown(step.profile) ? ['unknownRole'] : [],
+        isRoleUnknown: isRoleUnknown(step.profile.roles),
         vkidName: await services.vkid.nameOf(account.key),
         canChooseAgain: step.others.length > 0,
       };

@@ -1,6 +1,7 @@
+import type { Door } from '@/entrypoints/background/conflict/door';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
 import type { Services } from '@/entrypoints/background/services/services';
-import { judge } from '@/lib/conflict/rules';
+import { mayOpen } from '@/lib/conflict/mayOpen';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { links, newLink } from '@/lib/linking/links';
 import { advance } from '@/lib/linking/machine';
@@ -35,12 +36,12 @@ export interface Wizards {
 /** So long a new background looks who is signed in before it takes the next click as it is, milliseconds. */
 const resumePatience = 3000;
 
-export function createWizards(services: Services): Wizards {
+export function createWizards(services: Services, door: Door): Wizards {
   const owner = crypto.randomUUID();
   const linkings = createLinkings(services.clock);
   const windows = createLinkingWindows();
   const expiry = createExpiry([linkings, services.vkid.perishable]);
-  const carryOut = createEffects(services, windows, tellNow);
+  const carryOut = createEffects(services, door, windows, tellNow);
   const justLinked = new Set<string>();
   /** Effects that are being carried out. */
   const underway = new Set<Promise<void>>();
@@ -159,10 +160,10 @@ async function conflictsAmong(linking: Linking, profiles: EduProfile[]): Promise
   const known = Object.values(await links.get());
   const { account, samePersonProfileId } = linking;
   return ({ id }) => {
-    const verdict = judge({
+    const verdict = mayOpen({
       purpose: 'linking',
       account,
-      profiles,
+      here: { kind: 'profiles', profiles },
       links: known,
       profileId: id,
       samePersonConfirmed: id === samePersonProfileId,

@@ -15,18 +15,18 @@ import type { Lists } from './lists';
  */
 export function createSectionHandlers(
   lists: Lists,
-  read: (sender: Sender) => Promise<SectionView>,
+  read: (sender: Sender, byPerson: boolean) => Promise<SectionView>,
   act: ActInWizard,
 ): HandlersOf<typeof sectionMessages & typeof chatMessages & typeof callMessages> {
   return {
-    'section.read': (_, sender) => read(sender),
+    'section.read': ({ byPerson }, sender) => read(sender, byPerson),
     async 'section.leave'(_, { tab }) {
       if (tab) await leaveSection(tab.id);
       return null;
     },
     async 'linking.act'({ action, profileId }, sender) {
       await act(sender, action, profileId);
-      return read(sender);
+      return read(sender, false);
     },
     'section.prepare': (_, sender) => lists.held(sender),
     'chats.read': ({ query, offset, count, refresh }, sender) => lists.chats(sender, query, offset, count, refresh),

@@ -1,25 +1,30 @@
-import { findObstacle } from '@/entrypoints/background/conflict/obstacle';
-import type { VendorGuard } from '@/entrypoints/background/conflict/vendor';
-import { type Person, personAt } from '@/entrypoints/background/diary/person';
+import { type Door, noticeOf } from '@/entrypoints/background/conflict/door';
+import type { VendorDoor } from '@/entrypoints/background/conflict/vendor';
+import { announce } from '@/entrypoints/background/diary/diaryTabs';
+import { personAt } from '@/entrypoints/background/diary/person';
 import { viewOfLinking } from '@/entrypoints/background/linking/view';
 import type { Wizards } from '@/entrypoints/background/linking/wizards';
 import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
+import { withinPatience } from '@/lib/conflict/patience';
 import type { DiaryAccount } from '@/lib/diary/types';
-import { noteUse } from '@/lib/linking/links';
+import { noteUse, rememberedProfile } from '@/lib/linking/links';
 import type { Link } from '@/lib/linking/types';
 import { lastUse } from '@/lib/linking/use';
 import type { AccountView, PresenceView, SectionView } from '@/lib/messages/section';
 import type { EduProfile } from '@/lib/messenger/types';
 
-/** Puts together what the section shows to the person at a tab. */
+/**
+ * Puts together what the section shows to the person at a tab.
+ *
+ * @param byPerson «Я вошёл», «Проверить ещё раз»: VK is asked at once
+ */
 export async function readSection(
   sender: Sender,
   services: Services,
-  wizards: Wizards,
-  opening: Opening,
-  vendor: VendorGuard,
+  { door, wizards, opening, vendor }: { door: Door; wizards: Wizards; opening: Opening; vendor: VendorDoor },
+  byPerson = false,
 ): Promise<SectionView> {
   const person = await personAt(sender, services);
   if (!person.ok)
@@ -30,11 +35,8 @@ export async function readSection(
     };
   if (sender.tab?.foreignJar) return { kind: 'linksOnly', reason: sender.tab.foreignJar };
 
-  if (sender.tab && vendor.isStopped(sender.tab.id)) {
-    const obstacle = await findObstacle({ kind: 'diary' }, sender, services);
-    if (obstacle.ok && obstacle.value) return { kind: 'vendorStopped', notice: obstacle.value.notice };
-    vendor.release(sender.tab.id);
-  }
+  const stopped = await vendor.notice(sender);
+  if (stopped) return { kind: 'vendorStopped', notice: stopped };
 
   const { account, link } = person.value;
   if (!link) {
@@ -43,47 +45,46 @@ export async function readSection(
   }
   const use = lastUse(link, services.clock.now());
   if (use === 'toNote') await noteUse(account.key, services.clock.now());
+  const presence: PresenceView = (await withinPatience(readPresence(sender, services, door, byPerson), readAgain)) ?? {
+    kind: 'asking',
+  };
   return {
     kind: 'linked',
     account: viewOfAccount(account),
-    profile: await profileOf(link, services),
-    presence: await viewOfPresence(person.value, services, opening),
+    profile: presence.kind === 'here' ? await readProfile(link, services) : rememberedProfile(link),
+    presence,
     justLinked: wizards.takeJustLinked(account.key),
     longUnused: use === 'longAgo',
     pending: await opening.pending(sender),
   };
 }
 
+/** An answer came too late for the one who waited for it. */
+const readAgain = () => announce('linking');
+
 function viewOfAccount(account: DiaryAccount): AccountView {
   const { fullName, role, description, selectedPupil } = account;
   return { fullName, role, description, school: selectedPupil?.school ?? '' };
 }
 
-/** The linked profile as the link remembers it. */
-async function profileOf(link: Link, services: Services): Promise<EduProfile> {
-  const [firstName = '', ...rest] = link.profileName.split(' ');
-  const remembered: EduProfile = {
-    id: link.profileId,
-    firstName,
-    lastName: rest.join(' '),
-    // A picture is asked from VK by whoever sees it: only once the profile is known to be signed in.
-    photo: null,
-    roles: link.profileRoles,
-    rolesText: link.profileRolesText,
-    organizations: link.organizations,
-  };
-  const tokens = await services.presence.read();
-  const here = tokens.ok && tokens.value.some(({ profileId }) => profileId === link.profileId);
-  if (!here) return remembered;
-  const profile = await services.profiles.read(link.profileId);
-  return profile.ok ? profile.value : { ...remembered, photo: link.photo };
+/** The linked profile, while it is signed in; its picture as the link remembers it until VK has answered. */
+async function readProfile(link: Link, services: Services): Promise<EduProfile> {
+  const read = await withinPatience(services.profiles.read(link.profileId), ({ ok }) => ok && readAgain());
+  return read?.ok ? read.value : { ...rememberedProfile(link), photo: link.photo };
 }
 
-async function viewOfPresence(person: Person, services: Services, opening: Opening): Promise<PresenceView> {
-  const tokens = await services.presence.read();
-  if (!tokens.ok)
-    return tokens.problem.kind === 'signedOut' ? { kind: 'signedOut' } : { kind: 'unknown', problem: tokens.problem };
-  if (tokens.value.length === 0) return { kind: 'signedOut' };
-  const notice = await opening.noticeFor(person);
-  return notice ? { kind: 'other', notice } : { kind: 'here', several: tokens.value.length > 1 };
+async function readPresence(sender: Sender, services: Services, door: Door, byPerson: boolean): Promise<PresenceView> {
+  const { verdict } = await door.ask({ kind: 'diary' }, sender, { byPerson });
+  switch (verdict.kind) {
+    case 'open':
+      return { kind: 'here', several: false };
+    case 'ask':
+      return { kind: 'here', several: true };
+    case 'conflict':
+      return { kind: 'other', notice: noticeOf(verdict) };
+    case 'signIn':
+      return { kind: 'signedOut', mayBeHidden: import.meta.env.FIREFOX && services.presence.looksInVain() > 1 };
+    case 'notKnown':
+      return { kind: 'unknown', problem: verdict.problem, inDoubt: await services.presence.isInDoubt() };
+  }
 }

@@ -1,12 +1,14 @@
 import { browser } from 'wxt/browser';
-import { findObstacle } from '@/entrypoints/background/conflict/obstacle';
+import { type Door, noticeOf } from '@/entrypoints/background/conflict/door';
 import { focusTab } from '@/entrypoints/background/conflict/signOut';
 import { diaryPatterns } from '@/entrypoints/background/diary/diaries';
+import { announce } from '@/entrypoints/background/diary/diaryTabs';
 import { personAt } from '@/entrypoints/background/diary/person';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { readPasted } from '@/lib/conflict/pasted';
+import { withinPatience } from '@/lib/conflict/patience';
 import type { Goal } from '@/lib/conflict/ways';
 import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
@@ -21,7 +23,7 @@ export interface Popup {
   openSection(tabId: number): Promise<void>;
 }
 
-export function createPopup(services: Services): Popup {
+export function createPopup(services: Services, door: Door): Popup {
   /** The diary the popup concerns: the tab in front, else one that is open elsewhere in the same cookie jar. */
   async function findPlace(sender: Sender, tabId: number | null): Promise<Sender> {
     const front = await placeOf(sender, tabId);
@@ -47,9 +49,11 @@ export function createPopup(services: Services): Popup {
       // Nobody uses Сферум with this extension yet: VK is asked nothing just because the popup was opened.
       if (Object.keys(await links.get()).length === 0) return { diary, conflict: null, foreignJar };
       const goal: Goal = { kind: 'diary' };
-      const obstacle = await findObstacle(goal, place, services);
-      const notice = obstacle.ok ? obstacle.value?.notice : null;
-      return { diary, conflict: notice ? { goal, notice } : null, foreignJar };
+      // The popup does not wait for VK: what it says late is read again.
+      const passage = await withinPatience(door.ask(goal, place), () => announce('linking'));
+      const verdict = passage?.verdict;
+      const conflict = verdict?.kind === 'conflict' ? { goal, notice: noticeOf(verdict) } : null;
+      return { diary, conflict, foreignJar };
     },
 
     async checkLink(sender, tabId, text) {
@@ -59,6 +63,7 @@ export function createPopup(services: Services): Popup {
         kind: pasted.kind,
         host: pasted.kind === 'foreign' ? pasted.host : '',
         address,
+        link: pasted.kind === 'unknown' ? pasted.link : '',
         conflict: null,
         problem: null,
       };
@@ -66,9 +71,9 @@ export function createPopup(services: Services): Popup {
       const place = await placeOf(sender, tabId);
       // Who is signed in there cannot be known: the person is told to look for themselves.
       if (place.tab?.foreignJar) return { ...view, problem: problem('messenger', 'noAccess', 'another cookie jar') };
-      const obstacle = await findObstacle({ kind: 'address', address: pasted.address }, place, services);
-      if (!obstacle.ok) return { ...view, problem: obstacle.problem };
-      return { ...view, conflict: obstacle.value?.notice ?? null };
+      const { verdict } = await door.ask({ kind: 'address', address: pasted.address }, place);
+      if (verdict.kind === 'notKnown') return { ...view, problem: verdict.problem };
+      return verdict.kind === 'conflict' ? { ...view, conflict: noticeOf(verdict) } : view;
     },
 
     async openLink(address) {

@@ -3,6 +3,7 @@ import { joinHomework } from '@/lib/diary/answers/answers';
 import type { DiaryClient } from '@/lib/diary/client';
 import type { ShownDays } from '@/lib/diary/page/shownDays';
 import type { CivilDate, DiaryAccount, Schedule } from '@/lib/diary/types';
+import { isSameView } from '@/lib/diary/view';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { addDays, weekdayOf } from '@/lib/time';
@@ -37,11 +38,6 @@ export interface DiaryReaderOptions {
   clock: Clock;
   /** Another account or pupil than before: everything of the first must go, before anything of the second is asked for. */
   onAccount: (account: DiaryAccount | null, before: DiaryAccount | null) => void;
-}
-
-/** Whether two answers are of one account that looks at one pupil. */
-export function isSameView(one: DiaryAccount | null, other: DiaryAccount | null): boolean {
-  return one?.key === other?.key && one?.selectedPupil?.id === other?.selectedPupil?.id;
 }
 
 export function createDiaryReader({ client, clock, onAccount }: DiaryReaderOptions): DiaryReader {

@@ -7,8 +7,8 @@ import type { Feature } from './feature';
 const clickable = 'a, button, li, [role="button"]';
 
 export interface VendorGuard extends Feature {
-  /** Whether another person's profile is known to be signed in. Nothing listens as long as it is not. */
-  setConflictKnown(known: boolean): void;
+  /** The session changed: whoever was let through is looked at again. */
+  doubt(): void;
   /** «Всё равно продолжить»: the click that was stopped is made again. */
   proceed(): void;
 }
@@ -16,45 +16,50 @@ export interface VendorGuard extends Feature {
 /**
  * Stops the vendor's own linking button while another person's profile would be linked. The page never learns who that is: the
  * section, which is not part of it, says so.
+ *
+ * @param isStopped asks whether it must stop; only the first click is held up for that
+ * @param onStop shows the section
  */
-export function createVendorGuard({ vendorLinking }: Markup, onStop: () => void): VendorGuard {
-  let stopped: HTMLElement | null = null;
-  let listening = false;
-  let passing = false;
+export function createVendorGuard(
+  { vendorLinking }: Markup,
+  isStopped: () => Promise<boolean>,
+  onStop: () => void,
+): VendorGuard {
+  let held: HTMLElement | null = null;
+  let letThrough = false;
+
+  async function judge(): Promise<void> {
+    if (await isStopped()) onStop();
+    else proceed();
+  }
 
   function onClick(event: MouseEvent): void {
-    if (passing || !(event.target instanceof HTMLElement) || isOurs(event.target)) return;
+    if (letThrough || !(event.target instanceof Element) || isOurs(event.target)) return;
     const button = event.target.closest<HTMLElement>(clickable);
     if (!button || !vendorLinking.includes(menuLabel(button))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    stopped = event.target;
-    onStop();
+    held = button;
+    void judge();
   }
 
-  function listen(wanted: boolean): void {
-    if (listening === wanted) return;
-    listening = wanted;
-    if (wanted) window.addEventListener('click', onClick, true);
-    else window.removeEventListener('click', onClick, true);
+  function proceed(): void {
+    const button = held;
+    held = null;
+    letThrough = true;
+    if (button?.isConnected) button.click();
   }
 
+  window.addEventListener('click', onClick, true);
   return {
     name: 'vendor guard',
-    setConflictKnown: listen,
-    proceed() {
-      const target = stopped;
-      stopped = null;
-      passing = true;
-      try {
-        if (target?.isConnected) target.click();
-      } finally {
-        passing = false;
-      }
+    proceed,
+    doubt() {
+      letThrough = false;
     },
     refresh() {
       // It stands in no place of the page: one listener on the window is all.
     },
-    remove: () => listen(false),
+    remove: () => window.removeEventListener('click', onClick, true),
   };
 }

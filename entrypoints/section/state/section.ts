@@ -43,9 +43,13 @@ async function show(request: Promise<SectionView>): Promise<void> {
   }
 }
 
-/** Asks anew what to show. */
-export function readSection(): Promise<void> {
-  return show(ask('section.read', {}));
+/**
+ * Asks anew what to show.
+ *
+ * @param byPerson the person says that it is worth asking VK now
+ */
+export function readSection(byPerson = false): Promise<void> {
+  return show(ask('section.read', { byPerson }));
 }
 
 /** Does something in linking. */

@@ -31,8 +31,8 @@ const entrySchema = z.object({
 /**
  * Asks VK Мессенджер, with the cookies of this jar, who is signed in.
  *
- * All three forms of «nobody is» (an object with `error`, a page, a redirect) are the problem `signedOut`; an answer
- * without educational profiles is a success without tokens.
+ * Only an object with `error` says that nobody is (`signedOut`). A page, a redirect and 403 may mean the same, or a school's filter, a
+ * robot check, a session being renewed: `unreadable`. An answer without educational profiles is a success without tokens.
  *
  * @returns tokens with their end in unix milliseconds, or `signedOut`, `offline`, `slow`, `notPermitted`, `rateLimited`,
  *   `serverError`, `unreadable`
@@ -43,9 +43,8 @@ export async function readProfiles(dependencies: HttpDependencies): Promise<Resu
     url: webTokenAddress,
     init: { credentials: 'include' },
     service: 'messenger',
-    redirected: 'signedOut',
-    html: 'signedOut',
-    forbidden: 'signedOut',
+    redirected: 'unreadable',
+    forbidden: 'unreadable',
     label: 'web_token',
   });
   return answer.ok ? readWebToken(answer.value.json, dependencies.clock.now()) : answer;

@@ -2,17 +2,32 @@ import * as z from 'zod/mini';
 import type { Clock } from '@/lib/clock';
 import type { SignedInProfiles } from '@/lib/messenger/answers/webToken';
 import type { ProfileToken } from '@/lib/messenger/types';
+import { type Problem, problem } from '@/lib/problem';
 import type { Result } from '@/lib/result';
-import { succeed } from '@/lib/result';
+import { fail, succeed } from '@/lib/result';
 import { defineItem } from '@/lib/storage/item';
 import { remember } from '@/lib/storage/remember';
 
 /** How old the answer of `web_token` may be when something of a profile is shown or opened, in milliseconds. */
 export const presenceLifetime = 60_000;
 
+/** «Nobody», and «nobody with an educational profile», change by the person's next step: they are believed for a shorter time. */
+const nobodyLifetime = 15_000;
+
+/** A failure is remembered for so long: nobody but the person makes us ask again within it. Milliseconds. */
+const failureLifetime = 15_000;
+
+/** How often a question is asked again because the session's cookie changed while it was out. */
+const mostAgain = 2;
+
+/** What VK's own answer sets is told by the browser a little later than the answer itself. Milliseconds. */
+const aftermath = 500;
+
 interface Known {
   tokens: ProfileToken[];
-  /** Unix milliseconds on the computer's clock, which alone measures ages. */
+  /** VK said that nobody at all is signed in. */
+  signedOut: boolean;
+  /** Unix milliseconds on the computer's clock, which alone measures ages; 0: the session has changed since. */
   checkedAt: number;
 }
 
@@ -22,6 +37,7 @@ const knownItem = defineItem<Known | null>({
   schema: z.nullable(
     z.object({
       tokens: z.array(z.object({ profileId: z.number(), token: z.string(), expiresAt: z.number() })),
+      signedOut: z.boolean(),
       checkedAt: z.number(),
     }),
   ),
@@ -31,80 +47,150 @@ const knownItem = defineItem<Known | null>({
 export interface PresenceOptions {
   clock: Clock;
   read: () => Promise<Result<SignedInProfiles>>;
+  /** Whether the browser still holds a cookie of VK's session; its value is not looked at. */
+  hasSession: () => Promise<boolean>;
   /** Called when the set of educational profiles changed, before the new answer is given to anybody. */
   onChange: (present: ReadonlySet<number>) => Promise<void>;
 }
 
+export interface PresenceRequest {
+  /** How old the answer may be, milliseconds; 0 asks now. */
+  maximumAge?: number | undefined;
+  /** The person says so: VK is asked at once, also after a failure. */
+  byPerson?: boolean | undefined;
+}
+
 /** Who is signed in to VK Мессенджер in this browser: one question at a time for all tabs. */
-export interface Presence {
-  /**
-   * Educational profiles with their tokens.
-   *
-   * @param maximumAge how old the answer may be, milliseconds; 0 asks now
-   */
-  read(maximumAge?: number): Promise<Result<ProfileToken[]>>;
+export interface PresenceKeeper {
+  /** Educational profiles with their tokens. `signedOut` where nobody is; every other problem means: not known. */
+  read(request?: PresenceRequest): Promise<Result<ProfileToken[]>>;
   /** What `read` answers without asking; `null` where it would ask. */
   fresh(maximumAge?: number): Promise<ProfileToken[] | null>;
   /** What the last answer said, without asking; `null` when there is none or the session has changed since. */
   known(): Promise<ProfileToken[] | null>;
-  /** The session changed: what is known is not believed any more. */
-  forget(): Promise<void>;
+  /** How often in a row the person said that it is worth asking, and VK said that nobody is there. */
+  looksInVain(): number;
+  /** The session has changed, and nobody has answered since who is there. */
+  isInDoubt(): Promise<boolean>;
+  /**
+   * The session's cookie changed. What changes while our own question is out is no change of session: VK's answer itself may have
+   * set it; the question is asked again, twice at most.
+   *
+   * @returns whether it is a change of session: what is known is not believed any more then
+   */
+  noteCookie(): Promise<boolean>;
+  /** Forgets everything, tokens above all: nobody uses Сферум with the extension here. */
+  drop(): Promise<void>;
 }
 
-/** Makes the one keeper of presence; see `Presence`. */
-export function createPresence({ clock, read, onChange }: PresenceOptions): Presence {
+/** Makes the one keeper of presence; see `PresenceKeeper`. */
+export function createPresence({ clock, read, hasSession, onChange }: PresenceOptions): PresenceKeeper {
   const kept = remember(knownItem);
   let asking: Promise<Result<ProfileToken[]>> | null = null;
-  /** Grows with every change of session: an answer that was under way then is too old. */
+  let failure: { problem: Problem; at: number } | null = null;
+  /** Grows with every change of the session's cookie: an answer that was under way then is too old. */
   let generation = 0;
+  let again = 0;
+  let vain = 0;
+  let answeredAt = Number.NEGATIVE_INFINITY;
 
-  async function settle(tokens: ProfileToken[] | null): Promise<void> {
+  const ageOf = (moment: number) => Math.abs(clock.computerNow() - moment);
+
+  async function settle(tokens: ProfileToken[], signedOut: boolean): Promise<void> {
     const before = new Set((await kept.get())?.tokens.map(({ profileId }) => profileId));
-    const after = new Set(tokens?.map(({ profileId }) => profileId));
-    await kept.set(tokens ? { tokens, checkedAt: clock.computerNow() } : null);
+    const after = new Set(tokens.map(({ profileId }) => profileId));
+    await kept.set({ tokens, signedOut, checkedAt: clock.computerNow() });
     const same = before.size === after.size && [...after].every((id) => before.has(id));
     if (!same) await onChange(after);
   }
 
-  async function askNow(): Promise<Result<ProfileToken[]>> {
-    for (;;) {
-      const asked = generation;
-      const answer = await read();
-      if (asked !== generation) continue;
-      if (answer.ok) await settle(answer.value.tokens);
-      else if (answer.problem.kind === 'signedOut') await settle(null);
-      return answer.ok ? succeed(answer.value.tokens) : answer;
-    }
+  async function askOnce(): Promise<Result<ProfileToken[]>> {
+    const answer = await read();
+    if (answer.ok) return succeed(answer.value.tokens);
+    // A school's filter and a robot check answer so, too: only with the session's cookie gone it means that nobody is there.
+    const isOut = answer.problem.kind === 'unreadable' && !(await hasSession());
+    return isOut ? fail(problem('messenger', 'signedOut', 'web_token: no answer and no session')) : answer;
   }
 
-  async function fresh(maximumAge = presenceLifetime): Promise<ProfileToken[] | null> {
-    const known = await kept.get();
-    if (!known) return null;
+  async function askNow(): Promise<Result<ProfileToken[]>> {
+    if (ageOf(answeredAt) >= aftermath) again = 0;
+    let asked = generation;
+    let answer = await askOnce();
+    while (asked !== generation && again < mostAgain) {
+      again += 1;
+      asked = generation;
+      answer = await askOnce();
+    }
+    answeredAt = clock.computerNow();
+    failure = null;
+    if (answer.ok) {
+      vain = 0;
+      await settle(answer.value, false);
+    } else if (answer.problem.kind === 'signedOut') await settle([], true);
+    else failure = { problem: answer.problem, at: answeredAt };
+    return answer;
+  }
+
+  function ask(): Promise<Result<ProfileToken[]>> {
+    asking ??= askNow().finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
+  function isBelieved(known: Known | null, maximumAge: number): known is Known {
+    if (!known || known.checkedAt === 0) return false;
+    const lifetime = known.tokens.length === 0 ? Math.min(maximumAge, nobodyLifetime) : maximumAge;
     const age = clock.computerNow() - known.checkedAt;
-    const alive = known.tokens.every(({ expiresAt }) => expiresAt > clock.now());
-    return alive && age >= 0 && age < maximumAge ? known.tokens : null;
+    return age >= 0 && age < lifetime && known.tokens.every(({ expiresAt }) => expiresAt > clock.now());
   }
 
   return {
-    fresh,
-    async read(maximumAge) {
-      const tokens = await fresh(maximumAge);
-      if (tokens) return succeed(tokens);
-      asking ??= askNow().finally(() => {
-        asking = null;
-      });
-      return asking;
+    async fresh(maximumAge = presenceLifetime) {
+      const known = await kept.get();
+      return isBelieved(known, maximumAge) ? known.tokens : null;
+    },
+    async read({ maximumAge = presenceLifetime, byPerson = false } = {}) {
+      if (byPerson) {
+        // A question that was out before the person said so may have been answered for the one before.
+        const underWay = await asking;
+        const answer = underWay && !underWay.ok && underWay.problem.kind !== 'signedOut' ? underWay : await ask();
+        if (!answer.ok && answer.problem.kind === 'signedOut') vain += 1;
+        return answer;
+      }
+      const known = await kept.get();
+      if (isBelieved(known, maximumAge))
+        return known.signedOut ? fail(problem('messenger', 'signedOut', 'as before')) : succeed(known.tokens);
+      if (!asking && failure && ageOf(failure.at) < failureLifetime) return fail(failure.problem);
+      return ask();
     },
     async known() {
       const known = await kept.get();
       return known && known.checkedAt > 0 ? known.tokens : null;
     },
-    async forget() {
+    looksInVain: () => vain,
+    async isInDoubt() {
+      return (await kept.get())?.checkedAt === 0;
+    },
+    async noteCookie() {
       generation += 1;
+      if (asking) return false;
+      if (ageOf(answeredAt) < aftermath) {
+        if (again >= mostAgain) return false;
+        again += 1;
+        await ask();
+        return false;
+      }
+      failure = null;
       const known = await kept.get();
       // The ids stay, to see who has gone; a token of somebody who may have gone does not.
-      const ids = known?.tokens.map(({ profileId }) => ({ profileId, token: '', expiresAt: 0 }));
-      if (ids) await kept.set({ tokens: ids, checkedAt: 0 });
+      const tokens = (known?.tokens ?? []).map(({ profileId }) => ({ profileId, token: '', expiresAt: 0 }));
+      await kept.set({ tokens, signedOut: false, checkedAt: 0 });
+      return true;
+    },
+    async drop() {
+      failure = null;
+      await kept.set(null);
     },
   };
 }

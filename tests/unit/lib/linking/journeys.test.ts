@@ -360,7 +360,12 @@ const presenceFailures: [string, () => Partial<WizardOptions>, string, string][]
     'waiting for answer, window closed, unreadable',
     'unreadable',
   ],
-  ['web_token: HTML', fault('messenger.webToken', { kind: 'html' }), 'waiting for signIn', ''],
+  [
+    'web_token: HTML',
+    fault('messenger.webToken', { kind: 'html' }),
+    'waiting for answer, window closed, unreadable',
+    'unreadable',
+  ],
   ['web_token: an error', fault('messenger.webToken', { kind: 'body', body: { error: 1 } }), 'waiting for signIn', ''],
   [
     'web_token: personal profiles only',

@@ -1,5 +1,5 @@
 import { createClock } from '@/lib/clock';
-import { judge } from '@/lib/conflict/rules';
+import { mayOpen } from '@/lib/conflict/mayOpen';
 import type { DiaryAccount } from '@/lib/diary/types';
 import type { Fetch, HttpDependencies } from '@/lib/http';
 import { advance } from '@/lib/linking/machine';
@@ -129,10 +129,10 @@ export class Wizard {
   #conflicts(profiles: EduProfile[]): ConflictOf {
     const { linking, links } = this;
     return ({ id }) => {
-      const verdict = judge({
+      const verdict = mayOpen({
         purpose: 'linking',
         account: linking?.account ?? null,
-        profiles,
+        here: { kind: 'profiles', profiles },
         links,
         profileId: id,
         samePersonConfirmed: linking?.samePersonProfileId === id,
@@ -143,7 +143,11 @@ export class Wizard {
 
   async #people(): Promise<PeopleHere> {
     const signedIn = await readProfiles(this.dependencies);
-    if (!signedIn.ok) return { kind: 'problem', problem: signedIn.problem };
+    if (!signedIn.ok) {
+      // As the background's keeper of presence takes it.
+      const isOut = signedIn.problem.kind === 'unreadable' && !this.#options.client.cookie('web.vk.me', 'remixdsid');
+      return isOut ? { kind: 'signedOut' } : { kind: 'problem', problem: signedIn.problem };
+    }
     const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
     const requests = createRequests(createApi({ ...this.dependencies, wait }));
     const profiles: EduProfile[] = [];

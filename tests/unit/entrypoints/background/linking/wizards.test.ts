@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Door } from '@/entrypoints/background/conflict/door';
 import { createWizards } from '@/entrypoints/background/linking/wizards';
 import type { Services } from '@/entrypoints/background/services/services';
 import { createClock } from '@/lib/clock';
@@ -36,7 +37,6 @@ beforeEach(() => {
 function start() {
   const services = {
     clock: createClock(),
-    readPeople: () => people(),
     vkid: {
       signIn: (...given: Parameters<typeof signIn>) => signIn(...given),
       isWorthTrying: async () => true,
@@ -44,7 +44,7 @@ function start() {
       perishable: { deleteDead: async () => null },
     },
   };
-  const wizards = createWizards(services as unknown as Services);
+  const wizards = createWizards(services as unknown as Services, { whoIsHere: () => people() } as unknown as Door);
   const step = async () => stepInWords((await wizards.current(key))?.step);
   return {
     wizards,

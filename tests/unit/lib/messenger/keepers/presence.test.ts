@@ -11,7 +11,15 @@ beforeEach(() => fakeBrowser.reset());
 
 function prepare() {
   const { clock, pass } = movableClock();
-  const state = { people: [1] as number[], trouble: null as Problem | null, asked: 0, changes: [] as number[][] };
+  const state = {
+    people: [1] as number[],
+    trouble: null as Problem | null,
+    asked: 0,
+    changes: [] as number[][],
+    hasCookie: true,
+    /** What VK's own answer does to the session's cookie. */
+    onAnswer: null as (() => void) | null,
+  };
   const token = (profileId: number): ProfileToken => ({
     profileId,
     token: `token ${profileId}`,
@@ -20,15 +28,25 @@ function prepare() {
   const read = async (): Promise<Result<SignedInProfiles>> => {
     state.asked += 1;
     await new Promise((resolve) => setTimeout(resolve, 5));
+    state.onAnswer?.();
     if (state.trouble) return fail(state.trouble);
     return succeed({ tokens: state.people.map(token) } as SignedInProfiles);
   };
   const make = () =>
-    createPresence({ clock, read, onChange: async (present) => void state.changes.push([...present]) });
+    createPresence({
+      clock,
+      read,
+      hasSession: async () => state.hasCookie,
+      onChange: async (present) => void state.changes.push([...present]),
+    });
   return { presence: make(), make, state, pass };
 }
 
 const ids = (answer: Result<ProfileToken[]>) => (answer.ok ? answer.value.map(({ profileId }) => profileId) : null);
+const kindOf = (answer: Result<ProfileToken[]>) => (answer.ok ? 'known' : answer.problem.kind);
+const second = 1000;
+const now = { maximumAge: 0 };
+const byPerson = { byPerson: true };
 
 describe('who is signed in', () => {
   it('is asked once for all who want to know, and believed for a minute, by the next background too', async () => {
@@ -50,35 +68,17 @@ describe('who is signed in', () => {
     pass(minute);
     expect(await presence.fresh()).toBeNull();
     await presence.read();
-    await presence.forget();
+    pass(second);
+    await presence.noteCookie();
     expect(await presence.fresh()).toBeNull();
     expect(state.asked).toBe(2);
-  });
-
-  it('is asked at once after a change of session', async () => {
-    const { presence, state } = prepare();
-    await presence.read();
-    await presence.forget();
-    expect(await presence.known()).toBeNull();
-    state.people = [2];
-    expect(ids(await presence.read())).toEqual([2]);
-    expect(state.changes).toEqual([[1], [2]]);
-  });
-
-  it('is asked again when the session changes under way', async () => {
-    const { presence, state } = prepare();
-    const underWay = presence.read();
-    await vi.waitFor(() => expect(state.asked).toBe(1), { interval: 0 });
-    await presence.forget();
-    state.people = [2];
-    expect(ids(await underWay)).toEqual([2]);
   });
 
   it('a dead token is no answer', async () => {
     const { presence, state, pass } = prepare();
     await presence.read();
     pass(24 * 60 * minute);
-    await presence.read(Number.POSITIVE_INFINITY);
+    await presence.read({ maximumAge: Number.POSITIVE_INFINITY });
     expect(state.asked).toBe(2);
   });
 
@@ -86,23 +86,153 @@ describe('who is signed in', () => {
     const { presence, state } = prepare();
     await presence.read();
     state.trouble = problem('messenger', 'signedOut');
-    expect(await presence.read(0)).toMatchObject({ ok: false });
+    expect(kindOf(await presence.read(now))).toBe('signedOut');
     expect(state.changes).toEqual([[1], []]);
-    expect(await presence.known()).toBeNull();
+    expect(await presence.known()).toEqual([]);
   });
 
-  it('unknown while VK cannot be reached: nothing is dropped', async () => {
+  it('leaves no token on disk, and none at all once it is dropped', async () => {
+    const { presence } = prepare();
+    await presence.read();
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+    await presence.drop();
+    expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toContain('token 1');
+  });
+});
+
+describe('a change of session', () => {
+  it('makes that it is asked at once', async () => {
+    const { presence, state, pass } = prepare();
+    await presence.read();
+    pass(second);
+    expect(await presence.noteCookie()).toBe(true);
+    expect([await presence.known(), await presence.isInDoubt()]).toEqual([null, true]);
+    state.people = [2];
+    expect(ids(await presence.read())).toEqual([2]);
+    expect(await presence.isInDoubt()).toBe(false);
+    expect(state.changes).toEqual([[1], [2]]);
+  });
+
+  it('takes the tokens at once, also while VK does not answer', async () => {
+    const { presence, state, pass } = prepare();
+    await presence.read();
+    pass(second);
+    state.trouble = problem('messenger', 'offline');
+    await presence.noteCookie();
+    expect(kindOf(await presence.read())).toBe('offline');
+    expect(await presence.isInDoubt()).toBe(true);
+    expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toContain('token 1');
+  });
+
+  it('under way is none: the question is asked again', async () => {
+    const { presence, state } = prepare();
+    const underWay = presence.read();
+    await vi.waitFor(() => expect(state.asked).toBe(1), { interval: 0 });
+    expect(await presence.noteCookie()).toBe(false);
+    state.people = [2];
+    expect(ids(await underWay)).toEqual([2]);
+    expect(state.asked).toBe(2);
+  });
+
+  it('an answer that always sets the session’s cookie is asked again twice, and then taken as it is', async () => {
+    const { presence, state } = prepare();
+    state.onAnswer = () => void presence.noteCookie();
+    expect(ids(await presence.read())).toEqual([1]);
+    expect(state.asked).toBe(3);
+    expect(ids(await presence.read())).toEqual([1]);
+    expect(state.asked).toBe(3);
+  });
+
+  it('a cookie that the browser tells a little after the answer is the answer’s own, too', async () => {
+    const { presence, state, pass } = prepare();
+    await presence.read();
+    for (let told = 0; told < 6; told += 1) {
+      pass(100);
+      expect(await presence.noteCookie()).toBe(false);
+    }
+    expect(state.asked).toBe(3);
+    expect(ids(await presence.read())).toEqual([1]);
+  });
+});
+
+describe('not known', () => {
+  it('nothing is dropped while VK cannot be reached', async () => {
     const { presence, state, pass } = prepare();
     await presence.read();
     pass(minute);
     state.trouble = problem('messenger', 'offline');
-    expect(await presence.read()).toMatchObject({ ok: false, problem: { kind: 'offline' } });
+    expect(kindOf(await presence.read())).toBe('offline');
     expect(state.changes).toEqual([[1]]);
   });
 
-  it('leaves no token on disk', async () => {
-    const { presence } = prepare();
+  it('a silent VK is asked once for all, and not again for 15 s but by the person', async () => {
+    const { presence, state, pass } = prepare();
+    state.trouble = problem('messenger', 'slow');
+    await Promise.all([presence.read(), presence.read()]);
+    pass(14 * second);
+    expect(kindOf(await presence.read())).toBe('slow');
+    expect(kindOf(await presence.read(now))).toBe('slow');
+    expect(state.asked).toBe(1);
+    await presence.read(byPerson);
+    expect(state.asked).toBe(2);
+    pass(15 * second);
     await presence.read();
-    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+    expect(state.asked).toBe(3);
+  });
+
+  it('a page, a redirect or 403 is not «nobody» while the session’s cookie is there', async () => {
+    const { presence, state, pass } = prepare();
+    await presence.read();
+    pass(minute);
+    state.trouble = problem('messenger', 'unreadable');
+    expect(kindOf(await presence.read())).toBe('unreadable');
+    expect(state.changes).toEqual([[1]]);
+    pass(minute);
+    state.hasCookie = false;
+    expect(kindOf(await presence.read())).toBe('signedOut');
+    expect(state.changes).toEqual([[1], []]);
+  });
+});
+
+describe('a first answer that nobody is there', () => {
+  it.each<[string, number[], Problem | null]>([
+    ['an empty list', [], null],
+    ['signed out', [], problem('messenger', 'signedOut')],
+  ])('%s does not stand against «Я вошёл», nor for long', async (_, people, trouble) => {
+    const { presence, state, pass } = prepare();
+    Object.assign(state, { people, trouble });
+    await presence.read();
+    await presence.read();
+    expect(state.asked).toBe(1);
+    Object.assign(state, { people: [1], trouble: null });
+    expect(ids(await presence.read(byPerson))).toEqual([1]);
+
+    Object.assign(state, { people, trouble });
+    await presence.read(byPerson);
+    Object.assign(state, { people: [1], trouble: null });
+    pass(15 * second);
+    expect(ids(await presence.read())).toEqual([1]);
+  });
+
+  it('«Я вошёл» is not answered by a question that was out before', async () => {
+    const { presence, state } = prepare();
+    state.people = [];
+    const before = presence.read();
+    await vi.waitFor(() => expect(state.asked).toBe(1), { interval: 0 });
+    const said = presence.read(byPerson);
+    await before;
+    state.people = [1];
+    expect(ids(await said)).toEqual([1]);
+  });
+
+  it('said twice in vain is counted: the browser may hide it', async () => {
+    const { presence, state } = prepare();
+    state.trouble = problem('messenger', 'signedOut');
+    await presence.read(byPerson);
+    await presence.read(byPerson);
+    expect(presence.looksInVain()).toBe(2);
+    state.trouble = null;
+    await presence.read(byPerson);
+    expect(presence.looksInVain()).toBe(0);
   });
 });

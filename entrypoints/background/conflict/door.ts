@@ -1,0 +1,141 @@
+import { type Person, personAt, personShownAt } from '@/entrypoints/background/diary/person';
+import type { Sender } from '@/entrypoints/background/sender';
+import type { Services } from '@/entrypoints/background/services/services';
+import { mayOpen } from '@/lib/conflict/mayOpen';
+import { withinPatience } from '@/lib/conflict/patience';
+import type { PeopleHere, Purpose, Verdict } from '@/lib/conflict/types';
+import type { Goal } from '@/lib/conflict/ways';
+import { isSameView } from '@/lib/diary/view';
+import { links, rememberedProfile } from '@/lib/linking/links';
+import type { ConflictView } from '@/lib/messages/conflict';
+import type { PresenceRequest } from '@/lib/messenger/keepers/presence';
+import { type Problem, problem } from '@/lib/problem';
+import { succeed } from '@/lib/result';
+
+/** When it is looked again after a person said that they are signed in, and nobody was; milliseconds. */
+const secondLooks = [4000, 10_000];
+
+/** The answer for one person at one place. */
+export interface Passage {
+  verdict: Verdict;
+  /** Who is at the diary; `null` where no diary is concerned, or nobody is known there. */
+  person: Person | null;
+  /** The diary has another child or person by now than its page shows. */
+  moved: boolean;
+}
+
+/** The one door before everything of Сферум: gathers who is here and who is asked for, and puts the question to `mayOpen`. */
+export interface Door {
+  /**
+   * Whether the person at a place may have what they want. A call is not waited for longer than the patience: the diary and VK are
+   * asked at the same time, and of the diary what its page shows will do.
+   */
+  ask(goal: Goal, place: Sender, request?: PresenceRequest): Promise<Passage>;
+  /** Who is signed in, with names and roles. `byPerson`: the person says that it is worth asking now. */
+  whoIsHere(request?: PresenceRequest): Promise<PeopleHere>;
+}
+
+export function createDoor({ clock, presence, profiles }: Pick<Services, 'clock' | 'presence' | 'profiles'>): Door {
+  /** @param anew reads names and roles; else what a link remembers is enough, so that opening does not wait for a name */
+  async function whoIsHere(request?: PresenceRequest, anew = true): Promise<PeopleHere> {
+    const tokens = await presence.read(request);
+    if (request?.byPerson && !(tokens.ok && tokens.value.length > 0)) lookAgainSoon();
+    if (!tokens.ok)
+      return tokens.problem.kind === 'signedOut' ? { kind: 'signedOut' } : { kind: 'problem', problem: tokens.problem };
+    if (tokens.value.length === 0) return { kind: 'noProfile' };
+
+    const known = Object.values(await links.get());
+    const read = await Promise.all(
+      tokens.value.map(async ({ profileId }) => {
+        const link = known.find((one) => one.profileId === profileId);
+        const held = anew || !link ? null : ((await profiles.known(profileId)) ?? rememberedProfile(link));
+        const profile = held ? succeed(held) : await profiles.read(profileId);
+        const remembered = link ? rememberedProfile(link) : { ...nameless, id: profileId };
+        return { profile, remembered, isLinked: link !== undefined };
+      }),
+    );
+    // A deleted or blocked profile stands in nobody's way; one that could not be read might be somebody's.
+    const standing = read.filter(({ profile }) => profile.ok || profile.problem.kind !== 'noAccess');
+    const [first] = read;
+    if (standing.length === 0 && first && !first.profile.ok) return { kind: 'problem', problem: first.profile.problem };
+    const unread = standing.find(({ profile, isLinked }) => !profile.ok && !isLinked)?.profile;
+    return {
+      kind: 'profiles',
+      profiles: standing.map(({ profile, remembered }) => (profile.ok ? profile.value : remembered)),
+      ...(unread && !unread.ok ? { unread: unread.problem } : {}),
+    };
+  }
+
+  /** «Я вошёл» may be said a moment before it is so. */
+  function lookAgainSoon(): void {
+    for (const pause of secondLooks) setTimeout(() => void presence.read({ maximumAge: 0 }), pause);
+  }
+
+  /** Who is at the diary of a place, and for a call also whether its page still shows the same days. */
+  async function atDiary(
+    goal: Goal,
+    place: Sender,
+  ): Promise<{ person: Person | null; moved: boolean; problem: Problem | null }> {
+    if (goal.kind === 'address') return { person: null, moved: false, problem: null };
+    if (goal.kind !== 'call') {
+      const person = await personAt(place, { clock });
+      return person.ok
+        ? { person: person.value, moved: false, problem: null }
+        : { person: null, moved: false, problem: person.problem };
+    }
+    const [shown, asked] = await Promise.all([
+      withinPatience(personShownAt(place)),
+      withinPatience(personAt(place, { clock }, true)),
+    ]);
+    const now = asked?.ok ? asked.value : null;
+    const moved = now !== null && shown !== null && !isSameView(now.account, shown.account);
+    return { person: now ?? shown, moved, problem: null };
+  }
+
+  async function hereFor(goal: Goal, request?: PresenceRequest): Promise<PeopleHere> {
+    if (goal.kind !== 'call') return whoIsHere(request, false);
+    const people = await withinPatience(whoIsHere(request, false));
+    return people ?? { kind: 'problem', problem: problem('messenger', 'slow', 'web_token: not within the patience') };
+  }
+
+  return {
+    whoIsHere: (request) => whoIsHere(request),
+    async ask(goal, place, request) {
+      // In a private window or a container of Firefox the background would ask with other cookies: nobody can be looked for.
+      const isForeign = Boolean(place.tab?.foreignJar);
+      const [people, diary, known] = await Promise.all([
+        isForeign ? null : hereFor(goal, request),
+        atDiary(goal, place),
+        links.get(),
+      ]);
+      const { person, moved } = diary;
+      if (!people) return { verdict: { kind: 'open', as: null }, person, moved };
+      const all = Object.values(known);
+      // Nobody uses Сферум with the extension: who is here was asked for this one click.
+      if (all.length === 0) await Promise.all([presence.drop(), profiles.keepOnly(new Set())]);
+      const here: PeopleHere = diary.problem ? { kind: 'problem', problem: diary.problem } : people;
+      const verdict = mayOpen({ purpose: purposeOf(goal, person), account: person?.account ?? null, links: all, here });
+      return { verdict, person, moved };
+    },
+  };
+}
+
+const nameless = { firstName: '', lastName: '', photo: null, roles: [], rolesText: '', organizations: [] };
+
+function purposeOf(goal: Goal, person: Person | null): Purpose {
+  switch (goal.kind) {
+    case 'address':
+      return 'invitation';
+    case 'call':
+      return 'joining';
+    case 'diary':
+      return person && !person.link ? 'linking' : 'openingChat';
+    default:
+      return 'openingChat';
+  }
+}
+
+/** What people are told of a conflict. */
+export function noticeOf({ reason, present, wanted }: Verdict & { kind: 'conflict' }): ConflictView {
+  return { reason, present: { name: present.firstName, roles: present.rolesText.toLocaleLowerCase('ru') }, wanted };
+}
