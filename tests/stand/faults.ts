@@ -26,6 +26,7 @@ export type VkidEndpoint = 'authorize' | 'token' | 'userInfo' | 'publicInfo' | '
 export type ApiMethodName =
   | 'users.get'
   | 'messages.getConversations'
+  | 'messages.searchConversations'
   | 'messages.getScheduledCalls'
   | 'messages.getCurrentCalls'
   | 'execute';

@@ -2,9 +2,10 @@ import type { Context } from '../context.ts';
 import type { ApiHostName } from '../faults.ts';
 import { guarded } from '../guard.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { json, type Reply, text } from '../http/reply.ts';
+import { page } from '../http/html.ts';
+import { html, json, type Reply, text } from '../http/reply.ts';
 import { ApiRefusal, apiError } from './api-error.ts';
-import { execute } from './execute/execute.ts';
+import { execute } from './execute.ts';
 import { isMethod, METHODS } from './methods/index.ts';
 import { countRequest } from './rate.ts';
 import type { ApiToken } from './state.ts';
@@ -15,10 +16,24 @@ export function serveApi(context: Context, exchange: Exchange): Promise<Reply> {
 }
 
 function serveMethod(context: Context, exchange: Exchange): Reply | Promise<Reply> {
+  const { foreignPosts } = context.world.messenger;
+  if (foreignPosts !== 'served' && isForeignPost(exchange)) {
+    const refusal = page('Проверка', '<h1>Подтвердите, что вы не робот</h1>');
+    return html(refusal, foreignPosts === 'forbidden' ? 403 : 200);
+  }
   const name = /^\/method\/([\w.]+)$/.exec(exchange.path)?.[1];
   if (!name) return text('Not found', 404);
   if (name !== 'execute' && !isMethod(name)) return answer(context, exchange, name);
   return guarded(context, exchange, `api.${name}`, () => answer(context, exchange, name));
+}
+
+/** Extensions say where they are in every POST; VK's own pages are the only ones that it must know. */
+function isForeignPost({ method, headers }: Exchange): boolean {
+  return (
+    method === 'POST' &&
+    headers.origin !== undefined &&
+    !/^https:\/\/(?:[\w-]+\.)*vk\.(?:me|com|ru)$/.test(headers.origin)
+  );
 }
 
 function answer(context: Context, exchange: Exchange, name: string): Reply {

@@ -57,6 +57,8 @@ export interface MessengerState {
   floodAfter: number;
   floodCode: 9 | 29;
   floodSeconds: number;
+  /** What a POST with an `Origin` that is none of VK's is answered by: as any other, by 403, or by a page. */
+  foreignPosts: 'served' | 'forbidden' | 'page';
   /** Characters of the largest answer of `execute`; above is error 13. */
   executeAnswerLimit: number;
   /** The largest page of `messages.getScheduledCalls`. */
@@ -77,6 +79,7 @@ export function createMessengerState(): MessengerState {
     floodAfter: 10,
     floodCode: 9,
     floodSeconds: 60,
+    foreignPosts: 'served',
     executeAnswerLimit: 5_000_000,
     scheduledCallsPage: 100,
   };

@@ -18,7 +18,8 @@ export function getConversations(call: MethodCall): unknown {
   return { ...answer, profiles: profilesOfAll(world, peopleIn(page), requestedFields(call)), groups: [] };
 }
 
-function chatsOf(world: World, userId: number): Chat[] {
+/** The token's own chats in VK's order. */
+export function chatsOf(world: World, userId: number): Chat[] {
   const date = (chat: Chat): number => chat.lastMessage?.date ?? 0;
   return world.chats
     .filter((chat) => chat.members.includes(userId))
@@ -32,7 +33,13 @@ function peopleIn(chats: readonly Chat[]): number[] {
   ]);
 }
 
-function conversation(world: World, chat: Chat, userId: number, minorId: number): unknown {
+/** One chat of the list, with its last message beside it. */
+export function conversation(
+  world: World,
+  chat: Chat,
+  userId: number,
+  minorId: number,
+): { conversation: unknown; last_message?: unknown } {
   const localId = chat.type === 'chat' ? chat.peerId - 2_000_000_000 : chat.peerId;
   const peer = { id: chat.peerId, type: chat.type, local_id: localId };
   if (chat.bare) return { conversation: { peer } };
