@@ -4,6 +4,7 @@ import { shippedDiaries } from './lib/diary/diaries';
 import { usualMarkup } from './lib/diary/page/markup';
 import { servicePatterns } from './lib/sites/hosts';
 import { sferumPatterns } from './lib/sites/sferum';
+import messages from './public/_locales/ru/messages.json';
 
 /** The store gives the extension its own id: the key of the unpacked build would be refused there. */
 const isStoreZip = process.argv.includes('zip');
@@ -18,6 +19,15 @@ export default defineConfig({
   imports: false,
   outDir: process.env.WXT_OUTPUT_DIRECTORY ?? '.output',
   hooks: {
+    // How many substitutions each message takes is part of the types: `words()` refuses another number.
+    'prepare:types'(_, entries) {
+      const counts = Object.entries(messages).map(([key, { message }]) => {
+        const count = Math.max(0, ...[...message.matchAll(/\$(\d)/g)].map(([, number]) => Number(number)));
+        return `  ${key}: ${count};`;
+      });
+      const text = `interface MessageSubstitutions {\n${counts.join('\n')}\n}\n`;
+      entries.push({ path: 'types/messages.d.ts', text, tsReference: true });
+    },
     'vite:build:extendConfig'(entrypoints, config) {
       // In the diary's page only the promise-based part of the browser's own API is used, which both browsers have: the
       // polyfill would cost every page load 4 kB.

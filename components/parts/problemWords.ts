@@ -16,5 +16,6 @@ const ownWords: Partial<Record<`${Service}_${ProblemKind}`, MessageKey>> = {
 
 /** What happened and what to do, in one or two sentences. */
 export function problemWords({ kind, service }: Problem): string {
-  return words(ownWords[`${service}_${kind}`] ?? `problem_${kind}`, words(services[service]));
+  const own = ownWords[`${service}_${kind}`];
+  return own ? words(own) : words(`problem_${kind}`, words(services[service]));
 }

@@ -106,7 +106,7 @@ test('closing the sign-in window is no disaster', async ({ browser, picture }) =
   await window.field('Телефон или почта').waitFor();
   await picture(diary, 'vkid-open');
   await window.close();
-  await section.text(/Окно входа закрыто/).waitFor();
+  await section.text(/Окно входа в VK ID закрыто/).waitFor();
   await section.role('button', 'Привязать аккаунт к Сферум').waitFor();
   await picture(diary, 'vkid-closed');
 });
@@ -117,5 +117,5 @@ test('«Отмена» at VK ID is said as calmly', async ({ browser }) => {
   await section.role('button', 'Привязать аккаунт к Сферум').click();
   const window = await browser.waitForPage(/^https:\/\/id\.vk\.ru\//);
   await window.role('button', 'Отмена').click();
-  await section.text(/Окно входа закрыто/).waitFor();
+  await section.text(/Окно входа в VK ID закрыто/).waitFor();
 });

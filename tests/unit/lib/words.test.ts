@@ -1,0 +1,56 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { type MessageKey, words } from '@/lib/words';
+import messages from '@/public/_locales/ru/messages.json';
+import { words as russian } from '@/tests/unit/components/russian';
+
+describe('substitutions', () => {
+  it('of another number than the message takes are no valid type', () => {
+    // Never run: `npm run types` reads it.
+    const wrong = () => {
+      words('join');
+      words('chatJoin', 12);
+      words('callOpensOn', 'завтра', '07:50');
+      // @ts-expect-error it takes none
+      words('join', 'Алгебра');
+      // @ts-expect-error it takes one
+      words('chatJoin');
+      // @ts-expect-error it takes one
+      words('chatJoin', 12, 13);
+      // @ts-expect-error it takes two
+      words('callOpensOn', 'завтра');
+      // @ts-expect-error one of them takes one
+      words(Math.random() > 0.5 ? 'join' : 'chatJoin');
+      // @ts-expect-error there is no such message
+      words('nothing');
+    };
+    expect(wrong).toBeTypeOf('function');
+    expectTypeOf<'chatJoin'>().toExtend<MessageKey<1>>();
+  });
+
+  it('are numbered from one without a gap', () => {
+    const gaps = Object.entries(messages).filter(([, { message }]) => {
+      const used = [...new Set([...message.matchAll(/\$(\d)/g)].map(([, number]) => Number(number)))].toSorted();
+      return used.some((number, index) => number !== index + 1) || used.length > 2;
+    });
+    expect(gaps).toEqual([]);
+  });
+
+  it('take their places', () => {
+    expect(russian('callOpensOn', 'завтра', '07:50')).toBe('Войти можно завтра с 07:50');
+  });
+});
+
+describe('our own words', () => {
+  it('have ё; the vendor’s button and dialog keep their е', () => {
+    const vendors = ['unlink', 'unlinkQuestion'];
+    const without = Object.entries(messages).filter(
+      ([key, { message }]) => !vendors.includes(key) && /учетн|еще |ребенк|\bвойдете|\bсчет/i.test(message),
+    );
+    expect(without).toEqual([]);
+  });
+
+  it('are for mothers too', () => {
+    const masculine = Object.entries(messages).filter(([, { message }]) => /«?Я (вошёл|вышел|создал)/.test(message));
+    expect(masculine).toEqual([]);
+  });
+});
