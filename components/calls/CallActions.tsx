@@ -1,7 +1,7 @@
 import { MoreActions } from '@/components/controls/MoreActions';
 import { useCopy } from '@/components/controls/useCopy';
 import { Icon } from '@/components/parts/Icon';
-import { joinState } from '@/lib/calls/window';
+import { joinState } from '@/lib/calls/joinTime';
 import type { CallRow } from '@/lib/messages/calls';
 import { words } from '@/lib/words';
 

@@ -1,6 +1,6 @@
 import { OpenButton } from '@/components/controls/OpenButton';
 import { formatAhead, formatCountdown } from '@/components/parts/age';
-import { joinState } from '@/lib/calls/window';
+import { joinState } from '@/lib/calls/joinTime';
 import type { CallRow } from '@/lib/messages/calls';
 import { civilDateOf, formatRelativeDay, formatTime } from '@/lib/time';
 import { words } from '@/lib/words';

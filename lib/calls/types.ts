@@ -26,12 +26,14 @@ export interface LessonLink extends JoinLink {
   place: LinkPlace;
 }
 
-/** When a call can be joined, at a moment. */
+/** When a call can be joined, at a moment: the states of «Wording» in the design. */
 export type JoinState =
-  /** Before 10 minutes to the start: `opensAt` is unix milliseconds. */
+  /** Earlier than 10 minutes before the start: «Онлайн, вход с 08:20». Unix milliseconds. */
   | { kind: 'before'; startsAt: number; opensAt: number }
-  /** May be joined now; `live` when it is known to be on or lies between its start and end. */
-  | { kind: 'open'; live: boolean }
+  /** It has begun, or is known to be on: «Урок уже идёт». */
+  | { kind: 'open'; live: true }
+  /** It may be joined and begins in so many minutes, 1 to 10: «Через 8 минут». */
+  | { kind: 'open'; live: false; minutes: number }
   | { kind: 'over' }
   /** No time is known: the link alone is given. */
   | { kind: 'timeless' };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { CallService } from '@/lib/calls/types';
+import type { CallService, LinkPlace } from '@/lib/calls/types';
 import type { RecurrenceRule } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
 import { accept } from './message';
@@ -9,6 +9,8 @@ export interface CallRow {
   id: string;
   name: string;
   type: 'lesson' | 'call';
+  /** Where it stands in its lesson, told only where that lesson is there more than once; `calls`: it is a call of VK. */
+  origin: LinkPlace | 'calls' | null;
   /** `null` where the call has no address that may be opened. */
   service: CallService | null;
   /** Unix milliseconds; `null` when unknown. */

@@ -15,6 +15,8 @@ export interface Person {
   link: Link | null;
   /** Zone of the diary's wall clock. */
   timeZone: string;
+  /** That zone is the computer's: nobody said the school's. Nothing depends on lessons' times then. */
+  isZoneAssumed: boolean;
 }
 
 /**
@@ -44,5 +46,10 @@ async function toPerson(account: DiaryAccount, origin: string): Promise<Result<P
   const [diary, linked] = await Promise.all([findDiary(origin), links.get()]);
   if (!diary) return fail(problem('diary', 'unreadable', 'no diary'));
   if (account.origin !== origin) return fail(problem('diary', 'unreadable', 'another origin'));
-  return succeed({ account, link: linked[account.key] ?? null, timeZone: zoneOf(diary) });
+  return succeed({
+    account,
+    link: linked[account.key] ?? null,
+    timeZone: zoneOf(diary),
+    isZoneAssumed: diary.timeZone === null,
+  });
 }

@@ -7,8 +7,8 @@ import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Lists } from '@/entrypoints/background/section/lists';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
+import { joinState } from '@/lib/calls/joinTime';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
-import { joinState } from '@/lib/calls/window';
 import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
 import type { CallRow } from '@/lib/messages/calls';
@@ -55,7 +55,8 @@ export function listenToCommands(services: Services, opening: Opening, lists: Li
   async function ownLinks(place: Sender): Promise<Candidate[]> {
     const person = await personAt(place, services, true);
     const lessons = place.tab ? await lessonsOfTab(place.tab.id) : null;
-    if (!person.ok || !lessons?.ok) return [];
+    // What is on cannot be told by a time of which the zone is only assumed.
+    if (!person.ok || !lessons?.ok || person.value.isZoneAssumed) return [];
     return lessons.value.flatMap((lesson) => {
       const when = lessonInterval(lesson, person.value.timeZone);
       const state = when && joinState(when, clock.now());

@@ -5,8 +5,9 @@ import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
-import { type LessonMatches, matchLessons } from '@/lib/calls/matching';
-import { callRows } from '@/lib/calls/table';
+import { matchLessons } from '@/lib/calls/matching/matching';
+import type { MatchedLessons } from '@/lib/calls/matching/types';
+import { listVideoconferences } from '@/lib/calls/videoconferences';
 import type { Lesson } from '@/lib/diary/types';
 import type { Messages } from '@/lib/messages/all';
 import type { CallsView } from '@/lib/messages/calls';
@@ -21,7 +22,7 @@ import type { Problem } from '@/lib/problem';
 /** More than fit on a screen. */
 const heldAtFirst = 50;
 
-const noMatches: LessonMatches = { byLesson: {}, reasons: [] };
+const nothingMatched: MatchedLessons = { byLesson: {}, reasons: [] };
 
 export interface Lists {
   /** The first chats as they are held, without photos; `null` where somebody outside would have to be asked. */
@@ -71,13 +72,15 @@ export function createLists(services: Services): Lists {
     return lessons?.ok ? lessons.value : [];
   }
 
-  function matchesOf(person: Person, lessons: Lesson[], held: Held): LessonMatches {
+  function matchesOf(person: Person, lessons: Lesson[], held: Held): MatchedLessons {
     return matchLessons({
       lessons,
       scheduled: held.scheduled,
       live: liveOf(held),
       pupilClass: person.account.selectedPupil?.classYear ?? '',
+      childCount: person.account.children.length,
       timeZone: person.timeZone,
+      isZoneAssumed: person.isZoneAssumed,
       now: clock.now(),
     });
   }
@@ -119,13 +122,14 @@ export function createLists(services: Services): Lists {
       const lessons = await lessonsFor(sender);
       const may = await mayShow(sender, person.value);
       const held = 'profileId' in may ? await heldOrRead(may.profileId, refresh) : null;
-      const rows = callRows({
+      const rows = listVideoconferences({
         scheduled: held?.scheduled ?? [],
         live: held ? liveOf(held) : [],
         lessons: lessons.map((lesson) => ({ lesson, links: lessonLinks(lesson) })),
-        matches: held ? matchesOf(person.value, lessons, held) : noMatches,
+        matches: held ? matchesOf(person.value, lessons, held) : nothingMatched,
         now: clock.now(),
         timeZone: person.value.timeZone,
+        isZoneAssumed: person.value.isZoneAssumed,
       });
       return {
         rows: rows.map(({ source, state, participants: _, key: __, day: ___, ...row }) => ({

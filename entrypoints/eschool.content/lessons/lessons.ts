@@ -1,5 +1,5 @@
 import type { Feature } from '@/entrypoints/eschool.content/page/feature';
-import { type JoinWindow, joinState, nextBoundary } from '@/lib/calls/window';
+import { joinState, nextBoundary, type TimeOfCall } from '@/lib/calls/joinTime';
 import type { Clock } from '@/lib/clock';
 import { proofOf } from '@/lib/diary/answers/answers';
 import type { ShownRow } from '@/lib/diary/page/lessonRow';
@@ -56,7 +56,7 @@ interface ShownSchedule {
 
 interface Placed {
   button: LessonButton;
-  window: JoinWindow;
+  window: TimeOfCall;
   entrances: Entrance[];
   /** As the diary's wall clock shows it. */
   startsAt: string;
@@ -216,7 +216,11 @@ export function createLessons({
     placed.set(lesson.id, {
       button,
       entrances: ways.map(({ name, target }) => ({ name, open: () => open(target, button) })),
-      window: { start: interval?.start ?? null, end: interval?.end ?? null, live: call?.live ?? false, zoneDoubtful },
+      window: {
+        start: zoneDoubtful ? null : (interval?.start ?? null),
+        end: zoneDoubtful ? null : (interval?.end ?? null),
+        live: call?.live ?? false,
+      },
       startsAt: lesson.begin === null ? '' : formatMinutes(lesson.begin),
     });
     if (button.host.parentElement !== row.cell) row.cell.append(button.host);
@@ -237,7 +241,7 @@ export function createLessons({
   }
 
   /** What the page waits for: its buttons and, where calls may be found for them, today's lessons without one. */
-  function boundaries(now: number, timeZone: string): JoinWindow[] {
+  function boundaries(now: number, timeZone: string): TimeOfCall[] {
     const windows = [...placed.values()].map(({ window }) => window);
     if (!isLinked() || !schedule) return windows;
     const today = civilDateOf(now, timeZone);

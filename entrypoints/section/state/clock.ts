@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { countdownTime } from '@/components/calls/CallLink';
-import { joinState, nextBoundary } from '@/lib/calls/window';
+import { joinState, nextBoundary } from '@/lib/calls/joinTime';
 import { calls, clockOffset } from './calls';
 import { chats } from './chats';
 

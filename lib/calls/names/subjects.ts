@@ -1,8 +1,7 @@
 /**
- * School subjects as diaries, teachers and chats write them: «Алг.», «англ. яз.», «физ-ра», «ОБЗР».
+ * School subjects as diaries, teachers and chats write them: «Алг.», «англ. яз.», «физ-ра», «ОБЗР». Data for `namedSubjects`.
  *
- * A pattern is a row of words; `*` ends a stem. Longer patterns are read first and a word is read once, so that «русская
- * литература» is literature and not Russian. What is ambiguous («физ.», «гео», «общ.») names nothing.
+ * A pattern is a row of words; `*` ends a stem. What is ambiguous («физ.», «гео», «общ.») names nothing.
  */
 
 /** One subject: a stable name for code and tests, and how it is written. */
@@ -167,7 +166,7 @@ export const subjects: readonly Subject[] = [
 ];
 
 /** Phrases that hold a subject's word and are none. */
-const notSubjects: readonly string[] = [
+export const notSubjects: readonly string[] = [
   'инф чат*',
   'информ чат*',
   'инф канал*',
@@ -191,79 +190,4 @@ function language(name: string, stems: readonly string[], short: readonly string
     ...foreign.flatMap((words) => [`${words} ${stem}`, `${words} ${stem} язык*`, `${words} ${stem} яз`]),
   ]);
   return [{ name, broader: 'foreign-language', patterns: [...stems, ...patterns] }];
-}
-
-interface Pattern {
-  subject: string | null;
-  words: string[];
-}
-
-const patterns: readonly Pattern[] = [
-  ...notSubjects.map((pattern): Pattern => ({ subject: null, words: pattern.split(' ') })),
-  ...subjects.flatMap(({ name, patterns }) =>
-    patterns.map((pattern): Pattern => ({ subject: name, words: pattern.split(' ') })),
-  ),
-].toSorted((one, other) => other.words.length - one.words.length || letters(other) - letters(one));
-
-function letters(pattern: Pattern): number {
-  return pattern.words.join('').length;
-}
-
-/** Lower-case words of a text: ё is е, everything but letters and digits parts them. */
-export function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .match(/\p{L}+|\d+/gu) ?? []
-  );
-}
-
-/**
- * The subjects that a text names, by their `name` in the table.
- *
- * @param text name of a discipline, a call or a chat
- */
-export function namedSubjects(text: string): Set<string> {
-  const words: (string | null)[] = wordsOf(text);
-  const named = new Set<string>();
-  for (const pattern of patterns) {
-    for (let at = 0; at + pattern.words.length <= words.length; at++) {
-      if (!pattern.words.every((word, index) => fits(words[at + index], word))) continue;
-      words.fill(null, at, at + pattern.words.length);
-      if (pattern.subject) named.add(pattern.subject);
-    }
-  }
-  return named;
-}
-
-function fits(word: string | null | undefined, pattern: string): boolean {
-  if (!word) return false;
-  return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
-}
-
-/** The broader subject, when there is one: algebra is mathematics too. */
-export function broaderSubject(name: string): string | undefined {
-  return subjects.find((subject) => subject.name === name)?.broader;
-}
-
-/** Words of a discipline's name that do not tell it from others. */
-const common =
-  /^(?:язык.*|урок.*|основ.*|курс.*|предмет.*|деятельн.*|заняти.*|внеурочн.*|факультатив.*|электив.*|кружок|практик.*|групп.*|подгрупп.*|класс.*|родн.*|введени.*|функциональн.*|современн.*|част.*|модул.*|школьн.*|наш.*|росси.*|мои)$/;
-
-/**
- * Whether a text holds every telling word of a discipline that is not in the table, such as «Робототехника», in any of
- * its forms.
- */
-export function namesDiscipline(text: string, discipline: string): boolean {
-  const telling = wordsOf(discipline).filter((word) => word.length >= 5 && !common.test(word));
-  const words = wordsOf(text);
-  return (
-    telling.length > 0 &&
-    telling.every((word) => {
-      const stem = word.slice(0, Math.max(5, word.length - 3));
-      return words.some((candidate) => candidate.startsWith(stem));
-    })
-  );
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { competitionRules, type MatchInput, matchLessons, matchRules } from '@/lib/calls/matching';
+import { type MatchInput, matchLessons } from '@/lib/calls/matching/matching';
+import { competitionRules, matchRules } from '@/lib/calls/matching/rules';
 import type { Lesson } from '@/lib/diary/types';
 import type { LiveCall, ScheduledCall } from '@/lib/messenger/types';
-import { addressOf, at, lesson, liveCall, scheduledCall } from './samples';
+import { addressOf, at, lesson, liveCall, scheduledCall } from '../samples';
 
 const teacher = 'Белова Елена Александровна';
 const week = { recurrence: 'weekly' as const };
@@ -14,6 +15,8 @@ function match(lessons: Lesson[], { scheduled = [], live = [], ...rest }: Partia
     scheduled,
     live,
     pupilClass: '8 Б',
+    childCount: 1,
+    isZoneAssumed: false,
     timeZone: 'Asia/Krasnoyarsk',
     now: at('10:30'),
     ...rest,
@@ -116,6 +119,16 @@ describe('a scheduled call and a lesson', () => {
   });
 
   it.each([
+    ['6 А', 'География 6 Л', 'is for this class'],
+    ['6 А', 'География 6 ИТ', 'is for this class'],
+    ['6 А', 'География 6B', 'is for this class'],
+    ['6 А', 'География 6-2', 'is for this class'],
+    ['6-2', 'География 6-2', 'taken'],
+    ['1 А', 'География 1 «Ю»', 'is for this class'],
+    ['10 ФМ', 'География 10 СЭ', 'is for this class'],
+    ['10 ФМ', 'География 10 ФМ', 'taken'],
+    ['8А2', 'География 8А1', 'is for this class'],
+    ['8А2', 'География, 8 классы', 'taken'],
     ['', 'География 9 А', 'taken'],
     ['ИС-21', 'География', 'taken'],
     ['ИС-21', 'География 9 А', 'is for this class'],
@@ -123,6 +136,40 @@ describe('a scheduled call and a lesson', () => {
     ['10 А', 'География 10А', 'taken'],
   ])('of a pupil of class «%s», call «%s»: %s', (pupilClass, name, expected) => {
     expect(verdict(lesson('География'), scheduledCall(name), { pupilClass })).toBe(expected);
+  });
+
+  it.each<[string, number, string, Partial<ScheduledCall>, string, string]>([
+    ['one child, nothing tells', 1, 'География', {}, '8 Б', 'taken'],
+    ['a pupil’s own account, nothing tells', 0, 'География', {}, '8 Б', 'taken'],
+    ['two children, nothing tells', 2, 'География', {}, '8 Б', 'is for this child'],
+    ['two children, another calls', 2, 'География', { caller: 'Ольга Серова' }, '8 Б', 'is for this child'],
+    ['two children, its teacher calls', 2, 'География', { caller: 'Елена Белова' }, '8 Б', 'taken'],
+    ['two children, the class tells', 2, 'География 8 Б', {}, '8 Б', 'taken'],
+    ['two children, the grade tells', 2, 'География, 8 классы', {}, '8 Б', 'taken'],
+    ['two children, the chat tells', 3, 'География', { chat: chat('8 Б') }, '8 Б', 'taken'],
+    ['two children, the class is another’s', 2, 'География 5 А', {}, '8 Б', 'is for this class'],
+    ['two children, the class is not known', 2, 'География 8 Б', {}, '', 'is for this child'],
+  ])('of an account with %s', (_, childCount, name, call, pupilClass, expected) => {
+    const given = lesson('География', undefined, { teacher });
+    expect(verdict(given, scheduledCall(name, '10:20', call), { childCount, pupilClass })).toBe(expected);
+  });
+
+  it('of two children with the same subject at the same hour: a live call that names neither class nor teacher is nobody’s', () => {
+    const given = lesson('Русский язык');
+    const live = [liveCall('Русский язык')];
+    expect(match([given], { live, childCount: 2 }).byLesson).toEqual({});
+    expect(match([given], { live, childCount: 1 }).byLesson).not.toEqual({});
+    expect(match([given], { live: [liveCall('Русский язык 8 Б')], childCount: 2 }).byLesson).not.toEqual({});
+  });
+
+  it('are not matched by time while the school’s zone is only assumed', () => {
+    const given = lesson('География');
+    const input = {
+      scheduled: [scheduledCall('География 8 Б')],
+      live: [liveCall('География 8 Б')],
+      isZoneAssumed: true,
+    };
+    expect(match([given], input)).toEqual({ byLesson: {}, reasons: [] });
   });
 
   it('meet over midnight and not without times', () => {

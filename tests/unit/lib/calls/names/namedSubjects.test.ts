@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { namedClasses, namedGroups, readClass, samePerson } from '@/lib/calls/names';
-import { namedSubjects, namesDiscipline, subjects } from '@/lib/calls/subjects';
+import { beginsWithSubject, namedSubjects, namesDiscipline } from '@/lib/calls/names/namedSubjects';
+import { subjects } from '@/lib/calls/names/subjects';
 
 describe('subjects that a name names', () => {
   it.each([
@@ -106,90 +106,15 @@ describe('subjects that a name names', () => {
   ])('«%s» for «%s», which is not in the table: %s', (name, discipline, expected) => {
     expect(namesDiscipline(name, discipline)).toBe(expected);
   });
-});
-
-describe('classes that a name names', () => {
-  it.each([
-    ['География 8 Б', ['8б']],
-    ['8Б алгебра', ['8б']],
-    ['8б', ['8б']],
-    ['алгебра 8 б', ['8б']],
-    ['8-Б', ['8б']],
-    ['8«Б»', ['8б']],
-    ['8 "Б" класс', ['8б']],
-    ['9 А', ['9а']],
-    ['8 А, Б', ['8а', '8б']],
-    ['8 А и Б', ['8а', '8б']],
-    ['8АБ', ['8а', '8б']],
-    ['8а,б', ['8а', '8б']],
-    ['8 А, 8 Б', ['8а', '8б']],
-    ['10А класс', ['10а']],
-    ['8 в класс', ['8в']],
-    ['8Е', ['8е']],
-    ['8 классы', [8]],
-    ['8-е классы', [8]],
-    ['5-х классов', [5]],
-    ['5–7 классы', [5, 6, 7]],
-    ['Алгебра 9', [9]],
-    ['9 в зуме', [9]],
-    ['8 А, в зуме', ['8а']],
-    ['урок 9 в зуме', []],
-    ['3 урок', []],
-    ['1 группа', []],
-    ['гр. 2', []],
-    ['2-я подгруппа', []],
-    ['23.11 в 10:20', []],
-    ['8:30–9:10', []],
-    ['11 ноября', []],
-    ['СОШ № 4', []],
-    ['№ 231–235', []],
-    ['Родители', []],
-  ])('«%s»: %j', (name, expected) => {
-    const { classes, grades } = namedClasses(name);
-    expect([...classes, ...grades]).toEqual(expected);
-  });
 
   it.each([
-    ['8 Б', { grade: 8, letter: 'б' }],
-    ['8Б', { grade: 8, letter: 'б' }],
-    ['10-А', { grade: 10, letter: 'а' }],
-    ['11', { grade: 11, letter: null }],
-    ['8 «Б»', { grade: 8, letter: 'б' }],
-    ['ИС-21', null],
-    ['', null],
-  ])('the pupil’s «%s» is %j', (text, expected) => {
-    expect(readClass(text)).toEqual(expected);
-  });
-});
-
-describe('groups that a name names', () => {
-  it.each([
-    ['Англ. яз. 8 Б 1 группа', [1]],
-    ['гр. 2', [2]],
-    ['2гр', [2]],
-    ['2-я подгруппа', [2]],
-    ['Английский язык (группа 1)', [1]],
-    ['II группа', [2]],
-    ['8 Б', []],
-    ['группа продлённого дня', []],
-  ])('«%s»: %j', (name, expected) => {
-    expect([...namedGroups(name)]).toEqual(expected);
-  });
-});
-
-describe('the teacher and the caller', () => {
-  it.each([
-    ['Белова Елена Александровна', 'Елена Белова', true],
-    ['Белова Е. А.', 'Елена Белова', true],
-    ['Белова', 'Елена Белова', true],
-    ['Белова Елена Александровна', 'Белова Елена Александровна', true],
-    ['Семёнова Алёна Игоревна', 'Алена Семенова', true],
-    ['Иванов И. И., Белова Е. А.', 'Елена Белова', true],
-    ['Белова Елена Александровна', 'Ольга Белова', false],
-    ['Белова Елена Александровна', 'Елена Серова', false],
-    ['', 'Елена Белова', null],
-    ['Белова Елена Александровна', '', null],
-  ])('«%s» and «%s»: %s', (teacher, caller, expected) => {
-    expect(samePerson(teacher, caller)).toBe(expected);
+    ['алгебра в 10:20', true],
+    ['англ. яз.', true],
+    ['физ-ра', true],
+    ['в алгебре', false],
+    ['ФМ', false],
+    ['', false],
+  ])('«%s» begins with one: %s', (text, expected) => {
+    expect(beginsWithSubject(text)).toBe(expected);
   });
 });

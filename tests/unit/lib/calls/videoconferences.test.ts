@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
-import { matchLessons } from '@/lib/calls/matching';
-import { type CallRowsInput, callRows } from '@/lib/calls/table';
+import { matchLessons } from '@/lib/calls/matching/matching';
+import type { VideoconferencesInput } from '@/lib/calls/videoconference';
+import { listVideoconferences } from '@/lib/calls/videoconferences';
 import type { Lesson } from '@/lib/diary/types';
 import { addressOf, at, lesson, liveCall, scheduledCall } from './samples';
 
@@ -10,17 +11,18 @@ const timeZone = 'Asia/Krasnoyarsk';
 /** The rows as the section makes them: links and matches from the same lessons. */
 function rows(
   lessons: Lesson[],
-  { now = '09:00', scheduled = [], live = [], zoneDoubtful }: Partial<Omit<CallRowsInput, 'now'>> & { now?: string },
+  {
+    now = '09:00',
+    scheduled = [],
+    live = [],
+    isZoneAssumed = false,
+  }: Partial<Omit<VideoconferencesInput, 'now'>> & { now?: string },
 ) {
-  const matches = matchLessons({ lessons, scheduled, live, pupilClass: '8 Б', timeZone, now: at(now) });
-  return callRows({
-    scheduled,
-    live,
+  const common = { scheduled, live, timeZone, isZoneAssumed, now: at(now) };
+  return listVideoconferences({
+    ...common,
     lessons: lessons.map((given) => ({ lesson: given, links: lessonLinks(given) })),
-    matches,
-    now: at(now),
-    timeZone,
-    ...(zoneDoubtful ? { zoneDoubtful } : {}),
+    matches: matchLessons({ ...common, lessons, pupilClass: '8 Б', childCount: 1 }),
   });
 }
 
@@ -167,19 +169,77 @@ describe('the table of videoconferences', () => {
     ]);
   });
 
-  it('gives the link alone where the lessons’ times say nothing', () => {
+  it('gives the link of a lesson alone while the school’s zone is only assumed', () => {
     const lessons = [
       linked('История', '08:00-08:40', 'history'),
       linked('Химия', '-', 'chemistry', { date: '2026-11-24' }),
       linked('Физика', '08:00-08:40', 'physics', { date: '2026-11-20' }),
     ];
-    const found = rows(lessons, { scheduled: [scheduledCall('Собрание', '18:00')], zoneDoubtful: true });
+    const found = rows(lessons, { scheduled: [scheduledCall('Собрание', '18:00')], isZoneAssumed: true });
     expect(found.map(({ name, state, start }) => [name, state.kind, start])).toEqual([
       ['Собрание', 'before', at('18:00')],
       ['История', 'timeless', null],
       ['Химия', 'timeless', null],
     ]);
     expect(names(rows([lesson('Химия', '-', { homework: addressOf('x') })], {}))).toEqual(['Химия']);
+  });
+
+  it('takes no lesson for live, and none for over, by a time of an assumed zone', () => {
+    const lessons = [linked('Алгебра', '08:30-09:10', 'room'), linked('Геометрия', '08:50-09:30', 'geometry')];
+    const found = rows(lessons, { isZoneAssumed: true, live: [liveCall('8 Б', { address: addressOf('geometry') })] });
+    expect(found.map(({ name, state }) => [name, state.kind])).toEqual([
+      ['Геометрия', 'open'],
+      ['Алгебра', 'timeless'],
+    ]);
+    // One room of several lessons: which of them is on cannot be told.
+    const room = [linked('Алгебра', '08:30-09:10', 'room'), linked('Геометрия', '12:00-12:40', 'room')];
+    expect(
+      rows(room, { isZoneAssumed: true, live: [liveCall('8 Б', { address: addressOf('room') })] }).map(
+        ({ name, state }) => [name, state.kind],
+      ),
+    ).toEqual([
+      ['8 Б', 'open'],
+      ['Алгебра', 'timeless'],
+      ['Геометрия', 'timeless'],
+    ]);
+  });
+
+  it('matches no call to a lesson by a time of an assumed zone', () => {
+    const scheduled = [scheduledCall('География 8 Б')];
+    const types = (isZoneAssumed: boolean) =>
+      rows([lesson('География', '10:20-11:00')], { scheduled, isZoneAssumed }).map(({ type }) => type);
+    expect(types(false)).toEqual(['lesson']);
+    expect(types(true)).toEqual(['call']);
+  });
+
+  it('says where each link of a lesson stands that is there more than once, and only then', () => {
+    const found = rows(
+      [
+        lesson('Алгебра', '10:20-11:00', { homework: addressOf('one'), comment: 'https://zoom.us/j/123456789' }),
+        linked('История', '12:00-12:40', 'history'),
+      ],
+      {},
+    );
+    expect(found.map(({ name, service, origin }) => [name, service, origin])).toEqual([
+      ['Алгебра', 'vk', 'homework'],
+      ['Алгебра', 'zoom', 'comment'],
+      ['История', 'vk', null],
+    ]);
+  });
+
+  it('says so of a lesson with a link of its own and a call that VK has for it', () => {
+    const given = lesson('География', '10:20-11:00', { theme: 'https://telemost.yandex.ru/j/03400912122761' });
+    const found = rows([given], { scheduled: [scheduledCall('География 8 Б')] });
+    expect(found.map(({ service, origin }) => [service, origin])).toEqual([
+      ['telemost', 'theme'],
+      ['vk', 'calls'],
+    ]);
+  });
+
+  it('has a lesson that the diary lists for two groups, with one link, once', () => {
+    const one = linked('Труд', '10:20-11:00', 'труд', { id: 'boys' });
+    const two = linked('Труд', '10:20-11:00', 'труд', { id: 'girls' });
+    expect(rows([one, two], {}).map(({ name, origin }) => [name, origin])).toEqual([['Труд', null]]);
   });
 
   it('has keys of its own for every row', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type JoinWindow, joinState, nextBoundary } from '@/lib/calls/window';
+import { joinState, nextBoundary, type TimeOfCall } from '@/lib/calls/joinTime';
 import { at } from './samples';
 
-const lesson: JoinWindow = { start: at('10:20'), end: at('11:00') };
+const lesson: TimeOfCall = { start: at('10:20'), end: at('11:00') };
 
 describe('when a call can be joined', () => {
   it.each([
@@ -18,9 +18,6 @@ describe('when a call can be joined', () => {
     ['without times', '10:20', { start: null, end: null }, 'timeless'],
     ['without an end', '10:20', { start: at('10:20'), end: null }, 'timeless'],
     ['without times, known to be live', '10:20', { start: null, end: null, live: true }, 'open, live'],
-    ['in a doubtful zone', '08:00', { ...lesson, zoneDoubtful: true }, 'timeless'],
-    ['in a doubtful zone, after its end', '12:00', { ...lesson, zoneDoubtful: true }, 'timeless'],
-    ['in a doubtful zone, known to be live', '12:00', { ...lesson, zoneDoubtful: true, live: true }, 'open, live'],
   ])('%s', (_, now, window, expected) => {
     const state = joinState(window, at(now));
     expect(state.kind === 'open' && state.live ? 'open, live' : state.kind).toBe(expected);
@@ -31,14 +28,36 @@ describe('when a call can be joined', () => {
   });
 });
 
+describe('the minutes to the start', () => {
+  it.each([
+    ['10:10', 10],
+    ['2026-11-23T10:10:00.001+07:00', 10],
+    ['2026-11-23T10:11:01+07:00', 9],
+    ['10:12', 8],
+    ['10:19', 1],
+    ['2026-11-23T10:19:59.999+07:00', 1],
+  ])('at %s are %i', (now, minutes) => {
+    expect(joinState(lesson, at(now))).toEqual({ kind: 'open', live: false, minutes });
+  });
+
+  it('are none once it is known to be on', () => {
+    expect(joinState({ ...lesson, live: true }, at('10:12'))).toEqual({ kind: 'open', live: true });
+  });
+});
+
 describe('the next moment at which something changes', () => {
-  const next: JoinWindow = { start: at('11:05'), end: at('11:45') };
+  const next: TimeOfCall = { start: at('11:05'), end: at('11:45') };
   it.each([
     ['08:00', '10:10'],
-    ['10:10', '10:20'],
+    ['10:10', '10:11'],
+    ['2026-11-23T10:10:00.001+07:00', '10:11'],
+    ['2026-11-23T10:18:59.999+07:00', '10:19'],
+    ['10:19', '10:20'],
     ['10:20', '10:55'],
-    ['10:55', '11:00'],
-    ['11:00', '11:05'],
+    ['10:55', '10:56'],
+    ['2026-11-23T10:59:30+07:00', '11:00'],
+    ['11:00', '11:01'],
+    ['2026-11-23T11:04:01+07:00', '11:05'],
     ['11:05', '11:45'],
     ['11:45', null],
   ])('after %s is %s', (now, expected) => {
@@ -47,15 +66,7 @@ describe('the next moment at which something changes', () => {
 
   it('is none for what does not depend on time', () => {
     expect(nextBoundary([], at('08:00'))).toBeNull();
-    expect(
-      nextBoundary(
-        [
-          { ...lesson, live: true },
-          { ...lesson, zoneDoubtful: true },
-        ],
-        at('08:00'),
-      ),
-    ).toBeNull();
+    expect(nextBoundary([{ ...lesson, live: true }], at('08:00'))).toBeNull();
     expect(nextBoundary([{ start: null, end: null }], at('08:00'))).toBeNull();
   });
 });

@@ -1,0 +1,47 @@
+/** The rows of «Видеоконференции». */
+import type { CivilDate } from '@/lib/diary/types';
+import { civilDateOf, dayNumber, toInstant } from '@/lib/time';
+import { type Draft, gatherCalls } from './gathering';
+import { joinState } from './joinTime';
+import type { Videoconference, VideoconferencesInput } from './videoconference';
+
+/**
+ * Every call once: lessons with a link of their own (once for each lesson and call), scheduled calls and live ones. A scheduled
+ * call held at the time of a lesson that has its link is one row with it, a live call one row with what it is an
+ * occurrence of. Live first, then by time: today, then day by day. What is over is left out, repeating calls show
+ * their next time.
+ */
+export function listVideoconferences(input: VideoconferencesInput): Videoconference[] {
+  const { now, timeZone } = input;
+  const today = dayNumber(civilDateOf(now, timeZone));
+  const left = gatherCalls(input)
+    .map((draft) => ({ draft, row: finish(draft, now, timeZone) }))
+    .filter(({ row }) => row.state.kind !== 'over' && !(row.start === null && isBefore(row.day, today)));
+  const rowsOf = Map.groupBy(left, ({ draft }) => draft.lessonId);
+  return left
+    .map(({ draft, row }) => ({
+      ...row,
+      origin: draft.lessonId !== null && (rowsOf.get(draft.lessonId)?.length ?? 0) > 1 ? draft.origin : null,
+    }))
+    .sort((one, other) => rank(one, timeZone) - rank(other, timeZone));
+}
+
+function finish(draft: Draft, now: number, timeZone: string): Videoconference {
+  const { live, callKey: _, lessonId: __, date, ...row } = draft;
+  return {
+    ...row,
+    state: joinState({ start: row.start, end: row.end, live }, now),
+    day: row.start === null ? date : civilDateOf(row.start, timeZone),
+  };
+}
+
+function isBefore(day: CivilDate | null, today: number): boolean {
+  return day !== null && dayNumber(day) < today;
+}
+
+/** Live first; then by start, lessons without times at the end of their day, the rest last. */
+function rank(row: Videoconference, timeZone: string): number {
+  if (row.state.kind === 'open' && row.state.live) return (row.start ?? 0) - 1e15;
+  if (row.start !== null) return row.start;
+  return row.day === null ? Number.MAX_SAFE_INTEGER : toInstant(row.day, 1439, timeZone);
+}
