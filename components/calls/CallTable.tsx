@@ -45,6 +45,7 @@ function CallName({ row, id }: { row: CallRow; id: string }) {
   const chatTitle = row.chat?.title;
   const name = row.name || words('callUntitled');
   const more = [
+    row.origin !== null && words(`linkFrom_${row.origin}`),
     row.recurrence !== 'never' && words(`repeat_${row.recurrence}`),
     row.caller && words('callCaller', row.caller),
     chatTitle && chatTitle !== row.name && words('callChat', chatTitle),

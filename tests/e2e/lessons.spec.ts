@@ -103,7 +103,11 @@ test('several links open a small list that the keyboard walks through @both', as
 
   expect(await button.attribute('aria-expanded')).toBe('false');
   await button.click();
-  expect(await list.role('button').allTexts()).toEqual(['Группа 1', 'Сферум', 'Яндекс Телемост']);
+  expect(await list.role('button').allTexts()).toEqual([
+    'Группа 1, из материалов урока',
+    'Сферум, из комментария к уроку',
+    'Яндекс Телемост, из комментария к уроку',
+  ]);
   expect(await button.attribute('aria-expanded')).toBe('true');
   await picture(page, 'lesson-list');
   expect(await page.focused()).toContain('Группа 1');
@@ -119,13 +123,13 @@ test('several links open a small list that the keyboard walks through @both', as
   await page.css('.header').click();
   expect(await list.count()).toBe(0);
   await button.click();
-  await list.role('button', 'Группа 1').press('Tab');
+  await list.role('button', /^Группа 1/).press('Tab');
   await page.press('Tab');
   await page.press('Tab');
   expect(await list.count()).toBe(0);
 
   await button.click();
-  await list.role('button', 'Яндекс Телемост').click();
+  await list.role('button', /^Яндекс Телемост/).click();
   await browser.waitForPage(/^https:\/\/telemost\.yandex\.ru\/j\/12345678901234$/);
   expect((await page.axe()).filter(({ nodes }) => nodes.some((node) => node.includes('sferum-')))).toEqual([]);
 });

@@ -17,6 +17,7 @@ function row(changes: Partial<CallRow>): CallRow {
     id: 'call:1',
     name: 'Алгебра',
     type: 'lesson',
+    origin: null,
     service: 'vk',
     start: now,
     end: now + 40 * minute,
@@ -76,6 +77,18 @@ describe('groups', () => {
     [now + 45 * 1440 * minute, '7 января 2027 г., четверг'],
   ])('are named by the day in the diary’s zone', (instant, heading) => {
     expect(dayHeading(instant, now, zone)).toBe(heading);
+  });
+});
+
+describe('the name', () => {
+  it('says which service and, where the lesson is there twice, where the link stands', () => {
+    expect(show([row({ service: 'zoom', origin: 'homework' })])('columnName')).toBe('АлгебраZoomиз домашнего задания');
+    expect(show([row({ origin: 'calls' })])('columnName')).toBe('Алгебраиз видеоконференций Сферума');
+    expect(show([row({})])('columnName')).toBe('Алгебра');
+  });
+
+  it('of a call with no address that may be opened names no service', () => {
+    expect(show([row({ service: null, address: null })])('columnName')).toBe('Алгебра');
   });
 });
 

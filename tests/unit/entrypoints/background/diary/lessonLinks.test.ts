@@ -1,0 +1,27 @@
+import { expect, it, vi } from 'vitest';
+import { linksOf } from '@/entrypoints/background/diary/lessonLinks';
+import { addressOf, lesson, openedAddressOf } from '@/tests/unit/lib/calls/samples';
+
+vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+
+const zoom = 'https://zoom.us/j/123456789';
+
+it('a choice of links says where each stands', () => {
+  const given = lesson('Алгебра', undefined, {
+    materials: [{ name: '1 группа', address: addressOf('one') }],
+    homework: addressOf('two'),
+    individualHomework: [{ text: zoom, name: '', address: '' }],
+  });
+  expect(linksOf(given).map(({ name, isOfVk }) => [name, isOfVk])).toEqual([
+    ['1 группа, из материалов урока', true],
+    ['Сферум, из домашнего задания', true],
+    ['Zoom, из индивидуального задания', false],
+  ]);
+});
+
+it('the only link of a lesson has a name alone', () => {
+  const given = lesson('Алгебра', undefined, { comment: addressOf('one') });
+  expect(linksOf(given)).toEqual([
+    { lessonId: given.id, address: openedAddressOf('one'), name: 'Сферум', isOfVk: true },
+  ]);
+});
