@@ -204,7 +204,7 @@ export function formatTime(instant: number, timeZone: string): string {
 /** Made when first needed: the content script needs none of them. */
 let dates: Intl.DateTimeFormat | undefined;
 let datesWithYear: Intl.DateTimeFormat | undefined;
-let relativeDays: Intl.RelativeTimeFormat | undefined;
+let relative: Intl.RelativeTimeFormat | undefined;
 
 /** «21 нояб.», with the year when it is another than that of `today`: «21 нояб. 2025 г.». */
 export function formatDate(date: CivilDate, today: CivilDate): string {
@@ -220,8 +220,8 @@ export function formatRelativeDay(instant: number, now: number, timeZone: string
   const today = civilDateOf(now, timeZone);
   const distance = dayNumber(date) - dayNumber(today);
   if (Math.abs(distance) > 1) return formatDate(date, today);
-  relativeDays ??= new Intl.RelativeTimeFormat('ru', { numeric: 'auto' });
-  return relativeDays.format(distance, 'day');
+  relative ??= new Intl.RelativeTimeFormat('ru', { numeric: 'auto' });
+  return relative.format(distance, 'day');
 }
 
 /** When something was, as short as it can be said: «14:05» today, otherwise as `formatRelativeDay`. */
@@ -229,4 +229,11 @@ export function formatMoment(instant: number, now: number, timeZone: string): st
   return civilDateOf(instant, timeZone) === civilDateOf(now, timeZone)
     ? formatTime(instant, timeZone)
     : formatRelativeDay(instant, now, timeZone);
+}
+
+/** «Через 8 минут»: when something begins, for a stretch in milliseconds; a minute that has begun counts whole. */
+export function formatAhead(left: number): string {
+  relative ??= new Intl.RelativeTimeFormat('ru', { numeric: 'auto' });
+  const said = relative.format(Math.max(1, Math.ceil(left / 60_000)), 'minute');
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }

@@ -1,8 +1,8 @@
 import { OpenButton } from '@/components/controls/OpenButton';
-import { formatAhead, formatCountdown } from '@/components/parts/age';
+import { formatCountdown } from '@/components/parts/age';
 import { joinState } from '@/lib/calls/joinTime';
 import type { CallRow } from '@/lib/messages/calls';
-import { civilDateOf, formatRelativeDay, formatTime } from '@/lib/time';
+import { civilDateOf, formatAhead, formatRelativeDay, formatTime } from '@/lib/time';
 import { words } from '@/lib/words';
 
 interface CallLinkProps {

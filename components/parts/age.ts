@@ -15,11 +15,3 @@ export function formatCountdown(left: number): string {
   const seconds = Math.max(0, Math.ceil(left / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
-
-const always = new Intl.RelativeTimeFormat('ru');
-
-/** «Через 8 минут», «Через 1 минуту»: when something begins, for a stretch in milliseconds; begun minutes count whole. */
-export function formatAhead(left: number): string {
-  const said = always.format(Math.max(1, Math.ceil(left / minute)), 'minute');
-  return said.charAt(0).toLocaleUpperCase('ru') + said.slice(1);
-}

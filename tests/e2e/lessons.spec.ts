@@ -67,7 +67,7 @@ test('a lesson opens ten minutes before it begins and closes at its end, without
 }) => {
   setTime(stand, '08:05');
   const page = await openDiary(browser, stand);
-  expect((await marksOf(page))[0]).toBe('Алгебра: Начало в 08:30');
+  expect((await marksOf(page))[0]).toBe('Алгебра: Онлайн, вход с 08:20');
   await picture(page, 'lesson-before');
 
   const moments = [
@@ -146,7 +146,11 @@ test('each lesson has one button in both sections, in a month, when unfolded and
   expect(countRequests(stand, 'GetHomeworkFromRange')).toBe(0);
 
   await page.css('.content li > div[data-do]').first().click();
-  const today = ['Алгебра: Подключиться, Урок уже идёт', 'Русский язык: Начало в 09:20', 'География: Начало в 10:20'];
+  const today = [
+    'Алгебра: Подключиться, Урок уже идёт',
+    'Русский язык: Онлайн, вход с 09:10',
+    'География: Онлайн, вход с 10:10',
+  ];
   expect(await waitForMarks(page, (marks) => marks.length === 3)).toEqual(today);
   // Thrown away and rendered from scratch, several times: still once each, and nothing is asked again.
   const asked = stand.requests.length;
@@ -157,9 +161,9 @@ test('each lesson has one button in both sections, in a month, when unfolded and
   await page.role('link', 'Расписание').click();
   expect(await waitForMarks(page, (marks) => marks.length > 3)).toEqual([
     ...today,
-    'История: Начало в 08:30',
-    'Литература: Начало в 08:30',
-    'Физика: Начало в 09:20',
+    'История: Онлайн, вход с 08:20',
+    'Литература: Онлайн, вход с 08:20',
+    'Физика: Онлайн, вход с 09:10',
   ]);
   await picture(page, 'lesson-schedule');
   await page.text('Показать месяц').click();
@@ -176,9 +180,9 @@ test('each lesson has one button in both sections, in a month, when unfolded and
   await pause(300);
   await page.css('.content li > div[data-do]').first().click();
   expect(await waitForMarks(page, (marks) => marks.length === 3)).toEqual([
-    'Алгебра: Начало в 08:30',
-    'Русский язык: Начало в 09:20',
-    'География: Начало в 10:20',
+    'Алгебра: Онлайн, вход с 08:20',
+    'Русский язык: Онлайн, вход с 09:10',
+    'География: Онлайн, вход с 10:10',
   ]);
   const weeks = stand.requests.length;
   await page.css('[title="Предыдущая неделя"]').click();
@@ -200,10 +204,10 @@ test('the vendor’s own buttons and menu are not doubled, also when they come l
   const page = await openDiary(browser, stand);
   // «Алгебра» has the vendor's; «Русский язык» has none and gets ours.
   expect(await marksOf(page)).toEqual([
-    'Русский язык: Начало в 09:20',
-    'История: Начало в 08:30',
-    'Литература: Начало в 08:30',
-    'Физика: Начало в 09:20',
+    'Русский язык: Онлайн, вход с 09:10',
+    'История: Онлайн, вход с 08:20',
+    'Литература: Онлайн, вход с 08:20',
+    'Физика: Онлайн, вход с 09:10',
   ]);
   expect(await page.css('sferum-menu-item').count()).toBe(0);
   await pause(3500);
@@ -222,7 +226,7 @@ test('the vendor’s own buttons and menu are not doubled, also when they come l
     document.querySelector('ul.menu')?.append(item);
   });
   await waitForMarks(page, ([first]) => first?.startsWith('Русский') ?? false);
-  expect((await marksOf(page))[0]).toBe('Русский язык: Начало в 09:20');
+  expect((await marksOf(page))[0]).toBe('Русский язык: Онлайн, вход с 09:10');
   expect(await page.css('sferum-menu-item').count()).toBe(0);
 });
 
@@ -238,7 +242,7 @@ test('a moved lesson follows its row', async ({ browser, stand }) => {
   await page.css('[title="Следующая неделя"]').click();
   await pause(200);
   await page.css('[title="Предыдущая неделя"]').click();
-  expect((await waitForMarks(page, ([first]) => first === 'Алгебра: Начало в 09:00'))[0]).toBe(
-    'Алгебра: Начало в 09:00',
+  expect((await waitForMarks(page, ([first]) => first === 'Алгебра: Онлайн, вход с 08:50'))[0]).toBe(
+    'Алгебра: Онлайн, вход с 08:50',
   );
 });

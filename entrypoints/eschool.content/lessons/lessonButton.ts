@@ -11,7 +11,8 @@ export interface LessonButton {
   readonly canJoin: boolean;
   /** A call is being opened. */
   readonly isBusy: boolean;
-  show(state: JoinState, entrances: readonly Entrance[], startsAt: string): void;
+  /** `when`: how long it is until it begins, or since when one can join. */
+  show(state: JoinState, entrances: readonly Entrance[], when: string): void;
   /** A sentence under the button, e.g. that a call could not be opened. */
   say(text: string): void;
   /** Nothing can be joined here any more, and this is why. */
@@ -71,18 +72,21 @@ export function createLessonButton(lesson: string): LessonButton {
     get isBusy() {
       return isBusy;
     },
-    show(state, found, startsAt) {
+    show(state, found, when) {
       const names = (all: readonly Entrance[]) => all.map(({ name }) => name).join('\n');
       if (menu.isOpen && names(found) !== names(entrances)) menu.close();
       entrances = found;
       if (found.length > 1 && !menu.isOpen) join.setAttribute('aria-expanded', 'false');
       else if (found.length < 2) join.removeAttribute('aria-expanded');
       host.hidden = state.kind === 'over';
+      // What can be joined but has not begun is outlined: one solid button stands for one lesson that is on.
+      join.part.toggle('early', state.kind === 'open' && !state.live);
+      before.textContent = when;
       if (state.kind === 'before') {
-        before.textContent = words('startsAt', startsAt);
         put(before);
       } else if (state.kind === 'over') put();
       else if (state.kind === 'open' && state.live) put(join, live);
+      else if (when) put(join, before);
       else put(join);
     },
     say(text) {

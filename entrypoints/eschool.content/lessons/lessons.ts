@@ -1,5 +1,6 @@
 import type { Feature } from '@/entrypoints/eschool.content/page/feature';
 import { joinState, nextBoundary, type TimeOfCall } from '@/lib/calls/joinTime';
+import type { JoinState } from '@/lib/calls/types';
 import type { Clock } from '@/lib/clock';
 import { proofOf } from '@/lib/diary/answers/answers';
 import type { ShownRow } from '@/lib/diary/page/lessonRow';
@@ -10,7 +11,7 @@ import { readShownDays, readShownView, type ShownDays } from '@/lib/diary/page/s
 import type { ShownView } from '@/lib/diary/page/shownLessons';
 import type { CivilDate, Lesson, LessonProof, Schedule } from '@/lib/diary/types';
 import type { LessonCall, LessonLinkView } from '@/lib/messages/lessons';
-import { civilDateOf, formatMinutes, type Interval, lessonInterval } from '@/lib/time';
+import { civilDateOf, formatAhead, formatTime, type Interval, lessonInterval } from '@/lib/time';
 import { words } from '@/lib/words';
 import type { DiaryReader } from './diaryReader';
 import { createLessonButton, type LessonButton } from './lessonButton';
@@ -58,8 +59,6 @@ interface Placed {
   button: LessonButton;
   window: TimeOfCall;
   entrances: Entrance[];
-  /** As the diary's wall clock shows it. */
-  startsAt: string;
 }
 
 /** A week is asked again after this, milliseconds: the reader knows whether what it holds is that old. */
@@ -68,8 +67,8 @@ const lifetime = 10 * 60_000;
 /** Rows that the answer does not hold make us ask again, but not more often. Milliseconds. */
 const patience = 10_000;
 
-/** `setTimeout` cannot wait longer than this. */
-const longestTimer = 2 ** 31 - 1;
+/** Minutes are told, and a computer that slept wakes with its old timers: milliseconds. */
+const longestTimer = 60_000;
 
 /** «Подключиться» at the lessons of «Дневник» and «Расписание»: once a lesson, however often the page re-renders. */
 export function createLessons({
@@ -221,7 +220,6 @@ export function createLessons({
         end: zoneDoubtful ? null : (interval?.end ?? null),
         live: call?.live ?? false,
       },
-      startsAt: lesson.begin === null ? '' : formatMinutes(lesson.begin),
     });
     if (button.host.parentElement !== row.cell) row.cell.append(button.host);
     return true;
@@ -233,8 +231,9 @@ export function createLessons({
     const known = zone();
     if (!known) return;
     const now = clock.now();
-    for (const { button, window, entrances, startsAt } of placed.values()) {
-      button.show(joinState(window, now), entrances, startsAt);
+    for (const { button, window, entrances } of placed.values()) {
+      const state = joinState(window, now);
+      button.show(state, entrances, whenWords(state, window.start, now, known.timeZone));
     }
     const next = nextBoundary(boundaries(now, known.timeZone), now);
     if (next !== null) timer = setTimeout(tick, Math.min(next - now + 50, longestTimer));
@@ -318,4 +317,10 @@ function groupByLesson(links: readonly LessonLinkView[]): Map<string, LessonLink
   const groups = new Map<string, LessonLinkView[]>();
   for (const link of links) groups.set(link.lessonId, [...(groups.get(link.lessonId) ?? []), link]);
   return groups;
+}
+
+/** «Онлайн, вход с 08:20», «Через 8 минут»; nothing where there is nothing to wait for. */
+function whenWords(state: JoinState, start: number | null, now: number, timeZone: string): string {
+  if (state.kind === 'before') return words('opensAt', formatTime(state.opensAt, timeZone));
+  return state.kind === 'open' && start !== null && start > now ? formatAhead(start - now) : '';
 }

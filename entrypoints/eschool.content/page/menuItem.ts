@@ -17,7 +17,9 @@ export interface MenuItem extends Feature {
   readonly hasMenu: boolean;
 }
 
-const speechBubble = 'M6 7h14v9h-7l-4 4v-4H6z';
+/** The extension's sign: the path of `components/theme/sign.svg`. */
+const sign =
+  'M6.5 5h13A2.5 2.5 0 0 1 22 7.5v8a2.5 2.5 0 0 1-2.5 2.5H14l-5.5 4.5V18h-2A2.5 2.5 0 0 1 4 15.5v-8A2.5 2.5 0 0 1 6.5 5zM10.5 7.7v7.6l6.6-3.8z';
 
 /** Stands on the menu while the section is open: our style sheet then covers the page's own current item. */
 const openAttribute = 'data-sferum-open';
@@ -62,7 +64,7 @@ export interface MenuItemOptions {
  */
 export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMenu }: MenuItemOptions): MenuItem {
   const label = build('span', { part: 'label' });
-  const icon = buildIcon(speechBubble);
+  const icon = buildIcon(sign);
   const button = build('button', { part: 'button', attributes: { type: 'button' }, children: [icon, label] });
   const host = buildHost('sferum-menu-item', button);
   const item = build('li', { children: [host] });
