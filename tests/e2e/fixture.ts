@@ -6,6 +6,7 @@ import type { Scenario } from '../stand/scenarios/scenario.ts';
 import { type Stand, startStand } from '../stand/stand.ts';
 import { endIdle, launch } from './driver/launch.ts';
 import type { Browser, Surface } from './driver/types.ts';
+import { waitUntil } from './driver/wait.ts';
 
 export { expect } from '@playwright/test';
 
@@ -21,6 +22,8 @@ export interface Options {
   language: 'ru' | 'en';
   /** What the person says yes to when asked: `notifications`, `https://school.example/*`. */
   agreesTo: readonly string[];
+  /** Whether «Добро пожаловать», which installing opens, is still open. Where nothing is said the person has closed it. */
+  welcome: 'open' | 'closed';
 }
 
 interface Fixtures {
@@ -50,6 +53,7 @@ export const test = _baseTest.extend<Options & Fixtures, { runningStand: Stand }
   zone: [undefined, { option: true }],
   language: ['ru', { option: true }],
   agreesTo: [[], { option: true }],
+  welcome: ['closed', { option: true }],
 
   runningStand: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from this pattern.
@@ -76,7 +80,7 @@ export const test = _baseTest.extend<Options & Fixtures, { runningStand: Stand }
     { timeout: 180_000 },
   ],
 
-  browser: async ({ agreesTo, browserName, extension, language, stand, zone }, use, testInfo) => {
+  browser: async ({ agreesTo, browserName, extension, language, stand, welcome, zone }, use, testInfo) => {
     const browser = await launch(browserName, {
       extension,
       port: stand.port,
@@ -86,6 +90,7 @@ export const test = _baseTest.extend<Options & Fixtures, { runningStand: Stand }
       ...(zone === undefined ? {} : { zone }),
     });
     try {
+      if (welcome === 'closed') await closeWelcome(browser);
       await use(browser);
       if (hasFailed(testInfo)) await attachPages(browser, testInfo);
     } finally {
@@ -97,6 +102,18 @@ export const test = _baseTest.extend<Options & Fixtures, { runningStand: Stand }
     await use((surface, name) => surface.screenshot(join(top, '.output/pictures', browserName, `${name}.png`)));
   },
 });
+
+/** It would come to the front of what the test has opened by then. */
+async function closeWelcome(browser: Browser): Promise<void> {
+  const page = await waitUntil(
+    async () => {
+      for (const one of await browser.pages()) if ((await one.url()).endsWith('/welcome.html')) return one;
+      return undefined;
+    },
+    { what: 'the page «Добро пожаловать»' },
+  );
+  await page.close();
+}
 
 function hasFailed(testInfo: TestInfo): boolean {
   return testInfo.status !== testInfo.expectedStatus;

@@ -5,6 +5,8 @@ import { maria, type Person, signInToDiary } from './people.ts';
 const own = 'https://diary.gorod-example.ru';
 const mariaThere: Person = { ...maria, host: own };
 
+test.use({ welcome: 'open' });
+
 /** The page that opened by itself after the installation. */
 function welcomeOf(browser: Browser): Promise<Page> {
   return browser.waitForPage(/welcome\.html$/);
