@@ -1,11 +1,12 @@
 import './page/button.css';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { createDiaryReader } from '@/entrypoints/eschool.content/lessons/diaryReader';
+import { createAsking } from '@/entrypoints/eschool.content/lessons/asking';
 import { createJoining } from '@/entrypoints/eschool.content/lessons/joining';
 import { createLessonHint } from '@/entrypoints/eschool.content/lessons/lessonHint';
 import { createLessons } from '@/entrypoints/eschool.content/lessons/lessons';
 import { ownRequest, watchPageRequests } from '@/entrypoints/eschool.content/lessons/pageRequests';
+import { createPersonReader } from '@/entrypoints/eschool.content/lessons/person';
 import { createCornerButton } from '@/entrypoints/eschool.content/page/cornerButton';
 import { removeLeftovers } from '@/entrypoints/eschool.content/page/element';
 import { keepInPage } from '@/entrypoints/eschool.content/page/feature';
@@ -13,15 +14,13 @@ import { createMenuItem, readLinkedBefore } from '@/entrypoints/eschool.content/
 import { createSectionFrame } from '@/entrypoints/eschool.content/page/sectionFrame';
 import { createVendorGuard } from '@/entrypoints/eschool.content/page/vendorGuard';
 import { createClock } from '@/lib/clock';
-import { createDiaryClient } from '@/lib/diary/client';
+import { askDiary } from '@/lib/diary/client';
 import { shippedDiaries } from '@/lib/diary/diaries';
 import { markupOf } from '@/lib/diary/page/markup';
-import type { DiaryAccount, Lesson } from '@/lib/diary/types';
 import { answerBackground } from '@/lib/messages/answer';
 import type { QuestionsToDiary } from '@/lib/messages/askTab';
-import type { MenuView } from '@/lib/messages/diary';
+import type { MenuView, PersonView } from '@/lib/messages/diary';
 import { ask, MessageError } from '@/lib/messages/send';
-import { type Result, succeed } from '@/lib/result';
 import { civilDateOf, computerTimeZone } from '@/lib/time';
 
 export default defineContentScript({
@@ -35,17 +34,30 @@ async function main(context: ContentScriptContext): Promise<void> {
   removeLeftovers();
   const clock = createClock();
   const markup = markupOf(shippedDiaries.find(({ origin }) => origin === location.origin)?.markup);
-  const client = createDiaryClient({
-    fetch: (address, init) => fetch(address + ownRequest, init),
-    origin: location.origin,
-    endpoints: markup.endpoints,
-    clock,
-  });
-  const reader = createDiaryReader({ client, clock, onAccount });
   let menu: MenuView | null = null;
   /** The page itself has chosen another child: what it renders from then on is that child's. */
   let choseChild = false;
   const linkedBefore = await readLinkedBefore(location.origin);
+
+  const askPage = (endpoint: string) =>
+    askDiary((address, init) => fetch(address, init), location.origin + endpoint + ownRequest, clock);
+  const today = () => civilDateOf(clock.now(), menu?.zone.timeZone ?? computerTimeZone());
+  const person = createPersonReader({
+    ask: () => askPage(markup.endpoints.person),
+    report: (answer, childChosen) =>
+      orNull(ask('diary.report', { answer, childChosen, clockDifference: clock.measured })),
+    onRead,
+    onChange,
+    onFound: () => refresh(),
+  });
+  const asking = createAsking({
+    markup,
+    person,
+    ask: askPage,
+    readLessons: (key, answers) => orNull(ask('lessons.read', { key, answers })),
+    today,
+    onRead: () => lessons.look(),
+  });
 
   const section = createSectionFrame(
     {
@@ -82,32 +94,43 @@ async function main(context: ContentScriptContext): Promise<void> {
   const hint = createLessonHint();
   const lessons = createLessons({
     markup,
-    reader,
+    asking,
     clock,
-    zone: () => menu?.zone ?? null,
-    isLinked: () => menu?.linked ?? false,
-    findLinks: (wanted) => ask('lessons.links', { lessons: wanted }).catch(() => null),
-    match: (wanted) => ask('lessons.match', { lessons: wanted }).catch(() => []),
+    menu: () => menu,
+    today,
     open: createJoining({ openSection: section.open, onJoined: hint.showAt }),
   });
   const { refresh } = keepInPage([menuItem, section, corner, guard, lessons, hint], signal);
 
   context.addEventListener(document, 'visibilitychange', () => {
-    if (document.visibilityState !== 'visible') return;
-    reader.revive();
-    void report(false).then(lessons.revive);
+    if (document.visibilityState === 'visible') void lookAgain(false);
+  });
+  context.addEventListener(window, 'focus', () => void lookAgain(false));
+  // Out of the page cache: another person may have signed in since.
+  context.addEventListener(window, 'pageshow', ({ persisted }) => {
+    if (persisted) void lookAgain(true);
   });
   watchPageRequests(markup, { onChildChosen, onDaysRead: lessons.pageRead }, signal);
+  signal.addEventListener('abort', () => {
+    person.stop();
+    asking.clear();
+  });
 
   answerBackground<QuestionsToDiary>({
-    'diary.account': async ({ fresh }) => ({ ...(await reader.account(fresh)), clockDifference: clock.measured }),
-    'diary.shown': () => reader.lastAccount,
-    'diary.lessons': readThisWeek,
-    'diary.refresh': async ({ person }) => {
+    'diary.account': async ({ fresh }) => ({
+      answer: await person.answer(fresh),
+      origin: location.origin,
+      clockDifference: clock.measured,
+    }),
+    'diary.shown': () => person.shown && { answer: person.shown, origin: location.origin },
+    'diary.lessons': ({ fresh }) => asking.answersOfWeek(today(), fresh),
+    'diary.refresh': async ({ person: isDoubted }) => {
       guard.doubt();
-      await report(person);
-      lessons.forgetMatches();
+      if (isDoubted) await person.read(true);
+      else await person.reportAgain();
+      asking.readAgain();
     },
+    'lessons.calls': ({ key, calls }) => asking.setCalls(key, calls),
     'section.leave': () => {
       section.leave();
       (menuItem.hasMenu ? menuItem : corner).focus();
@@ -119,44 +142,48 @@ async function main(context: ContentScriptContext): Promise<void> {
     },
   });
 
-  await report(true);
+  await person.read(true);
+  refresh();
 
-  function onAccount(account: DiaryAccount | null, before: DiaryAccount | null): void {
+  function onRead(read: PersonView): void {
+    if (signal.aborted) return;
+    clock.adopt(read.clockOffset);
+    if (!read.menu) return;
+    menu = read.menu;
+    menuItem.setLinked(menu.linked);
+    corner.setKnown(read.view !== null);
+  }
+
+  function onChange(before: string | null): void {
     lessons.clear();
-    corner.setKnown(account !== null);
-    if (!before || choseChild) return;
-    lessons.withdraw(performance.now());
+    asking.clear();
+    if (before !== null && !choseChild) lessons.withdraw(performance.now());
   }
 
   async function onChildChosen(at: number): Promise<void> {
     choseChild = true;
     lessons.clear();
+    asking.clear();
     lessons.withdraw(at);
-    await report(true, true);
+    await person.read(true, true);
     choseChild = false;
     refresh();
   }
 
-  /** Tells the background who is signed in to the diary, and learns what the menu says. */
-  async function report(fresh: boolean, childChosen = false): Promise<void> {
-    const account = await reader.account(fresh);
-    if (signal.aborted || (!account.ok && account.problem.kind !== 'signedOut')) return;
-    try {
-      menu = await ask('diary.report', {
-        account: account.ok ? account.value : null,
-        clockDifference: clock.measured,
-        childChosen,
-      });
-      menuItem.setLinked(menu.linked);
-      refresh();
-    } catch (cause) {
-      if (!(cause instanceof MessageError)) throw cause;
-    }
+  /** The page is looked at again. */
+  async function lookAgain(isDoubted: boolean): Promise<void> {
+    await (isDoubted ? person.read(true) : person.look());
+    asking.look();
+    lessons.revive();
   }
+}
 
-  async function readThisWeek(): Promise<Result<Lesson[]>> {
-    const date = civilDateOf(clock.now(), menu?.zone.timeZone ?? computerTimeZone());
-    const week = await reader.schedule({ view: 'diary', span: 'week', date });
-    return week.ok ? succeed(week.value.days.flatMap((day) => day.lessons)) : week;
+/** What the background answered; `null` where it did not, or is gone. */
+async function orNull<Answer>(answering: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await answering;
+  } catch (cause) {
+    if (!(cause instanceof MessageError)) throw cause;
+    return null;
   }
 }

@@ -1,6 +1,6 @@
 /** The join links of a lesson itself, wherever its teacher put them. */
 import type { Lesson } from '@/lib/diary/types';
-import { htmlPieces, plainText } from './markup';
+import { plainText, type Writing } from '@/lib/html';
 import { linkInField, linksInText, uniqueLinks } from './textLinks';
 import type { JoinLink, LessonLink, LinkPlace } from './types';
 
@@ -35,18 +35,13 @@ function linksOfText({ place, text, hrefs, attached }: LessonText): LessonLink[]
 
 /** Every text of a lesson in the order in which links are looked for. */
 function textsOf(lesson: Lesson): LessonText[] {
-  const written = (place: LinkPlace, html: string): LessonText => {
-    const pieces = htmlPieces(html);
-    return {
-      place,
-      text: pieces.map((piece) => (piece.kind === 'text' ? piece.text : ' ')).join(''),
-      hrefs: pieces.flatMap((piece) => (piece.kind === 'address' ? piece.address : [])),
-    };
-  };
+  const written = (place: LinkPlace, { text, hrefs }: Writing): LessonText => ({ place, text, hrefs });
   const attached = (address: string, name: string) => ({ address: plainText(address), name: plainText(name) });
   return [
     ...lesson.materials.map(({ address, name }) => ({
-      ...written('materials', ''),
+      place: 'materials' as const,
+      text: '',
+      hrefs: [],
       attached: attached(address, name),
     })),
     written('homework', lesson.homework),

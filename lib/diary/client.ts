@@ -1,104 +1,60 @@
 import type { Clock } from '@/lib/clock';
-import { readAccount, readHomework, readSchedule } from '@/lib/diary/answers/answers';
-import { type Fetch, request } from '@/lib/http';
-import { type ProblemKind, problem } from '@/lib/problem';
-import { fail, type Result, succeed } from '@/lib/result';
-import type { Markup } from './page/markup';
-import type { CivilDate, DiaryAccount, HomeworkItem, Schedule } from './types';
-
-export interface DiaryClientOptions {
-  /** The page's own `fetch`, so that cookies, private windows and containers are the page's own. */
-  fetch: Fetch;
-  /** `https://host` of the diary. */
-  origin: string;
-  endpoints: Markup['endpoints'];
-  /** Learns the time from every answer. */
-  clock: Clock;
-  /** How long one answer may take, in milliseconds. */
-  timeoutMs?: number;
-  /** `same-origin` where not said: for a content script. An extension page that tries a new diary says `include`. */
-  credentials?: RequestCredentials;
-}
+import type { Fetch } from '@/lib/http';
 
 /**
- * Reads one diary. Every method asks once, never throws and retries nothing. Problems: `signedOut` (401, 403, the fault
- * `Server.UserNotAuthenticated…`, a redirect or a page instead of JSON), `badRequest` (`Client.…` faults),
- * `serverError`, `offline`, `slow`, `rateLimited`, `unreadable` (another shape).
+ * What the diary's server answered, not read yet: the page's script asks with its own cookies and hands the answer over whole,
+ * `lib/diary/answers` reads it. `failed`: there was none, or one of a size that no diary has.
  */
-export interface DiaryClient {
-  /** Who is signed in, from `GetPersonData`. `unreadable` also when the server is not ЭШ. */
-  readAccount(): Promise<Result<DiaryAccount>>;
-  /** The week of «Дневник» that contains the date, from `GetDiary`. */
-  readWeek(date: CivilDate): Promise<Result<Schedule>>;
-  /** The week of «Расписание» that contains the date, from `GetWeekSchedule`. */
-  readWeekSchedule(date: CivilDate): Promise<Result<Schedule>>;
-  /** The month that contains the date, from `GetMonthSchedule`. */
-  readMonth(date: CivilDate): Promise<Result<Schedule>>;
-  /** Homework of the week that contains the date, from `GetHomeworkFromRange`. */
-  readHomework(date: CivilDate): Promise<Result<HomeworkItem[]>>;
+export type DiaryAnswer =
+  | { status: number; redirected: boolean; contentType: string; text: string }
+  | { failed: 'offline' | 'slow' | 'tooLarge' };
+
+/** The answers to what is shown: those that were not asked for are left out. */
+export interface DaysAnswers {
+  /** `GetWeekSchedule` or `GetMonthSchedule`, where «Расписание» is shown. */
+  schedule?: DiaryAnswer | undefined;
+  /** `GetDiary` of the same week. */
+  diary?: DiaryAnswer | undefined;
+  /** `GetHomeworkFromRange` of the same week. */
+  homework?: DiaryAnswer | undefined;
 }
 
-/** Makes a client: `createDiaryClient({ fetch, origin: location.origin, clock }).readWeek('2026-11-23')`. */
-export function createDiaryClient(options: DiaryClientOptions): DiaryClient {
-  const { fetch, origin, endpoints, credentials = 'same-origin', ...http } = options;
+/** Whatever is longer is no week of a pupil; characters. */
+export const longestAnswer = 4_000_000;
 
-  async function ask<Value>(
-    endpoint: string,
-    parameters: Record<string, string>,
-    read: (answer: unknown) => Value | null,
-  ): Promise<Result<Value>> {
-    const address = new URL(endpoint, origin);
-    for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
-    const label = address.pathname.slice(address.pathname.lastIndexOf('/') + 1);
-    const refuse = (kind: ProblemKind, detail: string) => fail(problem('diary', kind, `${label}: ${detail}`));
+/** Slow servers answer after 10 s, and what comes then is still wanted. Milliseconds. */
+const defaultTimeout = 30_000;
 
-    const answer = await request({
-      ...http,
-      // Wrapped: called as a method of an object, the window's own `fetch` refuses («Illegal invocation»).
-      fetch: (address, init) => fetch(address, init),
-      url: address.href,
-      init: { credentials, headers: { 'X-Requested-With': 'XMLHttpRequest' } },
-      service: 'diary',
-      label,
-      // A fault may come with any status.
-      judgeBy: 'body',
-      forbidden: 'signedOut',
-      // A dead session may answer with the sign-in page and status 200.
-      html: 'signedOut',
+/**
+ * Asks a diary once, as its own page does; never throws, repeats nothing.
+ *
+ * @example askDiary(fetch, `${location.origin}${endpoint}`, clock)
+ * @param fetch the page's own, so that cookies, private windows and containers are the page's own
+ * @param clock learns the time from the answer
+ */
+export async function askDiary(
+  fetch: Fetch,
+  address: string,
+  clock: Pick<Clock, 'observe' | 'computerNow'>,
+  timeoutMs = defaultTimeout,
+): Promise<DiaryAnswer> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const sentAt = clock.computerNow();
+    const response = await fetch(address, {
+      cache: 'no-store',
+      credentials: 'same-origin',
+      headers: { 'X-Requested-With': 'XMLHttpRequest' },
+      redirect: 'manual',
+      signal,
     });
-    if (!answer.ok) return answer;
-
-    const { status, json } = answer.value;
-    if (status === 401 || status === 403) return refuse('signedOut', `status ${status}`);
-    const fault = faultOf(json);
-    if (fault) return refuse(kindOfFault(fault), fault);
-    if (status >= 500) return refuse('serverError', `status ${status}`);
-    if (status >= 400) return refuse(status === 429 ? 'rateLimited' : 'badRequest', `status ${status}`);
-    const value = read(json);
-    return value === null ? refuse('unreadable', 'another shape') : succeed(value);
+    clock.observe(response.headers.get('date'), sentAt, clock.computerNow());
+    // Browsers show a redirect as an opaque answer with status 0; Node gives the answer itself.
+    const redirected = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
+    const text = redirected ? '' : await response.text();
+    if (text.length > longestAnswer) return { failed: 'tooLarge' };
+    return { status: response.status, redirected, contentType: response.headers.get('content-type') ?? '', text };
+  } catch {
+    return { failed: signal.aborted ? 'slow' : 'offline' };
   }
-
-  return {
-    readAccount: () => ask(endpoints.person, {}, (answer) => readAccount(answer, origin)),
-    readWeek: (date) => ask(endpoints.diaryWeek, { date }, readSchedule),
-    readWeekSchedule: (date) => ask(endpoints.scheduleWeek, { date }, readSchedule),
-    readMonth: (date) => ask(endpoints.scheduleMonth, { date }, readSchedule),
-    readHomework: (date) => ask(endpoints.homework, { date }, readHomework),
-  };
-}
-
-/** The code of a fault, only its letters, since it goes into a detail for developers; `null` for an ordinary answer. */
-function faultOf(answer: unknown): string | null {
-  if (typeof answer !== 'object' || answer === null || !('faultcode' in answer)) return null;
-  return (
-    String(answer.faultcode)
-      .replace(/[^\w.]/g, '')
-      .slice(0, 60) || 'fault'
-  );
-}
-
-function kindOfFault(fault: string): ProblemKind {
-  // Servers spell it `Server.UserNotAuthenticated` and `Server.UserNotAuthenticatedError`.
-  if (fault.startsWith('Server.UserNotAuthenticated')) return 'signedOut';
-  return fault.startsWith('Client.') ? 'badRequest' : 'serverError';
 }

@@ -2,7 +2,7 @@
 export const longestText = 10_000;
 
 /** Soft hyphens, zero-width characters and marks of direction: the diary puts U+200B into any of its strings. */
-const invisible = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+const invisible = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/g;
 
 /**
  * A form of a shown text that is the same wherever it is shown: lower case, ё as е, without invisible characters and without

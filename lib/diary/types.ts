@@ -1,3 +1,4 @@
+import type { Writing } from '@/lib/html';
 import type { MarkupName } from './page/markup';
 
 /** One ЭШ server. */
@@ -43,6 +44,12 @@ export type CivilDate = string;
 /** Minutes since midnight of the diary's wall clock, 0–1439. */
 export type WallMinutes = number;
 
+/** What a teacher wrote: as it is read, with the addresses behind it. */
+export interface LessonText extends Writing {
+  /** As the diary sent it: HTML, entities, zero-width spaces. */
+  source: string;
+}
+
 /** One row of the schedule. Times are wall-clock in the diary's zone. */
 export interface Lesson {
   /** Stable within a week: date, index, discipline and time. */
@@ -58,11 +65,10 @@ export interface Lesson {
   office: string;
   /** Free text such as «Дистанционный урок». */
   type: string;
-  /** `theme`, `homework`, `comment` and `remarks` are as the diary sent them: HTML, entities, zero-width spaces. */
-  theme: string;
-  homework: string;
-  comment: string;
-  remarks: string;
+  theme: LessonText;
+  homework: LessonText;
+  comment: LessonText;
+  remarks: LessonText;
   mark: string;
   attendance: string;
   materials: Material[];
@@ -79,19 +85,19 @@ export interface Material {
   address: string;
 }
 
-/** One individual task: `text` as the diary sent it (HTML, zero-width spaces), with the document's name and address. */
+/** One individual task, with the document's name and address. */
 export interface IndividualHomework {
-  text: string;
+  text: LessonText;
   name: string;
   address: string;
 }
 
-/** One subject of one day in `GetHomeworkFromRange`; `theme` and `homework` as the diary sent them. */
+/** One subject of one day in `GetHomeworkFromRange`. */
 export interface HomeworkItem {
   date: CivilDate;
   discipline: string;
-  theme: string;
-  homework: string;
+  theme: LessonText;
+  homework: LessonText;
   materials: Material[];
   individual: IndividualHomework[];
 }
@@ -118,8 +124,8 @@ export interface LessonProof {
   end: WallMinutes | null;
   /** How each field reads on the page: rendered, and as it was sent where that reads otherwise. */
   fields: Readonly<Record<LessonField, readonly string[]>>;
-  /** The teacher's name in words, lower case, ё as е: a page may shorten them. */
-  teacherWords: readonly string[];
+  /** The teacher's name as people read it: a page may shorten it. */
+  teacher: string;
   /** Whatever else of the lesson its row may show: materials, individual homework. */
   others: readonly string[];
 }

@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { DiaryQuestions } from './diary';
 import type { InvitationQuestions } from './invitation';
+import type { LessonQuestions } from './lessons';
 import type { SectionQuestions } from './section';
 import type { VendorQuestions } from './vendor';
 
 /** What the background asks the content script of a diary. */
-export type QuestionsToDiary = DiaryQuestions & SectionQuestions & VendorQuestions;
+export type QuestionsToDiary = DiaryQuestions & LessonQuestions & SectionQuestions & VendorQuestions;
 
 type Questions = QuestionsToDiary & InvitationQuestions;
 

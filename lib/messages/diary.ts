@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { accountSchema } from '@/lib/diary/answers/account';
-import type { DiaryAccount, Lesson } from '@/lib/diary/types';
-import type { Result } from '@/lib/result';
+import { diaryAnswerSchema } from '@/lib/diary/answers/reading';
+import type { DiaryAnswer } from '@/lib/diary/client';
+import type { ProblemKind } from '@/lib/problem';
 import { accept, type Question } from './message';
 
 /** What the diary's menu item says. */
@@ -11,27 +11,39 @@ export interface MenuView {
   zone: { timeZone: string; assumed: boolean };
 }
 
+/** Who is signed in to the diary, as far as its page needs to know. */
+export interface PersonView {
+  /** Opaque: another account or another chosen child has another; `null` where that could not be read. */
+  view: string | null;
+  problem: ProblemKind | null;
+  /** What is added to the computer's time, milliseconds. */
+  clockOffset: number;
+  /** `null` where nothing new can be said. */
+  menu: MenuView | null;
+}
+
 export const diaryMessages = {
-  /** The page was loaded or became visible: who is signed in to the diary, and how its clock stands. */
+  /** The page asked its server who is signed in (`GetPersonData`): the answer, and how its clock stands. */
   'diary.report': accept(
     ['diary'],
     z.object({
-      account: z.nullable(accountSchema),
+      answer: diaryAnswerSchema,
       clockDifference: z.nullable(z.number()),
       /** The person has just chosen another child there: other tabs of the diary show the first one's days still. */
       childChosen: z.boolean(),
     }),
-  ).answering<MenuView>(),
+  ).answering<PersonView>(),
 };
 
 /** What the background asks the content script of a diary about the diary itself. */
 export type DiaryQuestions = {
-  /** Who is signed in: asked anew from the diary when `fresh`. */
-  'diary.account': Question<{ fresh: boolean }, Result<DiaryAccount> & { clockDifference: number | null }>;
-  /** Whose days the page shows, as it knows: nobody is asked. */
-  'diary.shown': Question<Record<string, never>, DiaryAccount | null>;
-  /** This week's lessons of the chosen pupil. */
-  'diary.lessons': Question<Record<string, never>, Result<Lesson[]>>;
-  /** Links or sessions changed: ask again. `person`: another child may have been chosen, too. */
+  /** What the diary answered to `GetPersonData`: asked anew when `fresh`. */
+  'diary.account': Question<
+    { fresh: boolean },
+    { answer: DiaryAnswer; origin: string; clockDifference: number | null }
+  >;
+  /** What the diary answered when the days that the page shows became known: nobody is asked. */
+  'diary.shown': Question<Record<string, never>, { answer: DiaryAnswer; origin: string } | null>;
+  /** Links or sessions changed: ask again. `person`: another account or child may have been chosen, too. */
   'diary.refresh': Question<{ person: boolean }, void>;
 };

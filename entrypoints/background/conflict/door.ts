@@ -5,7 +5,7 @@ import { mayOpen } from '@/lib/conflict/mayOpen';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { PeopleHere, Purpose, Verdict } from '@/lib/conflict/types';
 import type { Goal } from '@/lib/conflict/ways';
-import { isSameView } from '@/lib/diary/view';
+import { viewOf } from '@/lib/diary/answers/account';
 import { links, rememberedProfile } from '@/lib/linking/links';
 import type { ConflictView } from '@/lib/messages/conflict';
 import type { PresenceRequest } from '@/lib/messenger/keepers/presence';
@@ -88,7 +88,7 @@ export function createDoor({ clock, presence, profiles }: Pick<Services, 'clock'
       withinPatience(personAt(place, { clock }, true)),
     ]);
     const now = asked?.ok ? asked.value : null;
-    const moved = now !== null && shown !== null && !isSameView(now.account, shown.account);
+    const moved = now !== null && shown !== null && viewOf(now.account) !== viewOf(shown.account);
     return { person: now ?? shown, moved, problem: null };
   }
 

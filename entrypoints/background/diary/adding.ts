@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { readDiaryAddress } from '@/lib/diary/adding/address';
 import { isTrialOpen, judgeTrial, type TrialAnswer, type TrialOutcome, trialLifetime } from '@/lib/diary/adding/trial';
-import { readAccount } from '@/lib/diary/answers/answers';
+import { readAccount } from '@/lib/diary/answers/account';
 import { knownDiaries } from '@/lib/diary/diaries';
-import { usualMarkup } from '@/lib/diary/page/markup';
+import { markupOf, usualMarkup } from '@/lib/diary/page/markup';
 import type { DiariesView } from '@/lib/messages/diaries';
 import { defineItem } from '@/lib/storage/item';
 import { addedDiaries } from './diaries';
@@ -131,7 +131,7 @@ export function createAdding(onAdded: (origin: string) => void): Adding {
 
 /** `GetPersonData` of a site with the ordinary windows' cookies; `null` where it did not answer. */
 async function askPerson(origin: string): Promise<TrialAnswer | null> {
-  const address = `${origin}/api/ProfileService/GetPersonData`;
+  const address = `${origin}${markupOf(usualMarkup).endpoints.person}`;
   const init = {
     credentials: 'include',
     cache: 'no-store',

@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
+import { readDays, readPerson } from '@/lib/diary/answers/reading';
 import type { DiaryAccount, Lesson } from '@/lib/diary/types';
 import { askTab } from '@/lib/messages/askTab';
 import type { News } from '@/lib/messages/news';
 import { problem } from '@/lib/problem';
-import { fail, type Result } from '@/lib/result';
+import { fail, type Result, succeed } from '@/lib/result';
 import { sferumPatterns } from '@/lib/sites/sferum';
 import { diaryPatterns } from './diaries';
+import { jarOf } from './lastSeen';
 
 type AccountOfTab = Result<DiaryAccount> & { clockDifference: number | null };
 
@@ -31,12 +33,16 @@ export function forgetAccountOf(tabId: number): void {
 
 async function askAccount(tabId: number, fresh: boolean): Promise<AccountOfTab> {
   const answer = await askTab(tabId, 'diary.account', { fresh });
-  return answer ?? { ...fail(problem('diary', 'unreadable', 'no content script')), clockDifference: null };
+  if (!answer) return { ...fail(problem('diary', 'unreadable', 'no content script')), clockDifference: null };
+  return { ...readPerson(answer.answer, answer.origin), clockDifference: answer.clockDifference };
 }
 
-/** This week's lessons of the pupil chosen in the diary of a tab. */
-export async function lessonsOfTab(tabId: number): Promise<Result<Lesson[]>> {
-  return (await askTab(tabId, 'diary.lessons', {})) ?? fail(problem('diary', 'unreadable', 'no content script'));
+/** This week's lessons of the pupil chosen in the diary of a tab; asked anew from the diary when `fresh`. */
+export async function lessonsOfTab(tabId: number, fresh = false): Promise<Result<Lesson[]>> {
+  const answers = await askTab(tabId, 'diary.lessons', { fresh });
+  if (!answers) return fail(problem('diary', 'unreadable', 'no content script'));
+  const read = readDays(answers);
+  return read.ok ? succeed(read.value.days.flatMap((day) => day.lessons)) : read;
 }
 
 /** Gives focus back to the diary's menu item. */
@@ -50,10 +56,13 @@ export async function refreshDiaries(): Promise<void> {
   await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askTab(id, 'diary.refresh', { person: false }))));
 }
 
-/** Tells the other tabs of a diary that another child was chosen in this one. */
+/** Tells the other tabs of a diary, of those with the same session, that another account or child was seen in this one. */
 export async function askPersonElsewhere(origin: string, tabId: number): Promise<void> {
-  const tabs = await browser.tabs.query({ url: `${origin}/*` });
-  for (const { id } of tabs) if (id !== undefined && id !== tabId) void askTab(id, 'diary.refresh', { person: true });
+  const [jar, tabs] = await Promise.all([jarOf(tabId), browser.tabs.query({ url: `${origin}/*` })]);
+  for (const { id } of tabs) {
+    if (id !== undefined && id !== tabId && (await jarOf(id)) === jar)
+      void askTab(id, 'diary.refresh', { person: true });
+  }
 }
 
 /** Tells the extension's open pages that there is something to read again. Nobody listening is fine. */

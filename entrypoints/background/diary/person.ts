@@ -1,5 +1,6 @@
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
+import { readPerson } from '@/lib/diary/answers/reading';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { links } from '@/lib/linking/links';
 import type { Link } from '@/lib/linking/types';
@@ -37,8 +38,9 @@ export async function personAt(
 
 /** The person whose days the page of a tab shows; nobody is asked, however long ago that was. */
 export async function personShownAt({ tab, origin }: Sender): Promise<Person | null> {
-  const account = tab && (await askTab(tab.id, 'diary.shown', {}));
-  const person = account ? await toPerson(account, origin) : null;
+  const shown = tab && (await askTab(tab.id, 'diary.shown', {}));
+  const account = shown && readPerson(shown.answer, shown.origin);
+  const person = account?.ok ? await toPerson(account.value, origin) : null;
   return person?.ok ? person.value : null;
 }
 

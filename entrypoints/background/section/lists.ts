@@ -67,8 +67,8 @@ export function createLists(services: Services): Lists {
     return held;
   }
 
-  async function lessonsFor(sender: Sender): Promise<Lesson[]> {
-    const lessons = sender.tab ? await lessonsOfTab(sender.tab.id) : null;
+  async function lessonsFor(sender: Sender, fresh: boolean): Promise<Lesson[]> {
+    const lessons = sender.tab ? await lessonsOfTab(sender.tab.id, fresh) : null;
     return lessons?.ok ? lessons.value : [];
   }
 
@@ -119,7 +119,7 @@ export function createLists(services: Services): Lists {
     async calls(sender, refresh) {
       const person = await personAt(sender, services);
       if (!person.ok) return { ...noCalls(clock.offset), problem: person.problem, withheld: true };
-      const lessons = await lessonsFor(sender);
+      const lessons = await lessonsFor(sender, refresh);
       const may = await mayShow(sender, person.value);
       const held = 'profileId' in may ? await heldOrRead(may.profileId, refresh) : null;
       const rows = listVideoconferences({

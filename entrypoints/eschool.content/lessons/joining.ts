@@ -1,9 +1,12 @@
+import type { LessonLinkView } from '@/lib/messages/lessons';
 import type { OpenOutcome } from '@/lib/messages/opening';
 import { ask, MessageError } from '@/lib/messages/send';
 import { createSingleFlight } from '@/lib/singleFlight';
 import { words } from '@/lib/words';
 import type { LessonButton } from './lessonButton';
-import type { Target } from './lessons';
+
+/** What a button opens: a lesson's own link, or a call of VK's by its opaque id. */
+export type JoinTarget = Pick<LessonLinkView, 'address' | 'isOfVk'> | { id: string };
 
 export interface JoiningOptions {
   /** Shows what stands in the way: it may not stand in the diary's page. */
@@ -19,13 +22,13 @@ export function createJoining({ openSection, onJoined }: JoiningOptions) {
   const once = createSingleFlight<OpenOutcome>();
 
   /** Who is signed in, at the diary and at VK, the background asks of both at the same time. */
-  function send(target: Target): Promise<OpenOutcome> {
+  function send(target: JoinTarget): Promise<OpenOutcome> {
     return 'address' in target
       ? ask('lesson.open', { address: target.address, anyway: false })
       : ask('call.open', { id: target.id, anyway: false, background: false });
   }
 
-  return async function join(target: Target, button: LessonButton): Promise<void> {
+  return async function join(target: JoinTarget, button: LessonButton): Promise<void> {
     const isOfVk = 'id' in target || target.isOfVk;
     const { say } = button;
     try {

@@ -135,14 +135,14 @@ function isDigit(letter: string | undefined): boolean {
 }
 
 /** Whether a name shown is the lesson's teacher, whole or in short: «Белова Е. А.» and «Белова» are «Белова Елена Александровна». */
-export function isTeacher(shown: string, { teacherWords }: LessonProof): boolean {
-  const words = nameWords(shown);
-  if (words.length === 0 || words[0] !== teacherWords[0]) return false;
-  return words.length <= teacherWords.length && words.every((word, index) => teacherWords[index]?.startsWith(word));
+export function isTeacher(shown: string, { teacher }: LessonProof): boolean {
+  const [words, told] = [nameWords(shown), nameWords(teacher)];
+  if (words.length === 0 || words[0] !== told[0]) return false;
+  return words.length <= told.length && words.every((word, index) => told[index]?.startsWith(word));
 }
 
 /** The words of a name, lower case, ё as е. */
-export function nameWords(name: string): string[] {
+function nameWords(name: string): string[] {
   return name
     .slice(0, 200)
     .toLowerCase()

@@ -1,11 +1,18 @@
-import type { Lesson } from '@/lib/diary/types';
+import { readWriting } from '@/lib/diary/answers/fields';
+import type { IndividualHomework, Lesson } from '@/lib/diary/types';
 import type { LiveCall, ScheduledCall } from '@/lib/messenger/types';
 import { parseWallTime } from '@/lib/time';
 
 /** An id as VK's are. */
 export const callId = 'Zm9yLXRlc3RzLW9ubHktYWxnZWJyYS0wMQ';
 
-export function lesson(discipline: string, times = '10:20-11:00', rest: Partial<Lesson> = {}): Lesson {
+type Written = 'theme' | 'homework' | 'comment' | 'remarks';
+
+/** A lesson with its texts as the diary sends them. */
+export type SentLesson = Partial<Omit<Lesson, Written | 'individualHomework'>> &
+  Partial<Record<Written, string>> & { individualHomework?: (Omit<IndividualHomework, 'text'> & { text: string })[] };
+
+export function lesson(discipline: string, times = '10:20-11:00', rest: SentLesson = {}): Lesson {
   const [begin, end] = times.split('-');
   const date = rest.date ?? '2026-11-23';
   return {
@@ -18,15 +25,15 @@ export function lesson(discipline: string, times = '10:20-11:00', rest: Partial<
     teacher: '',
     office: '',
     type: '',
-    theme: '',
-    homework: '',
-    comment: '',
-    remarks: '',
     mark: '',
     attendance: '',
     materials: [],
-    individualHomework: [],
     ...rest,
+    theme: readWriting(rest.theme),
+    homework: readWriting(rest.homework),
+    comment: readWriting(rest.comment),
+    remarks: readWriting(rest.remarks),
+    individualHomework: (rest.individualHomework ?? []).map((task) => ({ ...task, text: readWriting(task.text) })),
   };
 }
 

@@ -4,7 +4,7 @@ import { matchLessons } from '@/lib/calls/matching/matching';
 import type { VideoconferencesInput } from '@/lib/calls/videoconference';
 import { listVideoconferences } from '@/lib/calls/videoconferences';
 import type { Lesson } from '@/lib/diary/types';
-import { addressOf, at, lesson, liveCall, scheduledCall } from './samples';
+import { addressOf, at, lesson, liveCall, type SentLesson, scheduledCall } from './samples';
 
 const timeZone = 'Asia/Krasnoyarsk';
 
@@ -26,7 +26,7 @@ function rows(
   });
 }
 
-const linked = (discipline: string, times: string, name: string, rest: Partial<Lesson> = {}) =>
+const linked = (discipline: string, times: string, name: string, rest: SentLesson = {}) =>
   lesson(discipline, times, { materials: [{ name: '', address: addressOf(name) }], ...rest });
 const names = (found: ReturnType<typeof rows>) => found.map(({ name }) => name);
 

@@ -1,128 +1,55 @@
 import { describe, expect, it } from 'vitest';
 import { createClock } from '@/lib/clock';
-import { createDiaryClient } from '@/lib/diary/client';
-import { markups } from '@/lib/diary/page/markup';
+import { askDiary, longestAnswer } from '@/lib/diary/client';
 
-const origin = 'https://school.r-19.ru';
+const address = 'https://school.r-19.ru/api/ScheduleService/GetDiary?is_diary=true&date=2026-11-23';
 
-interface Answer {
-  body?: unknown;
-  status?: number;
-  headers?: Record<string, string>;
-}
-
-function clientAnswering({ body = {}, status = 200, headers = {} }: Answer, clock = createClock()) {
+function asking(answer: () => Response | Promise<Response>, clock = createClock(), timeoutMs?: number) {
   const asked: { address: string; init: RequestInit }[] = [];
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const client = createDiaryClient({
-    endpoints: markups.personalArea.endpoints,
-    origin,
-    clock,
-    fetch: async (address, init = {}) => {
-      asked.push({ address, init });
-      return new Response(text, { status, headers });
-    },
-  });
-  return { client, asked };
+  const fetch = async (to: string, init: RequestInit = {}) => {
+    asked.push({ address: to, init });
+    return answer();
+  };
+  return { asked, answered: askDiary(fetch, address, clock, timeoutMs) };
 }
 
-const account = { auth_user_profile_id: 1, user_desc: 'Родитель' };
-const page = '<!doctype html><title>Вход</title>';
-
-describe('createDiaryClient', () => {
-  it('asks as the page itself does', async () => {
-    const { client, asked } = clientAnswering({ body: { days: [] } });
-    await client.readAccount();
-    await client.readWeek('2026-11-23');
-    await client.readWeekSchedule('2026-11-23');
-    await client.readMonth('2026-11-23');
-    await client.readHomework('2026-11-23');
-    expect(asked.map(({ address }) => address.replace(/\?$/, ''))).toEqual([
-      `${origin}/api/ProfileService/GetPersonData`,
-      `${origin}/api/ScheduleService/GetDiary?is_diary=true&date=2026-11-23`,
-      `${origin}/api/ScheduleService/GetWeekSchedule?date=2026-11-23`,
-      `${origin}/api/ScheduleService/GetMonthSchedule?date=2026-11-23`,
-      `${origin}/api/HomeworkService/GetHomeworkFromRange?date=2026-11-23`,
-    ]);
-    for (const { init } of asked) {
-      expect(init.method ?? 'GET').toBe('GET');
-      expect(new Headers(init.headers).get('X-Requested-With')).toBe('XMLHttpRequest');
-      expect(init).toMatchObject({ credentials: 'same-origin', redirect: 'manual', cache: 'no-store' });
-    }
+describe('asking a diary', () => {
+  it('asks as the page itself does, and hands the answer over whole', async () => {
+    const body = '{"days": []}';
+    const { asked, answered } = asking(() => new Response(body, { headers: { 'Content-Type': 'application/json' } }));
+    expect(await answered).toEqual({ status: 200, redirected: false, contentType: 'application/json', text: body });
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.address).toBe(address);
+    expect(asked[0]?.init).toMatchObject({ credentials: 'same-origin', redirect: 'manual', cache: 'no-store' });
+    expect(new Headers(asked[0]?.init.headers).get('X-Requested-With')).toBe('XMLHttpRequest');
   });
 
-  it('reads the account, a week and homework', async () => {
-    expect(await clientAnswering({ body: account }).client.readAccount()).toMatchObject({
-      ok: true,
-      value: { key: `${origin}#1`, role: 'parent' },
-    });
-    expect(await clientAnswering({ body: { days: [] } }).client.readWeek('2026-11-23')).toEqual({
-      ok: true,
-      value: { days: [], dropped: 0 },
-    });
-    expect(await clientAnswering({ body: [] }).client.readHomework('2026-11-23')).toEqual({ ok: true, value: [] });
+  it('follows no redirect', async () => {
+    const { answered } = asking(() => new Response(null, { status: 302, headers: { Location: '/auth/login-page' } }));
+    expect(await answered).toMatchObject({ status: 302, redirected: true, text: '' });
   });
 
-  const fault = (faultcode: unknown) => ({ faultcode, faultstring: 'Пользователь не авторизован' });
-
-  it.each<[string, Answer, string]>([
-    ['403', { status: 403, body: page }, 'signedOut'],
-    ['403 with JSON', { status: 403, body: {} }, 'signedOut'],
-    ['401', { status: 401, body: '' }, 'signedOut'],
-    ['the fault', { body: fault('Server.UserNotAuthenticated') }, 'signedOut'],
-    ['the fault, other spelling', { body: fault('Server.UserNotAuthenticatedError') }, 'signedOut'],
-    ['the fault with status 500', { status: 500, body: fault('Server.UserNotAuthenticated') }, 'signedOut'],
-    ['the sign-in page with status 200', { body: page, headers: { 'Content-Type': 'text/html' } }, 'signedOut'],
-    ['the sign-in page without a type', { body: `\n ${page}` }, 'signedOut'],
-    ['a redirect', { status: 302, body: '', headers: { Location: '/auth/login-page' } }, 'signedOut'],
-    ['a validation fault', { body: fault('Client.ValidationError') }, 'badRequest'],
-    ['another fault', { body: fault('Server.Internal') }, 'serverError'],
-    ['a fault of no text', { body: fault({}) }, 'serverError'],
-    ['500', { status: 500, body: page }, 'serverError'],
-    ['502 with JSON', { status: 502, body: {} }, 'serverError'],
-    ['404', { status: 404, body: page }, 'badRequest'],
-    ['429', { status: 429, body: '' }, 'rateLimited'],
-    ['another shape', { body: { success: true } }, 'unreadable'],
-    ['null', { body: null }, 'unreadable'],
-    ['half an answer', { body: '{"days": [' }, 'unreadable'],
-    ['nothing', { body: '' }, 'unreadable'],
-  ])('takes %s for a problem', async (_name, answer, kind) => {
-    const result = await clientAnswering(answer).client.readWeek('2026-11-23');
-    expect(result).toMatchObject({ ok: false, problem: { kind, service: 'diary' } });
-    if (!result.ok) expect(result.problem.detail).not.toMatch(/авторизован|2026/);
-  });
-
-  it.each([
-    [new TypeError('Failed to fetch'), 'offline'],
-    [new Error('?'), 'offline'],
-  ])('takes %s for %s', async (error, kind) => {
-    const client = createDiaryClient({
-      endpoints: markups.personalArea.endpoints,
-      origin,
-      clock: createClock(),
-      fetch: () => Promise.reject(error),
-    });
-    expect(await client.readAccount()).toMatchObject({ ok: false, problem: { kind } });
+  it.each([new TypeError('Failed to fetch'), new Error('?')])('takes %s for no answer', async (error) => {
+    expect(await asking(() => Promise.reject(error)).answered).toEqual({ failed: 'offline' });
   });
 
   it('does not wait for ever', async () => {
-    const client = createDiaryClient({
-      endpoints: markups.personalArea.endpoints,
-      origin,
-      clock: createClock(),
-      timeoutMs: 5,
-      fetch: (_address, init) =>
-        new Promise((_resolve, reject) => {
-          init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
-        }),
-    });
-    expect(await client.readAccount()).toMatchObject({ ok: false, problem: { kind: 'slow' } });
+    const fetch = (_address: string, init?: RequestInit) =>
+      new Promise<Response>((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+      });
+    expect(await askDiary(fetch, address, createClock(), 5)).toEqual({ failed: 'slow' });
+  });
+
+  it('hands over nothing of a size that no diary has', async () => {
+    const { answered } = asking(() => new Response(' '.repeat(longestAnswer + 1)));
+    expect(await answered).toEqual({ failed: 'tooLarge' });
   });
 
   it('learns the time from every answer', async () => {
     const clock = createClock(() => Date.UTC(2026, 10, 23, 0, 0, 0));
-    const { client } = clientAnswering({ status: 403, headers: { Date: 'Mon, 23 Nov 2026 01:00:00 GMT' } }, clock);
-    await client.readAccount();
+    const headers = { Date: 'Mon, 23 Nov 2026 01:00:00 GMT' };
+    await asking(() => new Response('', { status: 403, headers }), clock).answered;
     expect(clock.offset).toBeGreaterThan(3_500_000);
   });
 });

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLists } from '@/entrypoints/background/section/lists';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
+import type { DiaryAccount } from '@/lib/diary/types';
 import { links } from '@/lib/linking/links';
 import { problem } from '@/lib/problem';
 import { fail, succeed } from '@/lib/result';
@@ -19,10 +20,11 @@ import {
   profileId,
 } from '@/tests/unit/entrypoints/background/fakes';
 import { addressOf, lesson, openedAddressOf, scheduledCall } from '@/tests/unit/lib/calls/samples';
+import { sentAccount, sentLessons } from '@/tests/unit/lib/diary/sent';
 
 const origin = 'https://school.r-19.ru';
-const account = {
-  key: `${origin} 700101`,
+const account: DiaryAccount = {
+  key: `${origin}#700101`,
   origin,
   id: 700101,
   fullName: 'Соколова Мария Игоревна',
@@ -46,7 +48,9 @@ async function prepare(present: number[] = [profileId]) {
     read: async () => (state.signedOut ? fail(problem('messenger', 'offline')) : succeed(tokens())),
   };
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async (_tab: number, { name }: { name: string }) =>
-    name === 'diary.lessons' ? succeed(state.lessons) : { ...succeed(account), clockDifference: null }) as never);
+    name === 'diary.lessons'
+      ? { diary: sentLessons(state.lessons) }
+      : { answer: sentAccount(account), origin, clockDifference: null }) as never);
   await links.set({
     [account.key]: {
       accountKey: account.key,

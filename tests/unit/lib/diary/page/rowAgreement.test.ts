@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { proofOf, readSchedule } from '@/lib/diary/answers/answers';
+import { proofOf } from '@/lib/diary/answers/proof';
+import { readSchedule } from '@/lib/diary/answers/schedule';
 import { dateOfHead, readHead } from '@/lib/diary/page/dayHeads';
 import { markups } from '@/lib/diary/page/markup';
 import { agree } from '@/lib/diary/page/rowAgreement';

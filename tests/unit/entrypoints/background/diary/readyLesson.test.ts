@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { linksOf } from '@/entrypoints/background/diary/lessonLinks';
+import { readyLesson } from '@/entrypoints/background/diary/readyLesson';
 import { addressOf, lesson, openedAddressOf } from '@/tests/unit/lib/calls/samples';
 
 vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
@@ -12,7 +12,7 @@ it('a choice of links says where each stands', () => {
     homework: addressOf('two'),
     individualHomework: [{ text: zoom, name: '', address: '' }],
   });
-  expect(linksOf(given).map(({ name, isOfVk }) => [name, isOfVk])).toEqual([
+  expect(readyLesson(given, null).links.map(({ name, isOfVk }) => [name, isOfVk])).toEqual([
     ['1 группа, из материалов урока', true],
     ['Сферум, из домашнего задания', true],
     ['Zoom, из индивидуального задания', false],
@@ -21,7 +21,5 @@ it('a choice of links says where each stands', () => {
 
 it('the only link of a lesson has a name alone', () => {
   const given = lesson('Алгебра', undefined, { comment: addressOf('one') });
-  expect(linksOf(given)).toEqual([
-    { lessonId: given.id, address: openedAddressOf('one'), name: 'Сферум', isOfVk: true },
-  ]);
+  expect(readyLesson(given, null).links).toEqual([{ address: openedAddressOf('one'), name: 'Сферум', isOfVk: true }]);
 });

@@ -1,21 +1,37 @@
 import { lessonLinks } from '@/lib/calls/lessonLinks';
+import { proofOf } from '@/lib/diary/answers/proof';
 import type { Lesson } from '@/lib/diary/types';
-import type { LessonLinkView } from '@/lib/messages/lessons';
+import type { LessonLinkView, ReadyLesson } from '@/lib/messages/lessons';
+import { lessonInterval } from '@/lib/time';
 import { words } from '@/lib/words';
 
 /**
  * The links of a lesson itself, as its button needs them: each with a name, that of its service where it has none, and with its
  * place in the lesson where there are several.
  */
-export function linksOf(lesson: Lesson): LessonLinkView[] {
+function linksOf(lesson: Lesson): LessonLinkView[] {
   const links = lessonLinks(lesson);
   return links.map(({ address, name, service, place }) => {
     const label = name || words(service === 'vk' ? 'menuLinked' : `service_${service}`);
     return {
-      lessonId: lesson.id,
       address,
       name: links.length > 1 ? `${label}, ${words(`linkFrom_${place}`)}` : label,
       isOfVk: service === 'vk',
     };
   });
+}
+
+/**
+ * A lesson ready to be placed.
+ *
+ * @param timeZone the diary's zone; `null` where it is only assumed: then nothing may depend on time
+ */
+export function readyLesson(lesson: Lesson, timeZone: string | null): ReadyLesson {
+  return {
+    ...proofOf(lesson),
+    name: lesson.discipline,
+    interval: timeZone === null ? null : lessonInterval(lesson, timeZone),
+    links: linksOf(lesson),
+    call: null,
+  };
 }

@@ -1,0 +1,124 @@
+import type { DiaryAnswer } from '@/lib/diary/client';
+import type { PersonView } from '@/lib/messages/diary';
+import { createRetries } from './retries';
+
+/** After this the page, looked at again, asks anew who is signed in. Milliseconds. */
+const doubtAfter = 60_000;
+
+/** So long the background waits for an answer that is under way, milliseconds. */
+const longestWait = 12_000;
+
+/** Who is signed in to the diary: the page asks its server, the background reads the answer. */
+export interface PersonReader {
+  /** Opaque: of whose diary the lessons are. It stays when the session ends; `null` while nobody is known. */
+  readonly view: string | null;
+  /** The answer that the view was read from. */
+  readonly shown: DiaryAnswer | null;
+  /** The session is over: nothing is asked until the page is looked at. */
+  readonly isOver: boolean;
+  /** Asks when nothing is known or `fresh`; gives the view, or `null` where it could not be found out. */
+  read(fresh?: boolean, childChosen?: boolean): Promise<string | null>;
+  /** Hands the last answer to the background again: links or sessions changed. */
+  reportAgain(): Promise<void>;
+  /** What the server answered last; asks when nothing is known or `fresh`. */
+  answer(fresh: boolean): Promise<DiaryAnswer>;
+  /** The page is seen or focused again: after a minute, a failure or the end of a session the person is asked anew. */
+  look(): Promise<void>;
+  stop(): void;
+}
+
+export interface PersonOptions {
+  /** Asks `GetPersonData`. */
+  ask: () => Promise<DiaryAnswer>;
+  /** Hands the answer to the background; `null` where that did not answer. */
+  report: (answer: DiaryAnswer, childChosen: boolean) => Promise<PersonView | null>;
+  /** Hears each reading, before anything else is done with it. */
+  onRead: (person: PersonView) => void;
+  /** Another account or child than before: everything of the first must go before anything of the second is asked for. */
+  onChange: (before: string | null) => void;
+  /** After a failure somebody became known. */
+  onFound: () => void;
+}
+
+export function createPersonReader({ ask, report, onRead, onChange, onFound }: PersonOptions): PersonReader {
+  let view: string | null = null;
+  let last: DiaryAnswer | null = null;
+  let shown: DiaryAnswer | null = null;
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let isOver = false;
+  let asking: Promise<string | null> | null = null;
+  const retries = createRetries(() => void again());
+
+  async function again(): Promise<void> {
+    if ((await read(true)) !== null) onFound();
+  }
+
+  async function askOnce(childChosen: boolean): Promise<string | null> {
+    askedAt = performance.now();
+    last = await ask();
+    return hand(last, childChosen);
+  }
+
+  async function hand(answer: DiaryAnswer, childChosen: boolean): Promise<string | null> {
+    const person = await report(answer, childChosen);
+    if (!person) {
+      retries.failed();
+      return null;
+    }
+    onRead(person);
+    if (person.view === null) {
+      isOver = view !== null && person.problem === 'signedOut';
+      // Whoever loaded this page was signed in: a first answer that says otherwise may be a moment's failure.
+      if (!isOver) retries.failed();
+      return null;
+    }
+    retries.succeeded();
+    isOver = false;
+    const before = view;
+    view = person.view;
+    shown = answer;
+    if (before !== view) onChange(before);
+    return view;
+  }
+
+  function read(fresh = false, childChosen = false): Promise<string | null> {
+    // Who asks meanwhile waits too: what is held is being doubted.
+    if (asking) return childChosen ? asking.then(() => read(true, true)) : asking;
+    if (!fresh && isOver) return Promise.resolve(null);
+    if (!fresh && view !== null) return Promise.resolve(view);
+    // That is tried again by itself.
+    if (!fresh && retries.hasFailed) return Promise.resolve(null);
+    asking = askOnce(childChosen).finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
+  return {
+    get view() {
+      return view;
+    },
+    get shown() {
+      return shown;
+    },
+    get isOver() {
+      return isOver;
+    },
+    read,
+    async reportAgain() {
+      if (asking || last === null) await read();
+      else await hand(last, false);
+    },
+    async answer(fresh) {
+      const answered = fresh || last === null ? read(true) : (asking ?? Promise.resolve());
+      const tooLong = new Promise((resolve) => setTimeout(resolve, longestWait));
+      await Promise.race([answered, tooLong]);
+      return last ?? { failed: 'slow' };
+    },
+    async look() {
+      if (isOver || performance.now() - askedAt >= doubtAfter) await read(true);
+      else retries.look();
+    },
+    stop: retries.stop,
+  };
+}

@@ -1,0 +1,133 @@
+import { takeOut } from '@/entrypoints/eschool.content/page/element';
+import { joinState, nextBoundary, type TimeOfCall } from '@/lib/calls/joinTime';
+import type { JoinState } from '@/lib/calls/types';
+import type { Clock } from '@/lib/clock';
+import type { ShownRow } from '@/lib/diary/page/lessonRow';
+import type { ReadyLesson } from '@/lib/messages/lessons';
+import { formatAhead, formatTime } from '@/lib/time';
+import { words } from '@/lib/words';
+import type { JoinTarget } from './joining';
+import { createLessonButton, type LessonButton } from './lessonButton';
+import type { Entrance } from './lessonMenu';
+
+interface Placed {
+  lesson: ReadyLesson;
+  button: LessonButton;
+  window: TimeOfCall;
+  entrances: Entrance[];
+}
+
+/** A visible page compares the clock at least so often: a computer that slept wakes with old timers. Milliseconds. */
+const longestWait = 60_000;
+
+/** `setTimeout` cannot wait longer than this. */
+const longestTimer = 2 ** 31 - 1;
+
+/** The buttons in the page: one a lesson, however often the page re-renders. */
+export interface Placing {
+  /** Puts the buttons to their rows, and takes away those of all other lessons. */
+  place(found: ReadonlyMap<ShownRow, ReadyLesson>): void;
+  /** Shows every button as it is now, and waits for the next moment at which one of them changes. */
+  update(): void;
+  has(lessonId: string): boolean;
+  /** Another pupil: everything goes at once; a button that is just opening says why. */
+  clear(): void;
+}
+
+export interface PlacingOptions {
+  clock: Pick<Clock, 'now'>;
+  /** The diary's zone. */
+  timeZone: () => string;
+  open: (target: JoinTarget, button: LessonButton) => Promise<void>;
+  /** Lessons without a button at which something may happen, too. */
+  alsoAwaited: () => readonly TimeOfCall[];
+  /** A moment has come at which something may have changed. */
+  onMoment: () => void;
+}
+
+export function createPlacing({ clock, timeZone, open, alsoAwaited, onMoment }: PlacingOptions): Placing {
+  const placed = new Map<string, Placed>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function put(row: ShownRow, lesson: ReadyLesson): void {
+    const { id, interval, call } = lesson;
+    const before = placed.get(id);
+    const button = before?.button ?? createLessonButton(lesson.name);
+    // A page that renders at will brings the same ones again and again.
+    if (before?.lesson !== lesson) {
+      placed.set(id, {
+        lesson,
+        button,
+        entrances: targetsOf(lesson).map(({ name, target }) => ({ name, open: () => open(target, button) })),
+        window: { start: interval?.start ?? null, end: interval?.end ?? null, live: call?.live ?? false },
+      });
+    }
+    if (button.host.parentElement !== row.cell) row.cell.append(button.host);
+  }
+
+  function update(): void {
+    clearTimeout(timer);
+    const now = clock.now();
+    for (const { button, window, entrances } of placed.values()) {
+      const state = joinState(window, now);
+      button.show(state, entrances, whenWords(state, window.start, now, timeZone()));
+    }
+    const next = nextBoundary([...[...placed.values()].map(({ window }) => window), ...alsoAwaited()], now);
+    if (next === null) return;
+    const wait = Math.min(next - now + 50, document.visibilityState === 'visible' ? longestWait : longestTimer);
+    timer = setTimeout(() => {
+      update();
+      if (clock.now() >= next) onMoment();
+    }, wait);
+  }
+
+  return {
+    place(found) {
+      const gone = new Set(placed.keys());
+      for (const [row, lesson] of found) {
+        put(row, lesson);
+        gone.delete(lesson.id);
+      }
+      for (const id of gone) {
+        const button = placed.get(id)?.button;
+        if (button) takeOut(button.host);
+        placed.delete(id);
+      }
+      update();
+    },
+    update,
+    has: (lessonId) => placed.has(lessonId),
+    clear() {
+      clearTimeout(timer);
+      for (const { button } of placed.values()) {
+        if (button.isBusy) button.retire(words('lessonOtherPupil'));
+        else takeOut(button.host);
+      }
+      placed.clear();
+    },
+  };
+}
+
+/** Whether anything can be opened at a lesson. */
+export function isJoinable({ links, call }: ReadyLesson): boolean {
+  return links.length > 0 || call !== null;
+}
+
+/** The ways into a lesson, each with a name of its own: its own links, else the call that was found for it. */
+function targetsOf({ links, call }: ReadyLesson): { name: string; target: JoinTarget }[] {
+  if (links.length === 0) return call ? [{ name: '', target: { id: call.id } }] : [];
+  // A single one needs no name.
+  if (links.length === 1) return links.map((target) => ({ name: '', target }));
+  const names = links.map(({ name }) => name);
+  return links.map((link, at) => {
+    const name = names[at] ?? '';
+    const isTwin = names.indexOf(name) !== names.lastIndexOf(name);
+    return { name: isTwin ? `${name} ${at + 1}` : name, target: link };
+  });
+}
+
+/** «Онлайн, вход с 08:20», «Через 8 минут»; nothing where there is nothing to wait for. */
+function whenWords(state: JoinState, start: number | null, now: number, timeZone: string): string {
+  if (state.kind === 'before') return words('opensAt', formatTime(state.opensAt, timeZone));
+  return state.kind === 'open' && start !== null && start > now ? formatAhead(start - now) : '';
+}

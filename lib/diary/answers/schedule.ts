@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { compact } from '@/lib/diary/text';
+import type { CivilDate, DiaryDay, Lesson, LessonText, Schedule } from '@/lib/diary/types';
+import { date, list, ordinal, plain, raw, readEach, readFitting, wallTime, writing } from './fields';
+
+/** A file or link at a lesson. */
+export const material = z.object({ name: plain, url: raw });
+
+const lessonFields = z.object({
+  index: ordinal,
+  date,
+  discipline: plain,
+  time_begin: wallTime,
+  time_end: wallTime,
+  teacher: plain,
+  office: plain,
+  schedulelessontype: plain,
+  theme: writing,
+  homework: writing,
+  comment: writing,
+  remarks: writing,
+  mark: plain,
+  attendance: plain,
+  materials: list,
+});
+
+const dayFields = z.object({ date, lessons: list });
+const weekFields = z.object({ days: list });
+
+/** The days of an answer in any of the shapes that clients describe; `null` when there are none in it at all. */
+function daysOf(answer: unknown): unknown[] | null {
+  const whole = z.object({ days: z.optional(z.array(z.unknown())), weeks: z.optional(z.array(z.unknown())) });
+  const read = whole.safeParse(answer);
+  if (read.success && read.data.days) return read.data.days;
+  const items = read.success ? read.data.weeks : z.array(z.unknown()).safeParse(answer).data;
+  // A month is a bare list of weeks (`{index, days}`); a list of days is read too.
+  const isWeek = (item: unknown) => typeof item === 'object' && item !== null && 'days' in item;
+  return (
+    items?.flatMap((item) => (isWeek(item) ? readFitting([item], weekFields).flatMap(({ days }) => days) : item)) ??
+    null
+  );
+}
+
+function readLesson(fields: z.infer<typeof lessonFields>, ofDay: CivilDate | null): Lesson | null {
+  const day = ofDay ?? fields.date;
+  if (!day || !fields.discipline) return null;
+  const { index, discipline, time_begin: begin, time_end: end } = fields;
+  return {
+    id: [day, index ?? '', begin ?? '', discipline].join('|'),
+    date: day,
+    index,
+    discipline,
+    begin,
+    end,
+    teacher: fields.teacher,
+    office: fields.office,
+    type: fields.schedulelessontype,
+    theme: fields.theme,
+    homework: fields.homework,
+    comment: fields.comment,
+    remarks: fields.remarks,
+    mark: fields.mark,
+    attendance: fields.attendance,
+    materials: readFitting(fields.materials, material).flatMap(({ name, url }) =>
+      url.trim() ? { name, address: url.trim() } : [],
+    ),
+    individualHomework: [],
+  };
+}
+
+/**
+ * Reads the answer of `GetDiary`, `GetWeekSchedule` or `GetMonthSchedule`: `{days: […]}`, a list of days, a list of weeks or
+ * `{weeks: […]}`. `null` when there are no days in it at all. A lesson or day that cannot be read is dropped and counted.
+ */
+export function readSchedule(answer: unknown): Schedule | null {
+  const rawDays = daysOf(answer);
+  if (!rawDays) return null;
+
+  const days = new Map<CivilDate, DiaryDay>();
+  const taken = new Map<string, number>();
+  let dropped = 0;
+  for (const day of readEach(rawDays.slice(0, 100), dayFields)) {
+    if (!day) {
+      dropped += 1;
+      continue;
+    }
+    if (day.date && !days.has(day.date)) days.set(day.date, { date: day.date, lessons: [] });
+    for (const fields of readEach(day.lessons, lessonFields)) {
+      const lesson = fields && readLesson(fields, day.date);
+      if (!lesson) {
+        dropped += 1;
+        continue;
+      }
+      // Two groups of one class may have the same subject at the same hour.
+      const twins = (taken.get(lesson.id) ?? 0) + 1;
+      taken.set(lesson.id, twins);
+      if (twins > 1) lesson.id += `|${twins}`;
+      const home = days.get(lesson.date);
+      if (home) home.lessons.push(lesson);
+      else days.set(lesson.date, { date: lesson.date, lessons: [lesson] });
+    }
+  }
+  return { days: [...days.values()], dropped };
+}
+
+/**
+ * Fills what the answer for «Расписание» leaves out (homework, theme, comment, remarks, materials, type) from the answer for
+ * «Дневник» of the same days; nothing given is changed.
+ */
+export function fillFromDiary(schedule: Schedule, diary: Schedule): Schedule {
+  const keyOf = ({ date, begin, discipline }: Lesson) => [date, begin, compact(discipline)].join('|');
+  const told = new Map<string, Lesson[]>();
+  for (const lesson of diary.days.flatMap((day) => day.lessons)) {
+    told.set(keyOf(lesson), [...(told.get(keyOf(lesson)) ?? []), lesson]);
+  }
+  const fill = (lesson: Lesson): Lesson => {
+    const all = told.get(keyOf(lesson)) ?? [];
+    const same = all.length === 1 ? all[0] : all.find(({ index }) => index !== null && index === lesson.index);
+    if (!same) return lesson;
+    const fuller = (own: LessonText, other: LessonText) => (own.source ? own : other);
+    return {
+      ...lesson,
+      index: lesson.index ?? same.index,
+      end: lesson.end ?? same.end,
+      teacher: lesson.teacher || same.teacher,
+      office: lesson.office || same.office,
+      type: lesson.type || same.type,
+      theme: fuller(lesson.theme, same.theme),
+      homework: fuller(lesson.homework, same.homework),
+      comment: fuller(lesson.comment, same.comment),
+      remarks: fuller(lesson.remarks, same.remarks),
+      mark: lesson.mark || same.mark,
+      attendance: lesson.attendance || same.attendance,
+      materials: lesson.materials.length > 0 ? lesson.materials : same.materials,
+    };
+  };
+  return { ...schedule, days: schedule.days.map((day) => ({ ...day, lessons: day.lessons.map(fill) })) };
+}

@@ -1,0 +1,116 @@
+/**
+ * Reads HTML as a browser would show it, without a DOM: nothing is loaded or run. For the background and the extension's
+ * own pages; never part of what is injected.
+ */
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+
+/** What somebody wrote, as it is read: in words, and the addresses behind them. */
+export interface Writing {
+  /** One line, without invisible characters. */
+  text: string;
+  /** The addresses of its links, in order, unproven. */
+  hrefs: readonly string[];
+}
+
+/** Longer texts are read up to here; characters. */
+const longestSource = 50_000;
+
+/** Elements whose content is not shown, as pages' readers skip them (`isSkipped`). */
+const unseen = new Set(['script', 'style', 'template', 'noscript', 'title', 'iframe', 'noembed', 'noframes']);
+
+/** Tags that do not part words: a link may run through them. Every other parts. */
+const inline = /^(?:b|bdi|bdo|code|em|font|i|mark|s|small|span|strong|tt|u|wbr|\w+:\w+)$/;
+
+/** `<https://…>` and `<vk.com/…>` are addresses that somebody put into brackets; a browser takes them for tags. */
+const bracketed = /^(?:https?:|[a-z\d][a-z\d-]*\.)/i;
+
+/**
+ * What is read in a string that is HTML or plain text: named and numeric references, comments, Word's conditional ones,
+ * `<style>`, `title="a > b"` as browsers take them.
+ *
+ * @param source untrusted; only its first 50,000 characters are read, in one go whatever they are
+ */
+export function readHtml(source: string): Writing {
+  // Most strings of a diary are plain: told by one look.
+  if (!/[<&]/.test(source)) return { text: oneLine(source.slice(0, longestSource)), hrefs: [] };
+  const html = source.slice(0, longestSource);
+  const hrefs: string[] = [];
+  let text = '';
+  let name = '';
+  let nameStart = 0;
+  let attribute = '';
+  let value = '';
+  /** The element whose content is passed over, and how deep it is nested in itself. */
+  let hidden: { name: string; depth: number } | null = null;
+
+  const onTag = (tag: string) => {
+    if (!hidden && !inline.test(tag)) text += ' ';
+  };
+  const onOpenEnd = () => {
+    if (hidden) {
+      if (hidden.name === name) hidden.depth += 1;
+      return;
+    }
+    onTag(name);
+    if (unseen.has(name)) hidden = { name, depth: 1 };
+  };
+  const callbacks: TokenizerCallbacks = {
+    ontext(start, end) {
+      if (!hidden) text += html.slice(start, end);
+    },
+    ontextentity(codepoint) {
+      if (!hidden) text += String.fromCodePoint(codepoint);
+    },
+    onopentagname(start, end) {
+      name = html.slice(start, end).toLowerCase();
+      nameStart = start;
+    },
+    onattribname(start, end) {
+      attribute = html.slice(start, end).toLowerCase();
+      value = '';
+    },
+    onattribdata(start, end) {
+      value += html.slice(start, end);
+    },
+    onattribentity(codepoint) {
+      value += String.fromCodePoint(codepoint);
+    },
+    onattribend() {
+      if (!hidden && name === 'a' && attribute === 'href') hrefs.push(oneLine(value));
+    },
+    onopentagend(end) {
+      if (!hidden && bracketed.test(name)) hrefs.push(oneLine(html.slice(nameStart, end)));
+      else onOpenEnd();
+    },
+    onselfclosingtag: onOpenEnd,
+    onclosetag(start, end) {
+      const closed = html.slice(start, end).toLowerCase();
+      if (hidden?.name === closed) {
+        hidden.depth -= 1;
+        if (hidden.depth === 0) hidden = null;
+      } else onTag(closed);
+    },
+    oncomment: () => undefined,
+    oncdata: () => undefined,
+    ondeclaration: () => undefined,
+    onprocessinginstruction: () => undefined,
+    onend: () => undefined,
+  };
+  const tokenizer = new Tokenizer({}, callbacks);
+  tokenizer.write(html);
+  tokenizer.end();
+  return { text: oneLine(text), hrefs };
+}
+
+/** The text of HTML or plain text, as one line. */
+export function plainText(source: string): string {
+  return readHtml(source).text;
+}
+
+/** Without invisible characters; runs of space are one. */
+function oneLine(text: string): string {
+  return text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
