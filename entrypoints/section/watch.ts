@@ -3,6 +3,7 @@ import { failureOf, orphaned } from '@/entrypoints/section/state/asking';
 import { blankCalls, calls, readCalls } from '@/entrypoints/section/state/calls';
 import { chats } from '@/entrypoints/section/state/chats';
 import { startClock } from '@/entrypoints/section/state/clock';
+import { createLinkingWatch, type Look, lookInterval, lookOnReturn } from '@/entrypoints/section/state/linkingWatch';
 import { act, readSection, shown } from '@/entrypoints/section/state/section';
 import type { News } from '@/lib/messages/news';
 import { listenToNews } from '@/lib/messages/news';
@@ -10,19 +11,9 @@ import { ask, isOrphaned } from '@/lib/messages/send';
 
 /** With the answer's own time a call appears and ends within half a minute. */
 const liveInterval = 28_000;
-const waitingInterval = 5000;
 
 function isVisible(): boolean {
   return document.visibilityState === 'visible';
-}
-
-function isWaiting(): boolean {
-  const view = shown.peek();
-  if (view.kind !== 'unlinked') return false;
-  const { linking } = view;
-  // Somebody else's Сферум stands in the way: linking goes on by itself once they have signed out.
-  if (linking.name === 'start') return linking.conflict !== null;
-  return linking.name === 'waiting' && !linking.timedOut;
 }
 
 /** Whose chats may be shown: the linked profile's, while it is signed in; `null` otherwise. */
@@ -67,9 +58,14 @@ function onReturn(): void {
     return;
   }
   const view = shown.peek();
-  if (isWaiting()) void act('recheck');
+  if (view.kind === 'unlinked') lookAtLinking(lookOnReturn(view));
   else if (view.kind === 'linked' && view.presence.kind === 'here') void readLists();
   else if (view.kind === 'linked' || view.kind === 'diaryUnavailable') void readSection();
+}
+
+function lookAtLinking(look: Look): void {
+  if (look === 'recheck') void act('recheck');
+  else if (look === 'read') void readSection();
 }
 
 /** A change of who is shown, seen from the signal: lists are read, or taken from the screen. */
@@ -129,7 +125,8 @@ export function watch(): void {
   setInterval(() => {
     if (isVisible() && isShown() && !orphaned.peek()) void lookLive();
   }, liveInterval);
+  const nextLook = createLinkingWatch();
   setInterval(() => {
-    if (isVisible() && isWaiting() && !orphaned.peek()) void act('recheck');
-  }, waitingInterval);
+    if (isVisible() && !orphaned.peek()) lookAtLinking(nextLook(shown.peek()));
+  }, lookInterval);
 }
