@@ -21,7 +21,7 @@ export type DiaryEndpoint =
   | 'getInBoxMessages'
   | 'getInBoxCount';
 
-export type VkidEndpoint = 'authorize' | 'token' | 'userInfo' | 'publicInfo' | 'logout' | 'revoke';
+export type VkidEndpoint = 'authorize' | 'token' | 'userInfo' | 'revoke';
 
 export type ApiMethodName =
   | 'users.get'

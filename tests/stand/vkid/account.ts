@@ -2,7 +2,6 @@ import type { Context } from '../context.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { json, type Reply } from '../http/reply.ts';
 import type { Person } from '../model.ts';
-import { maskedContact } from '../signin/contact.ts';
 import { personOf } from '../world.ts';
 import { withdrawConsent } from './consent.ts';
 import { failure, OAuthFailure } from './failure.ts';
@@ -11,7 +10,7 @@ import { requireForm } from './token.ts';
 
 /** `POST /oauth2/user_info`. */
 export function userInfo(context: Context, exchange: Exchange): Reply {
-  return answered(context, exchange, 'access', (token, person) => ({
+  return answered(context, exchange, (token, person) => ({
     user: {
       user_id: String(token.userId),
       first_name: person.firstName,
@@ -23,31 +22,9 @@ export function userInfo(context: Context, exchange: Exchange): Reply {
   }));
 }
 
-/** `POST /oauth2/public_info`: the same, masked. */
-export function publicInfo(context: Context, exchange: Exchange): Reply {
-  return answered(context, exchange, 'id', (token, person) => ({
-    user: {
-      user_id: String(token.userId),
-      first_name: person.firstName,
-      last_name: `${person.lastName.slice(0, 1)}.`,
-      avatar: person.educational?.photo ?? '',
-      phone: person.vkid?.phone ? maskedContact(person.vkid.phone) : '',
-      email: person.vkid?.email ? maskedContact(person.vkid.email) : '',
-    },
-  }));
-}
-
-/** `POST /oauth2/logout`: this token, and all issued with it, are over. */
-export function logout(context: Context, exchange: Exchange): Reply {
-  return answered(context, exchange, 'access', (token) => {
-    token.grant.revoked = true;
-    return { response: 1 };
-  });
-}
-
 /** `POST /oauth2/revoke`: the consent is withdrawn, and with it every token of this person. */
 export function revoke(context: Context, exchange: Exchange): Reply {
-  return answered(context, exchange, 'access', (token) => {
+  return answered(context, exchange, (token) => {
     withdrawConsent(context.world, token.person);
     return { response: 1 };
   });
@@ -56,28 +33,26 @@ export function revoke(context: Context, exchange: Exchange): Reply {
 function answered(
   context: Context,
   exchange: Exchange,
-  kind: 'access' | 'id',
   answer: (token: IssuedToken, person: Person) => unknown,
 ): Reply {
   try {
     requireForm(exchange);
-    const token = tokenOf(context, exchange, kind);
+    const token = tokenOf(context, exchange);
     return json(answer(token, personOf(context.world, token.person)));
   } catch (error) {
     return failure(context, exchange, error);
   }
 }
 
-function tokenOf(context: Context, exchange: Exchange, kind: 'access' | 'id'): IssuedToken {
+function tokenOf(context: Context, exchange: Exchange): IssuedToken {
   if (exchange.query.get('client_id') !== context.settings.appId) {
     throw new OAuthFailure('invalid_client', 'client_id is unknown');
   }
-  const name = `${kind}_token`;
-  const value = exchange.form.get(name);
-  if (!value) throw new OAuthFailure('invalid_request', `${name} must stand in the body`);
+  const value = exchange.form.get('access_token');
+  if (!value) throw new OAuthFailure('invalid_request', 'access_token must stand in the body');
   const token = context.world.vkid.tokens.get(value);
-  if (token?.kind !== kind || token.dead || token.grant.revoked || context.clock.now() > token.expiresAt) {
-    throw new OAuthFailure('invalid_token', `${name} is not valid`);
+  if (!token || token.grant.revoked || context.clock.now() > token.expiresAt) {
+    throw new OAuthFailure('invalid_token', 'access_token is not valid');
   }
   return token;
 }

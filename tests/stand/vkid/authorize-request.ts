@@ -1,4 +1,5 @@
 import type { Settings } from '../settings.ts';
+import type { VkidOddities } from './oddities.ts';
 
 /** What an application asks of `/authorize`. */
 export interface AuthorizeRequest {
@@ -40,10 +41,17 @@ export function readAuthorizeRequest(query: URLSearchParams, settings: Settings)
 }
 
 /** The way back to the application, with these parameters. */
-export function backTo(request: AuthorizeRequest, parameters: Record<string, string>): string {
+export function backTo(
+  request: AuthorizeRequest,
+  parameters: Record<string, string>,
+  { leavesOut, redirectsBy }: VkidOddities,
+): string {
   const address = new URL(request.redirectUri);
-  for (const [name, value] of Object.entries({ ...parameters, state: request.state })) {
-    address.searchParams.set(name, value);
-  }
+  const given = Object.entries({ ...parameters, state: request.state }).filter(
+    ([name]) => !(leavesOut as readonly string[]).includes(name),
+  );
+  if (redirectsBy === 'hash') address.hash = new URLSearchParams(given).toString();
+  else if (redirectsBy === 'payload') address.searchParams.set('payload', JSON.stringify(Object.fromEntries(given)));
+  else for (const [name, value] of given) address.searchParams.set(name, value);
   return address.href;
 }

@@ -27,7 +27,13 @@ export function authorize(context: Context, exchange: Exchange): Reply {
   if (request.prompt === 'none') {
     return remembered && context.world.vkid.consents.has(remembered)
       ? finish(context, beginFlow(context.world, { service: 'vkid', authorize: request, person: remembered }))
-      : redirect(backTo(request, { error: 'login_required', error_description: 'User interaction is required' }));
+      : redirect(
+          backTo(
+            request,
+            { error: 'login_required', error_description: 'User interaction is required' },
+            context.world.vkid.oddities,
+          ),
+        );
   }
   const known = remembered && request.prompt !== 'login' ? { person: remembered, step: 'remembered' as const } : {};
   return show(context, beginFlow(context.world, { service: 'vkid', authorize: request, ...known }));
@@ -105,7 +111,8 @@ function dataPage(flow: SignInFlow, person: Person): string {
 
 function deny(context: Context, flow: SignInFlow, request: AuthorizeRequest): Reply {
   context.world.signIn.flows.delete(flow.id);
-  return redirect(backTo(request, { error: 'access_denied', error_description: 'User denied your request' }), 303);
+  const refusal = { error: 'access_denied', error_description: 'User denied your request' };
+  return redirect(backTo(request, refusal, context.world.vkid.oddities), 303);
 }
 
 /** Makes the code and sends the browser back, through VK Мессенджер when VK ID signs it in there as well. */
@@ -127,13 +134,14 @@ function finish(context: Context, flow: SignInFlow): Reply {
   });
   world.vkid.consents.add(person.key);
   world.signIn.flows.delete(flow.id);
-  const back = backTo(request, {
+  const answer = {
     code,
     device_id: deviceId,
     type: 'code_v2',
     expires_in: String(world.vkid.codeLifetimeSeconds),
     ext_id: randomText(16),
-  });
+  };
+  const back = backTo(request, answer, world.vkid.oddities);
   const browser = randomText();
   world.vkid.browsers.set(browser, person.key);
   const destination = world.vkidSignsInMessenger ? signInHop(world, person, back) : back;

@@ -1,4 +1,5 @@
 import type { AuthorizeRequest } from './authorize-request.ts';
+import { type VkidOddities, withoutOddities } from './oddities.ts';
 
 /** A code given to an application; kept after use, so that a second use is noticed. */
 export interface AuthorizationCode {
@@ -18,7 +19,6 @@ export interface Grant {
 }
 
 export interface IssuedToken {
-  readonly kind: 'access' | 'refresh' | 'id';
   readonly clientId: string;
   readonly redirectUri: string;
   readonly deviceId: string;
@@ -27,8 +27,6 @@ export interface IssuedToken {
   readonly scope: string;
   /** Milliseconds since the epoch. */
   expiresAt: number;
-  /** A refresh token that has been used, or any token that was taken back. */
-  dead: boolean;
   readonly grant: Grant;
 }
 
@@ -43,9 +41,9 @@ export interface VkidState {
   failureStatus: number;
   codeLifetimeSeconds: number;
   accessLifetimeSeconds: number;
-  refreshLifetimeSeconds: number;
   /** Whose id the answers carry: it is not known how the two relate. */
   userIdOf: 'vkid' | 'educational';
+  oddities: VkidOddities;
 }
 
 /** Nobody has signed in. */
@@ -58,7 +56,7 @@ export function createVkidState(): VkidState {
     failureStatus: 200,
     codeLifetimeSeconds: 600,
     accessLifetimeSeconds: 3600,
-    refreshLifetimeSeconds: 180 * 86_400,
     userIdOf: 'vkid',
+    oddities: withoutOddities,
   };
 }

@@ -7,7 +7,7 @@ import { isTrustedRedirect } from './authorize-request.ts';
 import { failure, OAuthFailure } from './failure.ts';
 import type { AuthorizationCode, IssuedToken } from './state.ts';
 
-/** `POST /oauth2/auth`: a code or a refresh token for tokens. Strict about what stands in the query and what in the body. */
+/** `POST /oauth2/auth`: a code for tokens. Strict about what stands in the query and what in the body. */
 export function exchangeToken(context: Context, exchange: Exchange): Reply {
   try {
     return json(grantTokens(context, exchange));
@@ -32,14 +32,10 @@ function grantTokens(context: Context, exchange: Exchange): Record<string, unkno
   if (!isTrustedRedirect(context.settings, exchange.query.get('redirect_uri') ?? '')) {
     throw new OAuthFailure('invalid_request', 'redirect_uri is not in the trusted list');
   }
-  switch (exchange.query.get('grant_type')) {
-    case 'authorization_code':
-      return byCode(context, exchange);
-    case 'refresh_token':
-      return byRefreshToken(context, exchange);
-    default:
-      throw new OAuthFailure('invalid_request', 'grant_type is not supported');
+  if (exchange.query.get('grant_type') !== 'authorization_code') {
+    throw new OAuthFailure('invalid_request', 'grant_type is not supported');
   }
+  return byCode(context, exchange);
 }
 
 /** Refuses anything but a POST with a form. */
@@ -91,19 +87,6 @@ function checkCode(context: Context, exchange: Exchange, code: AuthorizationCode
   }
 }
 
-function byRefreshToken(context: Context, exchange: Exchange): Record<string, unknown> {
-  const token = context.world.vkid.tokens.get(fromBody(exchange, 'refresh_token'));
-  if (token?.kind !== 'refresh') throw new OAuthFailure('invalid_grant', 'refresh_token is unknown');
-  if (token.dead || token.grant.revoked || context.clock.now() > token.expiresAt) {
-    throw new OAuthFailure('invalid_grant', 'refresh_token is not valid any more');
-  }
-  if (exchange.query.get('device_id') !== token.deviceId) {
-    throw new OAuthFailure('invalid_grant', 'device_id does not match');
-  }
-  token.dead = true;
-  return issue(context, exchange, token);
-}
-
 /** A value that must stand in the body and nowhere else. */
 function fromBody(exchange: Exchange, name: string): string {
   const value = exchange.form.get(name);
@@ -113,29 +96,22 @@ function fromBody(exchange: Exchange, name: string): string {
   return value;
 }
 
-function issue(
-  context: Context,
-  exchange: Exchange,
-  about: Omit<IssuedToken, 'kind' | 'expiresAt' | 'dead'>,
-): Record<string, unknown> {
+/** An access token for the application; the other two are made up, as nobody asks with them. */
+function issue(context: Context, exchange: Exchange, about: Omit<IssuedToken, 'expiresAt'>): Record<string, unknown> {
   const { vkid } = context.world;
-  const add = (kind: IssuedToken['kind'], value: string, seconds: number): string => {
-    const { clientId, redirectUri, deviceId, person, userId, scope, grant } = about;
-    const expiresAt = context.clock.now() + seconds * 1000;
-    const shared = { clientId, redirectUri, deviceId, person, userId, scope, grant };
-    vkid.tokens.set(value, { ...shared, kind, expiresAt, dead: false });
-    return value;
-  };
+  const { leavesOut, numbersAsText } = vkid.oddities;
+  const accessToken = `vk2.a.${randomText(48)}`;
+  vkid.tokens.set(accessToken, { ...about, expiresAt: context.clock.now() + vkid.accessLifetimeSeconds * 1000 });
+  const number = (value: number) => (numbersAsText ? String(value) : value);
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const idToken = `${part({ alg: 'RS256' })}.${part({ sub: about.userId, jti: randomText(8) })}.${randomText(32)}`;
   return {
-    access_token: add('access', `vk2.a.${randomText(48)}`, vkid.accessLifetimeSeconds),
-    refresh_token: add('refresh', `vk2.r.${randomText(48)}`, vkid.refreshLifetimeSeconds),
-    id_token: add('id', idToken, vkid.accessLifetimeSeconds),
+    access_token: accessToken,
+    refresh_token: `vk2.r.${randomText(48)}`,
+    id_token: `${part({ alg: 'RS256' })}.${part({ sub: about.userId, jti: randomText(8) })}.${randomText(32)}`,
     token_type: 'Bearer',
-    expires_in: vkid.accessLifetimeSeconds,
-    user_id: about.userId,
-    state: exchange.query.get('state'),
+    expires_in: number(vkid.accessLifetimeSeconds),
+    user_id: number(about.userId),
+    ...(leavesOut.includes('state') ? {} : { state: exchange.query.get('state') }),
     scope: about.scope,
   };
 }

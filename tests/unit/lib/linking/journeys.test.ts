@@ -3,6 +3,7 @@ import type { Problem } from '@/lib/problem';
 import type { EndpointName, Fault } from '@/tests/stand/faults.ts';
 import { messengerSession } from '@/tests/stand/shortcuts.ts';
 import { type Stand, startStand } from '@/tests/stand/stand.ts';
+import type { VkidOddities } from '@/tests/stand/vkid/oddities.ts';
 import { account, elena, link, maria, petr } from '@/tests/unit/lib/linking/samples';
 import { Wizard, type WizardOptions } from '@/tests/unit/lib/linking/wizard';
 import { Client } from '@/tests/unit/stand/client.ts';
@@ -290,6 +291,21 @@ describe('VK ID fails', () => {
     stand.faults.clear('api.users.get');
     await one.begin();
     expect([one.step, one.linking?.vkid, asked]).toEqual([throughVkid, 'failed', 1]);
+  });
+
+  it.each<[string, Partial<VkidOddities>, string]>([
+    ['answers behind #', { redirectsBy: 'hash' }, 'done'],
+    ['answers in one payload', { redirectsBy: 'payload' }, 'done'],
+    ['writes numbers as text', { numbersAsText: true }, 'done'],
+    ['repeats no state', { leavesOut: ['state'] }, 'failed'],
+    ['names no device', { leavesOut: ['device_id'] }, 'failed'],
+  ])('it %s: linked all the same', async (_, oddities, vkid) => {
+    stand.world.vkid.oddities = { ...stand.world.vkid.oddities, ...oddities };
+    const one = wizard();
+    await one.begin();
+    expect([one.step, one.linking?.vkid]).toEqual([throughVkid, vkid]);
+    await one.happen({ type: 'confirm', profileId: maria.id });
+    expect(one.links).toHaveLength(1);
   });
 
   it('a code that was used, and one that is too old', async () => {
