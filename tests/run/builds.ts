@@ -17,7 +17,16 @@ export const appId = '51000001';
 
 const folderOf: Record<Variant, string> = { 'with VK ID': 'with-vkid', 'without VK ID': 'without-vkid' };
 const targetOf: Record<BrowserName, string> = { chromium: 'chrome', firefox: 'firefox' };
-const sources = ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'tsconfig.json', 'package-lock.json'];
+const sources = [
+  'entrypoints',
+  'components',
+  'lib',
+  'public',
+  'wxt.config.ts',
+  '.env',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 const builds = join(top, '.output/e2e/builds');
 

@@ -26,37 +26,44 @@ interface Stage {
 
 const reports = join(top, '.output/reports');
 
-const stages: Stage[] = [
-  { name: 'browsers', run: () => checked(async () => [{ name: 'browsers', ...asProblem(provideBrowsers()) }]) },
-  { name: 'lint', run: () => tool('biome', ['check', '--error-on-warnings', '--colors=off', '.']) },
-  { name: 'types', run: types },
-  { name: 'source rules', run: () => checked(async () => [...checkSources(), ...checkHouse()]) },
-  { name: 'unit', run: unit },
-  { name: 'builds', run: builds },
-  { name: 'manifests', run: () => checked(async () => browserNames.flatMap(checkManifest)) },
-  { name: 'extension lint', run: () => checked(lintExtension) },
-  { name: 'sizes', run: sizes },
-  { name: 'end to end', run: endToEnd },
+/** One row after the other; what stands in one row runs at the same time. */
+const rows: Stage[][] = [
+  [{ name: 'browsers', run: () => checked(async () => [{ name: 'browsers', ...asProblem(provideBrowsers()) }]) }],
+  [
+    { name: 'lint', run: () => tool('biome', ['check', '--error-on-warnings', '--colors=off', '.']) },
+    { name: 'types', run: types },
+    { name: 'source rules', run: () => checked(async () => [...checkSources(), ...checkHouse()]) },
+  ],
+  [{ name: 'builds', run: builds }],
+  [
+    { name: 'unit', run: unit },
+    { name: 'manifests', run: () => checked(async () => browserNames.flatMap(checkManifest)) },
+    { name: 'extension lint', run: () => checked(lintExtension) },
+    { name: 'sizes', run: sizes },
+  ],
+  [{ name: 'end to end', run: endToEnd }],
 ];
 
 if (process.argv.includes('--full')) process.env.FULL = '1';
-const total: Count = { passed: 0, failed: 0 };
-for (const { name, run } of stages) {
-  console.log(`\n— ${name}`);
+const beginning = performance.now();
+const counts: Count[] = [];
+for (const row of rows) counts.push(...(await Promise.all(row.map(runStage))));
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+console.log(`\n${passed} passed, ${failed} failed, ${((performance.now() - beginning) / 60_000).toFixed(1)} minutes`);
+
+async function runStage({ name, run }: Stage): Promise<Count> {
   const start = performance.now();
   const count = await run().catch((error: unknown): Count => {
     console.log(error instanceof Error ? error.message : String(error));
     return { passed: 0, failed: 1 };
   });
-  total.passed += count.passed;
-  total.failed += count.failed;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(
-    `${count.failed === 0 ? 'ok' : 'FAILED'}: ${name}, ${count.passed} of ${count.passed + count.failed}, ${seconds} s`,
-  );
+  const word = count.failed === 0 ? 'ok' : 'FAILED';
+  console.log(`${word}: ${name}, ${count.passed} of ${count.passed + count.failed}, ${seconds} s\n`);
+  return count;
 }
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
 
 function asProblem(problem: string | undefined): { problem?: string } {
   return problem === undefined ? {} : { problem };
