@@ -1,5 +1,5 @@
 import type { Entry } from '../../../components/guide/entries.ts';
-import type { CallService } from '../../../lib/calls/types.ts';
+import type { CallService, LinkPlace } from '../../../lib/calls/types.ts';
 import type { AttachmentKind, RecurrenceRule } from '../../../lib/messenger/types.ts';
 import type { ProblemKind } from '../../../lib/problem.ts';
 
@@ -42,6 +42,15 @@ export const messageFamilies: Readonly<Record<string, readonly string[]>> = {
     signOut: 1,
     privateWindow: 2,
     vkPage: 1,
+  }),
+  linkFrom_: all<LinkPlace | 'calls'>({
+    calls: true,
+    comment: true,
+    homework: true,
+    individualHomework: true,
+    materials: true,
+    remarks: true,
+    theme: true,
   }),
   problem_: all<ProblemKind>({
     badRequest: true,
