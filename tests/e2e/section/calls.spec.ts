@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { Role } from './driver/types.ts';
-import { expect, test } from './fixture.ts';
-import { link, maria, signInToDiary } from './people.ts';
-import { lookAtAll } from './section.ts';
+import type { Role } from '../driver/types.ts';
+import { expect, test } from '../fixture.ts';
+import { link, maria, signInToDiary } from '../people.ts';
+import { lookAtAll } from '../section.ts';
 
 const mariaId = 871000002;
 const elenaId = 871000010;

@@ -1,7 +1,18 @@
-import { messengerSession } from '../stand/shortcuts.ts';
-import type { Browser, Surface } from './driver/types.ts';
-import { expect, test } from './fixture.ts';
-import { elena, ivan, link, maria, olga, openSection, type Person, petr, signInToDiary, walkSignIn } from './people.ts';
+import { messengerSession } from '../../stand/shortcuts.ts';
+import type { Browser, Surface } from '../driver/types.ts';
+import { expect, test } from '../fixture.ts';
+import {
+  elena,
+  ivan,
+  link,
+  maria,
+  olga,
+  openSection,
+  type Person,
+  petr,
+  signInToDiary,
+  walkSignIn,
+} from '../people.ts';
 
 const begin = 'Привязать аккаунт к Сферум';
 

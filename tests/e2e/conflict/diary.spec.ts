@@ -1,6 +1,6 @@
-import { signInToSferum, signOutOf, signOutOfSferum } from './conflict.ts';
-import { expect, test } from './fixture.ts';
-import { elena, link, maria, openSection, petr, signInToDiary } from './people.ts';
+import { signInToSferum, signOutOf, signOutOfSferum } from '../conflict.ts';
+import { expect, test } from '../fixture.ts';
+import { elena, link, maria, openSection, petr, signInToDiary } from '../people.ts';
 
 const other = (who: string, wanted: string) =>
   `Сейчас в этом браузере открыт Сферум другого человека: ${who}. Чтобы войти как ${wanted}, выберите способ:`;

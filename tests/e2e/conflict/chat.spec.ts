@@ -1,5 +1,5 @@
-import { expect, test } from './fixture.ts';
-import { link, maria, signInToDiary } from './people.ts';
+import { expect, test } from '../fixture.ts';
+import { link, maria, signInToDiary } from '../people.ts';
 
 interface SessionStorage {
   storage: {

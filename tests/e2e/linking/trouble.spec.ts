@@ -1,6 +1,6 @@
-import type { Browser } from './driver/types.ts';
-import { expect, test } from './fixture.ts';
-import { link, maria, openSection, signInToDiary, walkSignIn } from './people.ts';
+import type { Browser } from '../driver/types.ts';
+import { expect, test } from '../fixture.ts';
+import { link, maria, openSection, signInToDiary, walkSignIn } from '../people.ts';
 
 const begin = 'Привязать аккаунт к Сферум';
 const vkidPage = /^https:\/\/id\.vk\.ru\//;

@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
-import { invitations, isCovered, noticeOf, signInToSferum, signOutOf } from './conflict.ts';
-import type { Browser, Page, Surface } from './driver/types.ts';
-import { expect, test } from './fixture.ts';
+import { invitations, isCovered, noticeOf, signInToSferum, signOutOf } from '../conflict.ts';
+import type { Browser, Page, Surface } from '../driver/types.ts';
+import { expect, test } from '../fixture.ts';
 
 /** Пётр is signed in and his invitation is open: the notice is shown. */
 test.beforeEach(async ({ browser, stand }) => {

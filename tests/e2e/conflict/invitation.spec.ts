@@ -1,5 +1,5 @@
-import { invitations, isCovered, noticeOf, requestsToVk, signInToSferum, signOutOf } from './conflict.ts';
-import { expect, test } from './fixture.ts';
+import { invitations, isCovered, noticeOf, requestsToVk, signInToSferum, signOutOf } from '../conflict.ts';
+import { expect, test } from '../fixture.ts';
 
 const sentence =
   'Сейчас в этом браузере открыт Сферум другого человека: Пётр, ученик. Чтобы войти как родитель, выберите способ:';

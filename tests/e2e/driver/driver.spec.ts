@@ -1,4 +1,4 @@
-import { expect, test } from './fixture.ts';
+import { expect, test } from '../fixture.ts';
 
 /** A page with what journeys look for, each in a way that it may be found wrongly. */
 const markup = `

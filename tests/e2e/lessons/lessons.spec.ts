@@ -1,4 +1,4 @@
-import { expect, test } from './fixture.ts';
+import { expect, test } from '../fixture.ts';
 import {
   countRequests,
   host,
@@ -11,7 +11,7 @@ import {
   sferumLink,
   waitForMarks,
   weekIsRead,
-} from './lessons.ts';
+} from '../lessons.ts';
 
 const join = 'Подключиться';
 

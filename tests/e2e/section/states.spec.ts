@@ -1,8 +1,8 @@
-import { signInToSferum, signOutOfSferum } from './conflict.ts';
-import type { Browser, Page, Surface } from './driver/types.ts';
-import { expect, test } from './fixture.ts';
-import { link, maria, openSection, signInToDiary } from './people.ts';
-import { look, requestsSince } from './section.ts';
+import { signInToSferum, signOutOfSferum } from '../conflict.ts';
+import type { Browser, Page, Surface } from '../driver/types.ts';
+import { expect, test } from '../fixture.ts';
+import { link, maria, openSection, signInToDiary } from '../people.ts';
+import { look, requestsSince } from '../section.ts';
 
 const mariaId = 871000002;
 

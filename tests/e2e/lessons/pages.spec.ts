@@ -1,4 +1,4 @@
-import { expect, test } from './fixture.ts';
+import { expect, test } from '../fixture.ts';
 import {
   host,
   lessonNow,
@@ -11,8 +11,8 @@ import {
   sferumLink,
   waitForMarks,
   zone,
-} from './lessons.ts';
-import { type Person, signInToDiary } from './people.ts';
+} from '../lessons.ts';
+import { type Person, signInToDiary } from '../people.ts';
 
 const on = 'Музыка: Подключиться, Урок уже идёт';
 const personalArea = `https://${host}/personal-area/`;

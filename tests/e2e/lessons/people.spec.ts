@@ -1,6 +1,6 @@
-import { signInToSferum } from './conflict.ts';
-import type { Browser } from './driver/types.ts';
-import { expect, test } from './fixture.ts';
+import { signInToSferum } from '../conflict.ts';
+import type { Browser } from '../driver/types.ts';
+import { expect, test } from '../fixture.ts';
 import {
   host,
   lessonNow,
@@ -13,8 +13,8 @@ import {
   sferumLink,
   waitForMarks,
   weekIsRead,
-} from './lessons.ts';
-import { signInToDiary } from './people.ts';
+} from '../lessons.ts';
+import { signInToDiary } from '../people.ts';
 
 const join = 'Подключиться';
 const personalArea = `https://${host}/personal-area/#diary`;

@@ -1,8 +1,8 @@
-import { chat } from '../stand/scenarios/conversations.ts';
-import { family } from '../stand/scenarios/family.ts';
-import { expect, test } from './fixture.ts';
-import { link, maria, signInToDiary } from './people.ts';
-import { lookAtAll } from './section.ts';
+import { chat } from '../../stand/scenarios/conversations.ts';
+import { family } from '../../stand/scenarios/family.ts';
+import { expect, test } from '../fixture.ts';
+import { link, maria, signInToDiary } from '../people.ts';
+import { lookAtAll } from '../section.ts';
 
 const mariaId = 871000002;
 const elenaId = 871000010;

@@ -1,9 +1,9 @@
-import { manyChats } from '../stand/scenarios/conversations.ts';
-import { family } from '../stand/scenarios/family.ts';
-import { signInToSferum } from './conflict.ts';
-import { expect, test } from './fixture.ts';
-import { link, maria, openSection, signInToDiary } from './people.ts';
-import { requestsSince } from './section.ts';
+import { manyChats } from '../../stand/scenarios/conversations.ts';
+import { family } from '../../stand/scenarios/family.ts';
+import { signInToSferum } from '../conflict.ts';
+import { expect, test } from '../fixture.ts';
+import { link, maria, openSection, signInToDiary } from '../people.ts';
+import { requestsSince } from '../section.ts';
 
 const mariaId = 871000002;
 const elenaId = 871000010;

@@ -1,6 +1,6 @@
-import { invitations, requestsToVk, signInToSferum } from './conflict.ts';
-import { expect, test } from './fixture.ts';
-import { maria, signInToDiary } from './people.ts';
+import { invitations, requestsToVk, signInToSferum } from '../conflict.ts';
+import { expect, test } from '../fixture.ts';
+import { maria, signInToDiary } from '../people.ts';
 
 test('«Проверить ссылку-приглашение» says what a pasted text is', async ({ browser, stand, picture }) => {
   const popup = await browser.extensionPage('popup.html');
