@@ -190,7 +190,7 @@ test('each lesson has one button in both sections, in a month, when unfolded and
   expect(stand.requests.slice(weeks).map(({ path }) => path.split('/').pop())).toEqual(['GetDiary']);
 
   async function openDiaryFolded() {
-    const { signInToDiary, maria } = await import('./people.ts');
+    const { signInToDiary, maria } = await import('../people.ts');
     const opened = await signInToDiary(browser, maria);
     await opened.css('.content li > div').first().waitFor();
     await pause(800);
