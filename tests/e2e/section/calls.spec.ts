@@ -53,7 +53,7 @@ test('videoconferences: columns, order, times, link, calendar, a call without a 
   await test.step('repeating, caller, chat, before it opens', async () => {
     const classHour = await row('Классный час').first().textContent();
     expect(classHour).toMatch(/Каждую неделю/);
-    expect(classHour).toMatch(/Ссылка откроется завтра в 15:50/);
+    expect(classHour).toMatch(/Войти можно завтра с 15:50/);
     expect(classHour).toMatch(/Организатор: .*Белова/);
     expect(classHour).toMatch(/8 Б — родители/);
     expect(await row('Зарядка').first().textContent()).toMatch(/По будням/);
@@ -61,7 +61,9 @@ test('videoconferences: columns, order, times, link, calendar, a call without a 
 
   await lookAtAll(page, section, picture, 'section-calls');
 
-  await test.step('«Копировать ссылку»', async () => {
+  await test.step('«Копировать ссылку», behind «⋯»', async () => {
+    expect(await section.role('button', 'Копировать ссылку').count()).toBe(0);
+    await row('География').first().role('button', 'Ещё действия').click();
     await row('География')
       .first()
       .role('button' satisfies Role, 'Копировать ссылку')
@@ -71,6 +73,7 @@ test('videoconferences: columns, order, times, link, calendar, a call without a 
   });
 
   await test.step('«В календарь»', async () => {
+    await row('Классный час').first().role('button', 'Ещё действия').click();
     await row('Классный час').first().role('button', 'В календарь').click();
     const { path } = await browser.waitForDownload(/^Классный час 2026-11-24\.ics$/);
     const text = await readFile(path, 'utf8');
