@@ -1,4 +1,4 @@
-import { calendarFileName, calendarText } from '@/lib/calls/calendar';
+import { calendarFileName, calendarText } from '@/lib/calls/calendarFile/calendarText';
 import type { CallRow } from '@/lib/messages/calls';
 import { words } from '@/lib/words';
 

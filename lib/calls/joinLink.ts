@@ -1,6 +1,7 @@
 /** Recognition of one address: it is opened only when it is proven, against the table of services, to open a call. */
 import { messengerAddress } from '@/lib/sites/messenger';
-import { type AddressForm, callServices, type QueryRule, redirects, reservedLabels } from './services';
+import { callServices } from './callServices';
+import { type QueryRule, redirects, reservedLabels, type ServiceForm } from './serviceForm';
 import type { CallService, JoinLink } from './types';
 
 /** An address as it is written, in its parts. */
@@ -15,7 +16,7 @@ interface Written {
 const longestAddress = 2048;
 
 const forms = Object.entries(callServices).flatMap(([service, all]) =>
-  all.map((form: AddressForm) => ({ service: service as CallService, form })),
+  all.map((form: ServiceForm) => ({ service: service as CallService, form })),
 );
 
 /**

@@ -1,4 +1,4 @@
-import type { callServices } from './services';
+import type { callServices } from './callServices';
 
 /** A service whose call addresses are known. */
 export type CallService = keyof typeof callServices;

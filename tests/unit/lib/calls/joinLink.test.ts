@@ -3,7 +3,7 @@ import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
 import { linksInText } from '@/lib/calls/textLinks';
 import { callId, lesson } from './samples';
-import { serviceSamples, unknownServices } from './services.samples';
+import { serviceSamples, unknownServices } from './serviceSamples';
 
 const join = `https://vk.com/call/join/${callId}`;
 const opened = `https://web.vk.me/call/join/${callId}`;

@@ -1,34 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lessonLinks } from '@/lib/calls/lessonLinks';
-import { matchLessons } from '@/lib/calls/matching/matching';
-import type { VideoconferencesInput } from '@/lib/calls/videoconference';
-import { listVideoconferences } from '@/lib/calls/videoconferences';
-import type { Lesson } from '@/lib/diary/types';
-import { addressOf, at, lesson, liveCall, type SentLesson, scheduledCall } from './samples';
-
-const timeZone = 'Asia/Krasnoyarsk';
-
-/** The rows as the section makes them: links and matches from the same lessons. */
-function rows(
-  lessons: Lesson[],
-  {
-    now = '09:00',
-    scheduled = [],
-    live = [],
-    isZoneAssumed = false,
-  }: Partial<Omit<VideoconferencesInput, 'now'>> & { now?: string },
-) {
-  const common = { scheduled, live, timeZone, isZoneAssumed, now: at(now) };
-  return listVideoconferences({
-    ...common,
-    lessons: lessons.map((given) => ({ lesson: given, links: lessonLinks(given) })),
-    matches: matchLessons({ ...common, lessons, pupilClass: '8 Б', childCount: 1 }),
-  });
-}
-
-const linked = (discipline: string, times: string, name: string, rest: SentLesson = {}) =>
-  lesson(discipline, times, { materials: [{ name: '', address: addressOf(name) }], ...rest });
-const names = (found: ReturnType<typeof rows>) => found.map(({ name }) => name);
+import { linked, names, rows } from './rows';
+import { addressOf, at, lesson, liveCall, scheduledCall } from './samples';
 
 describe('the table of videoconferences', () => {
   it('has live calls first, then today, then day by day', () => {
@@ -210,36 +182,6 @@ describe('the table of videoconferences', () => {
       rows([lesson('География', '10:20-11:00')], { scheduled, isZoneAssumed }).map(({ type }) => type);
     expect(types(false)).toEqual(['lesson']);
     expect(types(true)).toEqual(['call']);
-  });
-
-  it('says where each link of a lesson stands that is there more than once, and only then', () => {
-    const found = rows(
-      [
-        lesson('Алгебра', '10:20-11:00', { homework: addressOf('one'), comment: 'https://zoom.us/j/123456789' }),
-        linked('История', '12:00-12:40', 'history'),
-      ],
-      {},
-    );
-    expect(found.map(({ name, service, origin }) => [name, service, origin])).toEqual([
-      ['Алгебра', 'vk', 'homework'],
-      ['Алгебра', 'zoom', 'comment'],
-      ['История', 'vk', null],
-    ]);
-  });
-
-  it('says so of a lesson with a link of its own and a call that VK has for it', () => {
-    const given = lesson('География', '10:20-11:00', { theme: 'https://telemost.yandex.ru/j/03400912122761' });
-    const found = rows([given], { scheduled: [scheduledCall('География 8 Б')] });
-    expect(found.map(({ service, origin }) => [service, origin])).toEqual([
-      ['telemost', 'theme'],
-      ['vk', 'calls'],
-    ]);
-  });
-
-  it('has a lesson that the diary lists for two groups, with one link, once', () => {
-    const one = linked('Труд', '10:20-11:00', 'труд', { id: 'boys' });
-    const two = linked('Труд', '10:20-11:00', 'труд', { id: 'girls' });
-    expect(rows([one, two], {}).map(({ name, origin }) => [name, origin])).toEqual([['Труд', null]]);
   });
 
   it('has keys of its own for every row', () => {

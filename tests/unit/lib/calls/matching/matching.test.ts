@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type MatchInput, matchLessons } from '@/lib/calls/matching/matching';
-import { competitionRules, matchRules } from '@/lib/calls/matching/rules';
+import type { MatchInput } from '@/lib/calls/matching/matching';
 import type { Lesson } from '@/lib/diary/types';
-import type { LiveCall, ScheduledCall } from '@/lib/messenger/types';
-import { addressOf, at, lesson, liveCall, scheduledCall } from '../samples';
+import type { ScheduledCall } from '@/lib/messenger/types';
+import { at, lesson, liveCall, scheduledCall } from '../samples';
+import { chat, match, week } from './match';
 
 const teacher = 'Белова Елена Александровна';
-const week = { recurrence: 'weekly' as const };
-const chat = (title: string) => ({ peerId: 2_000_000_002, title });
-
-function match(lessons: Lesson[], { scheduled = [], live = [], ...rest }: Partial<Omit<MatchInput, 'lessons'>>) {
-  return matchLessons({
-    lessons,
-    scheduled,
-    live,
-    pupilClass: '8 Б',
-    childCount: 1,
-    isZoneAssumed: false,
-    timeZone: 'Asia/Krasnoyarsk',
-    now: at('10:30'),
-    ...rest,
-  });
-}
 
 /** One lesson at 10:20–11:00 and one scheduled call: taken, or the rule that forbids it; nothing when they do not meet. */
 function verdict(given: Lesson, call: ScheduledCall, rest: Partial<MatchInput> = {}): string {
@@ -195,130 +179,5 @@ describe('a scheduled call and a lesson', () => {
       kind: 'scheduled',
       live: true,
     });
-  });
-});
-
-describe('competition: none is taken', () => {
-  const one = lesson('Алгебра', '08:30-09:10');
-  const two = lesson('Алгебра', '09:20-10:00');
-  const taken = (lessons: Lesson[], scheduled: ScheduledCall[], live: LiveCall[] = [], now = '08:40') =>
-    Object.keys(match(lessons, { scheduled, live, now: at(now) }).byLesson);
-
-  it('two calls for one lesson', () => {
-    expect(taken([one], [scheduledCall('Алгебра', '08:30'), scheduledCall('Алг. 8 Б', '08:35')])).toEqual([]);
-  });
-
-  it('groups of one class, where the diary does not say which', () => {
-    const groups = [scheduledCall('Англ. 1 гр', '08:30'), scheduledCall('Англ. 2 гр', '08:30')];
-    expect(taken([lesson('Английский язык', '08:30-09:10')], groups)).toEqual([]);
-    const mine = lesson('Английский язык (2 группа)', '08:30-09:10');
-    expect(match([mine], { scheduled: groups }).byLesson[mine.id]?.callId).toBe(groups[1]?.id);
-  });
-
-  it('one call over two lessons', () => {
-    expect(taken([one, two], [scheduledCall('Алгебра', '08:30', { duration: 90 * 60_000 })])).toEqual([]);
-  });
-
-  it('two lessons at one time', () => {
-    const groups = [lesson('Труд', '08:30-09:10', { id: 'boys' }), lesson('Труд', '08:30-09:10', { id: 'girls' })];
-    expect(taken(groups, [scheduledCall('Труд', '08:30')])).toEqual([]);
-  });
-
-  it('but a double lesson with a call for each is no competition', () => {
-    expect(taken([one, two], [scheduledCall('Алгебра', '08:30'), scheduledCall('Алгебра', '09:20')])).toEqual([
-      one.id,
-      two.id,
-    ]);
-  });
-
-  it('nor is one call given twice', () => {
-    const address = addressOf('the same');
-    expect(
-      taken([one], [scheduledCall('Алгебра', '08:30', { address }), scheduledCall('Алгебра', '08:30', { address })]),
-    ).toEqual([one.id]);
-  });
-
-  it('nor the weeks of a weekly call', () => {
-    const lessons = ['2026-11-23', '2026-11-30', '2026-12-07'].map((date) =>
-      lesson('Алгебра', '08:30-09:10', { date }),
-    );
-    expect(taken(lessons, [scheduledCall('Алгебра', '08:30', week)])).toEqual(lessons.map(({ id }) => id));
-  });
-
-  it('nor a call of another class', () => {
-    expect(taken([one], [scheduledCall('Алгебра', '08:30'), scheduledCall('Алгебра 9 А', '08:30')])).toEqual([one.id]);
-  });
-
-  it('and no live call settles it', () => {
-    const calls = [scheduledCall('Алгебра', '08:30'), scheduledCall('Алг. 8 Б', '08:35')];
-    expect(taken([one], calls, [liveCall('Алгебра 8 Б')])).toEqual([]);
-    expect(match([one], { scheduled: calls }).reasons.map(({ rule }) => rule)).toEqual([
-      'one call for a lesson',
-      'one call for a lesson',
-    ]);
-  });
-});
-
-describe('live calls', () => {
-  const one = lesson('Алгебра', '08:30-09:10');
-  const two = lesson('Алгебра', '09:15-09:55');
-  it.each<[string, string, Lesson[], LiveCall[], string[]]>([
-    ['the lesson that is on', '08:40', [one, two], [liveCall('Алгебра 8 Б')], [one.id]],
-    ['the next when none is on', '09:12', [one, two], [liveCall('Алгебра 8 Б')], [two.id]],
-    ['ten minutes before', '08:20', [one], [liveCall('Алгебра 8 Б')], [one.id]],
-    ['not earlier', '08:19', [one], [liveCall('Алгебра 8 Б')], []],
-    ['not after', '09:10', [one], [liveCall('Алгебра 8 Б')], []],
-    ['not a chat that names nothing', '08:40', [one], [liveCall('8 Б — ученики и учитель')], []],
-    ['not of parents', '08:40', [one], [liveCall('Алгебра 8 Б — родители')], []],
-    ['not of another class', '08:40', [one], [liveCall('Алгебра 9 А')], []],
-    ['not of another subject', '08:40', [one], [liveCall('Физика 8 Б')], []],
-    ['not one of two', '08:40', [one], [liveCall('Алгебра 8 Б'), liveCall('Алгебра 8Б')], []],
-    ['not without an address', '08:40', [one], [liveCall('Алгебра 8 Б', { address: null })], []],
-    ['by its own name', '08:40', [one], [liveCall('8 Б', { title: 'Алгебра' })], [one.id]],
-    ['its own name against the chat’s', '08:40', [one], [liveCall('Алгебра 8 Б', { title: 'Физика' })], []],
-  ])('%s (at %s)', (_, now, lessons, live, expected) => {
-    expect(Object.keys(match(lessons, { live, now: at(now) }).byLesson)).toEqual(expected);
-  });
-
-  it('come after scheduled ones', () => {
-    const call = scheduledCall('Алгебра', '08:30');
-    expect(
-      match([one], { scheduled: [call], live: [liveCall('Алгебра 8 Б')], now: at('08:40') }).byLesson,
-    ).toMatchObject({
-      [one.id]: { callId: call.id, kind: 'scheduled' },
-    });
-  });
-
-  it('that are scheduled for another class at another time are not taken by their chat’s name', () => {
-    const call = scheduledCall('Алгебра 9 А', '12:00', { chat: chat('Алгебра') });
-    const live = liveCall('Алгебра', { id: call.id });
-    expect(match([one], { scheduled: [call], live: [live], now: at('08:40') }).byLesson).toEqual({});
-  });
-
-  it('that are scheduled for another time and on now are taken', () => {
-    const call = scheduledCall('Алгебра 8 Б', '12:00');
-    const live = liveCall('8 Б', { id: call.id });
-    expect(match([one], { scheduled: [call], live: [live], now: at('08:40') }).byLesson).toMatchObject({
-      [one.id]: { callId: call.id, kind: 'live', live: true },
-    });
-  });
-});
-
-describe('the rules', () => {
-  it('are named once and say why', () => {
-    const rules = [...matchRules, ...competitionRules];
-    expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
-    for (const { why } of rules) expect(why.length).toBeGreaterThan(20);
-  });
-
-  it('take none where ten times 56 lessons compete for 100 calls', () => {
-    const disciplines = ['Алгебра', 'География', 'Русский язык', 'Английский язык', 'История', 'Физика', 'Химия'];
-    const lessons = Array.from({ length: 560 }, (_, index) =>
-      lesson(disciplines[index % 7] ?? '', '10:20-11:00', { date: '2026-11-23', id: String(index) }),
-    );
-    const scheduled = Array.from({ length: 100 }, (_, index) =>
-      scheduledCall(`${disciplines[index % 7]} 8 Б`, '10:20', week),
-    );
-    expect(match(lessons, { scheduled }).byLesson).toEqual({});
   });
 });

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { type CalendarEntry, calendarFileName, calendarText } from '@/lib/calls/calendar';
-import { addressOf, at } from './samples';
+import { type CalendarEntry, calendarFileName, calendarText } from '@/lib/calls/calendarFile/calendarText';
+import { addressOf, at } from '../samples';
 
 const krasnoyarsk = 'Asia/Krasnoyarsk';
 const now = at('09:00');

@@ -3,40 +3,14 @@
  * The forms of VK and MAX are those that their clients write, the others those of invitations (2024–2026).
  *
  * A new calling service is three or four files: its row here; its name, `service_<row>`, in `public/_locales/ru/messages.json`
- * (the compiler asks for it); its addresses and look-alikes in `tests/unit/lib/calls/services.samples.ts` (the tests ask for
- * them); an icon only if it gets one. Nothing else knows the services by name but VK, whose sessions are checked.
+ * (the compiler asks for it); its addresses and look-alikes in `tests/unit/lib/calls/otherServices.samples.ts` (the compiler
+ * asks for them, too); an icon only if it gets one. Nothing else knows the services by name but VK, whose sessions are checked.
  */
 import { callAddress } from '@/lib/sites/messenger';
 import { sferumHosts } from '@/lib/sites/sferum';
-
-/** A query key that is kept; all others are dropped. */
-export interface QueryRule {
-  key: string;
-  /** Form of the value as written: another encoded value is never accepted. */
-  form: RegExp;
-  /** `id` is what tells the call from others, `needed` must be there, `optional` is kept when it has the form. */
-  role: 'id' | 'needed' | 'optional';
-}
-
-/** One form of a service's addresses. */
-export interface AddressForm {
-  /** The form as people write it. */
-  form: string;
-  /** Exact hosts; `*.` stands for exactly one label. */
-  hosts: readonly string[];
-  /** The whole path as written, without a slash at its end. Its groups, joined by a slash, tell the call from others. */
-  path: RegExp;
-  query?: readonly QueryRule[];
-  /** Path and query stand behind `#`, and are opened there. */
-  isBehindHash?: true;
-  /** Rooms of different hosts are different rooms. Elsewhere the host says nothing of the call. */
-  isRoomOfHost?: true;
-  /** The address that is opened in place of the written one, by the first group of the path. */
-  opensAs?: (id: string) => string;
-}
+import { type QueryRule, type ServiceForm, vkHosts } from './serviceForm';
 
 const base64url = /^[A-Za-z0-9_-]{16,128}$/;
-const vkHosts = ['vk.com', 'vk.ru', 'm.vk.com', 'm.vk.ru'];
 const mtsHosts = ['my.mts-link.ru', 'events.mts-link.ru', 'mts-link.ru', '*.mts-link.ru'];
 const webinarHosts = ['events.webinar.ru', 'my.webinar.ru'];
 const zoomHosts = ['zoom.us', 'app.zoom.us', '*.zoom.us'];
@@ -265,11 +239,4 @@ export const callServices = {
       isRoomOfHost: true,
     },
   ],
-} as const satisfies Record<string, readonly AddressForm[]>;
-
-/** Hosts of the services themselves that `*.` does not stand for. */
-export const reservedLabels =
-  /^(?:xn--.*|www\d*|api|app|admin|assets|auth|blog|cdn|dev|dl|docs|download|files|go|help|id|img|login|m|mail|my|static|status|st|stage|support|test|updates?)$/;
-
-/** VK copies a foreign address as its own redirect; what it leads to stands in one query key, encoded. */
-export const redirects = { hosts: vkHosts, path: '/away.php', key: 'to' } as const;
+} as const satisfies Record<string, readonly ServiceForm[]>;
