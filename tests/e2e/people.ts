@@ -122,3 +122,21 @@ export async function link(browser: Browser, page: Page, person: Person): Promis
   await section.role('tab', 'Чаты').waitFor();
   return section;
 }
+
+/** Signs people in to VK Мессенджер in this browser, as they did some other day. */
+export async function signInToMessenger(browser: Browser, value: string): Promise<void> {
+  await browser.inExtension(
+    (session) =>
+      (globalThis as unknown as { chrome: { cookies: { set(details: object): Promise<unknown> } } }).chrome.cookies.set(
+        {
+          url: 'https://web.vk.me/',
+          name: 'remixdsid',
+          value: session,
+          secure: true,
+          sameSite: 'no_restriction',
+          path: '/',
+        },
+      ),
+    value,
+  );
+}

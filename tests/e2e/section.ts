@@ -1,6 +1,7 @@
 import type { Stand } from '../stand/stand.ts';
-import type { Page, Surface } from './driver/types.ts';
+import type { Browser, Page, Surface } from './driver/types.ts';
 import { expect } from './fixture.ts';
+import { openSection } from './people.ts';
 
 /** Widths between which the section has to look right. */
 export const widths = [480, 1000, 1600] as const;
@@ -48,6 +49,29 @@ export async function look(page: Page, section: Surface, picture: Picture, name:
   expect(await section.axe()).toEqual([]);
   const sticksOut = await section.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(sticksOut).toBeLessThanOrEqual(0);
+}
+
+/** The section is closed by another item and opened again: a new frame with what is held. */
+export async function reopen(page: Page): Promise<Surface> {
+  await page.role('link', 'Дневник').click();
+  await expect
+    .poll(async () => (await page.frames()).filter((address) => address.includes('section.html')))
+    .toEqual([]);
+  return openSection(page, 'Сферум');
+}
+
+/** What the extension holds of chats and calls is forgotten, as after a day. */
+export async function forgetHeld(browser: Browser): Promise<void> {
+  await browser.inExtension(async () => {
+    const { storage } = (globalThis as unknown as { chrome: { storage: { session: Storage } } }).chrome;
+    interface Storage {
+      get(key: null): Promise<Record<string, unknown>>;
+      remove(keys: string[]): Promise<void>;
+    }
+    const kept = Object.keys(await storage.session.get(null));
+    await storage.session.remove(kept.filter((key) => /held|apiMemory|presence/.test(key)));
+  });
+  await browser.killBackground();
 }
 
 /** Requests to VK's API and for its tokens since the stand was at `from` of its log. */

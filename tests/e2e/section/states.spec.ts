@@ -1,33 +1,9 @@
-import { signInToSferum, signOutOfSferum } from '../conflict.ts';
-import type { Browser, Page, Surface } from '../driver/types.ts';
+import type { Browser, Surface } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
 import { link, maria, openSection, signInToDiary } from '../people.ts';
-import { look, requestsSince } from '../section.ts';
+import { forgetHeld, look, reopen, requestsSince } from '../section.ts';
 
 const mariaId = 871000002;
-
-/** The section is closed by another item and opened again: a new frame with what is held. */
-async function reopen(page: Page): Promise<Surface> {
-  await page.role('link', 'Дневник').click();
-  await expect
-    .poll(async () => (await page.frames()).filter((address) => address.includes('section.html')))
-    .toEqual([]);
-  return openSection(page, 'Сферум');
-}
-
-/** What the extension holds of chats and calls is forgotten, as after a day. */
-async function forgetHeld(browser: Browser): Promise<void> {
-  await browser.inExtension(async () => {
-    const { storage } = (globalThis as unknown as { chrome: { storage: { session: Storage } } }).chrome;
-    interface Storage {
-      get(key: null): Promise<Record<string, unknown>>;
-      remove(keys: string[]): Promise<void>;
-    }
-    const kept = Object.keys(await storage.session.get(null));
-    await storage.session.remove(kept.filter((key) => /held|apiMemory|presence/.test(key)));
-  });
-  await browser.killBackground();
-}
 
 /** What the extension holds of chats and calls is so much older, milliseconds. */
 async function ageHeld(browser: Browser, age: number): Promise<void> {
@@ -194,104 +170,4 @@ test('VK’s troubles: what is held stays with its age, and there is a way on', 
     await section.text(/Повторим сами через/).waitFor();
     expect(requestsSince(stand, from)).toEqual([]);
   });
-});
-
-test('who is signed in: several people, another one, nobody', async ({ browser, stand, picture }) => {
-  const page = await signInToDiary(browser, maria);
-  const section = await link(browser, page, maria);
-  await section.text('Алгебра 8 Б').waitFor();
-
-  await test.step('several: asked before opening, «Нет» opens nothing', async () => {
-    await signInToSferum(browser, stand, 'petr');
-    await page.bringToFront();
-    await section.text('Алгебра 8 Б').waitFor();
-    expect(await section.evaluate(() => document.documentElement.outerHTML)).not.toContain('Тайный чат');
-    await section.role('button', /^Алгебра 8 Б/).click();
-    await section.text(/^Откроется профиль, который сейчас активен в VK Мессенджере\. Это Мария/).waitFor();
-    expect(await section.focused()).toBe('group "Сообщение"');
-    await look(page, section, picture, 'section-several');
-    const before = (await browser.pages()).length;
-    await section.role('button', 'Скрыть').click();
-    await section.text(/^Откроется профиль/).waitFor('hidden');
-    expect(await section.focused()).toMatch(/Алгебра 8 Б/);
-    expect((await browser.pages()).length).toBe(before);
-    await section.role('button', /^Алгебра 8 Б/).click();
-    await section.role('button', 'Да, открыть').click();
-    await (await browser.waitForPage(/convo\/2000000002$/)).close();
-  });
-
-  await test.step('another person alone', async () => {
-    for (const session of stand.world.messenger.sessions.values()) {
-      session.accounts = session.accounts.filter(({ person }) => person === 'petr');
-      session.active = 'petr';
-    }
-    await signInToSferum(browser, stand, 'petr');
-    await page.bringToFront();
-    await section.text(/другого человека: Пётр, ученик/).waitFor();
-    expect(await section.text('Алгебра 8 Б').count()).toBe(0);
-    await look(page, section, picture, 'section-another');
-  });
-
-  await test.step('nobody', async () => {
-    await signOutOfSferum(browser);
-    await page.bringToFront();
-    await section.role('button', 'Войти снова').waitFor();
-    await look(page, section, picture, 'section-signed-out');
-  });
-});
-
-test('made ready before the click: nobody is asked, and nothing is left once the session changes @both', async ({
-  browser,
-  stand,
-}) => {
-  const page = await signInToDiary(browser, maria);
-  const section = await link(browser, page, maria);
-  await section.text('Алгебра 8 Б').waitFor();
-  await page.role('link', 'Дневник').click();
-  await expect.poll(async () => (await page.frames()).some((address) => address.includes('section.html'))).toBe(false);
-
-  const from = stand.requests.length;
-  await page.role('button', 'Сферум').hover();
-  const ready = await page.frame('section.html');
-  const drawn = () => ready.evaluate(() => document.body.textContent ?? '');
-  await expect.poll(drawn).toContain('Алгебра 8 Б');
-  expect(await ready.evaluate(() => document.images.length)).toBe(0);
-  expect(await page.role('cell', 'Алгебра').first().isVisible()).toBe(true);
-  expect(stand.requests.slice(from).map(({ host, path }) => host + path)).toEqual([]);
-
-  await signOutOfSferum(browser);
-  await expect.poll(drawn).not.toContain('Алгебра 8 Б');
-  await page.bringToFront();
-  await page.role('button', 'Сферум').click();
-  await ready.role('button', 'Войти снова').waitFor();
-});
-
-test('the browser takes a right back: said, with a page where it is given again @both', async ({
-  browser,
-  picture,
-}) => {
-  const page = await signInToDiary(browser, maria);
-  const section = await link(browser, page, maria);
-  await section.text('Алгебра 8 Б').waitFor();
-  await browser.revokeOrigin('https://web.vk.me/*');
-  await forgetHeld(browser);
-  const again = await reopen(page);
-  await again.text(/Браузер не разрешает расширению/).waitFor();
-  await look(page, again, picture, 'section-not-permitted');
-  const address = await again.role('link', 'Разрешить доступ').attribute('href');
-  expect(address).toMatch(/permission\.html$/);
-  const permission = await browser.extensionPage('permission.html');
-  await permission.text('web.vk.me').waitFor();
-  for (const scheme of ['light', 'dark'] as const) {
-    await permission.setColorScheme(scheme);
-    await picture(permission, `permission-${scheme}`);
-    expect(await permission.axe()).toEqual([]);
-  }
-  // Chromium's own question cannot be answered without its window: there the right is given in the settings.
-  if (browser.name === 'firefox') await permission.role('button', 'Разрешить').click();
-  else await browser.allowOrigin('https://web.vk.me/*');
-  await permission.role('button', 'Закрыть эту вкладку').waitFor();
-  await picture(permission, 'permission-done');
-  await page.bringToFront();
-  await again.text('Алгебра 8 Б').waitFor();
 });
