@@ -68,6 +68,7 @@ function Contents({ skeleton, pageAddress }: AppProps) {
             />
           )}
           <SignInReminder />
+          <Outcome pending={view.pending} />
           <Linking
             view={view.linking}
             account={view.account}

@@ -37,7 +37,8 @@ export type SectionView =
   | { kind: 'linksOnly'; reason: 'private' | 'container' }
   /** The vendor's own linking button was stopped: «Всё равно продолжить» lets it go on. */
   | { kind: 'vendorStopped'; notice: ConflictView }
-  | { kind: 'unlinked'; account: AccountView; linking: LinkingView }
+  /** `pending`: what the person wanted to open in the diary's page, when something stood in the way. */
+  | { kind: 'unlinked'; account: AccountView; linking: LinkingView; pending: PendingView | null }
   | {
       kind: 'linked';
       account: AccountView;
@@ -46,8 +47,7 @@ export type SectionView =
       justLinked: boolean;
       /** Nobody used the link for half a year: whether to keep it is asked. */
       longUnused: boolean;
-      /** What the person wanted to open in the diary's page, when something stood in the way. */
-      pending?: PendingView | null;
+      pending: PendingView | null;
     };
 
 export const sectionMessages = {

@@ -41,7 +41,7 @@ export async function readSection(
   const { account, link } = person.value;
   if (!link) {
     const linking = await viewOfLinking(await wizards.current(account.key), account, services);
-    return { kind: 'unlinked', account: viewOfAccount(account), linking };
+    return { kind: 'unlinked', account: viewOfAccount(account), linking, pending: await opening.pending(sender) };
   }
   const use = lastUse(link, services.clock.now());
   if (use === 'toNote') await noteUse(account.key, services.clock.now());

@@ -33,20 +33,12 @@ test('«Проверить ссылку-приглашение» says what a pas
   await browser.waitForPage(/^https:\/\/sferum\.ru\/\?p=messages&join=AbC123$/);
 });
 
-test('where the vendor’s plugin is, the wizard is reached from the popup, and its own button asks first', async ({
-  browser,
-  stand,
-}) => {
+test('where the vendor’s plugin is, the wizard is reached from the popup', async ({ browser, stand }) => {
   stand.world.page.vendorPlugin = true;
   await signInToSferum(browser, stand, 'petr');
   const page = await signInToDiary(browser, maria);
   await page.text('Авторизация в Сферум').waitFor();
   expect(await page.role('button', 'Авторизация в Сферум').count()).toBe(0);
-
-  // Nothing is known yet: the vendor's button is not touched.
-  await page.text('Авторизация в Сферум').click();
-  await page.waitForAddress(/#sferum$/);
-  await page.goto(`${maria.host}/personal-area/#diary`);
 
   const popup = await browser.extensionPage('popup.html');
   await popup.role('button', 'Авторизация в Сферум').click();
@@ -54,22 +46,42 @@ test('where the vendor’s plugin is, the wizard is reached from the popup, and 
   await page.bringToFront();
   await section.role('button', 'Привязать аккаунт к Сферум').click();
   await section.text(/другого человека: Пётр, ученик\. Чтобы войти как Мария/).waitFor();
+});
 
-  // Now it is known, and the page still does not learn who it is.
-  await page.reload();
+test('the vendor’s own button asks VK once before its first click, also where nobody ever linked', async ({
+  browser,
+  stand,
+}) => {
+  stand.world.page.vendorPlugin = true;
+  await signInToSferum(browser, stand, 'petr');
+  const page = await signInToDiary(browser, maria);
   await page.text('Авторизация в Сферум').waitFor();
-  await expect
-    .poll(async () => {
-      await page.text('Авторизация в Сферум').click();
-      return (await page.frames()).some((address) => address.includes('section.html'));
-    })
-    .toBe(true);
-  expect(await page.url()).not.toContain('#sferum');
+  expect(requestsToVk(stand)).toEqual([]);
+
+  await page.text('Авторизация в Сферум').click();
   const notice = await page.frame('section.html');
   await notice.text(/другого человека: Пётр, ученик\. Чтобы войти как Мария/).waitFor();
-  await notice.role('list', 'Способы').waitFor();
-  await notice.role('button', 'Всё равно продолжить').click();
+  expect(await page.url()).not.toContain('#sferum');
+  // The page does not learn who it is.
+  expect(await page.evaluate(() => document.documentElement.outerHTML.includes('Пётр'))).toBe(false);
+
+  // Nor is it forgotten that the button waits when the background dies.
+  await browser.killBackground();
+  await page.reload();
+  await page.text('Авторизация в Сферум').click();
+  const again = await page.frame('section.html');
+  await again.role('list', 'Способы').waitFor();
+  await again.role('button', 'Всё равно продолжить').click();
   await page.waitForAddress(/#sferum$/);
+});
+
+test('nobody of another age is there: the vendor’s button goes on by itself', async ({ browser, stand }) => {
+  stand.world.page.vendorPlugin = true;
+  await signInToSferum(browser, stand, 'maria');
+  const page = await signInToDiary(browser, maria);
+  await page.text('Авторизация в Сферум').click();
+  await page.waitForAddress(/#sferum$/);
+  expect(requestsToVk(stand).filter((address) => address.startsWith('web.vk.me'))).toHaveLength(1);
 });
 
 test('the guide is searched and opened at an entry, without the network', async ({ browser, stand, picture }) => {

@@ -14,7 +14,7 @@ import {
   waitForMarks,
   weekIsRead,
 } from '../lessons.ts';
-import { signInToDiary } from '../people.ts';
+import { petr, signInToDiary } from '../people.ts';
 
 const join = 'Подключиться';
 const personalArea = `https://${host}/personal-area/#diary`;
@@ -144,6 +144,30 @@ test('the call opens when VK does not say within a second who is signed in', asy
   stand.faults.set('diary.GetPersonData', { kind: 'slow', ms: 20_000 });
   await page.role('button', join).click();
   expect(await (await browser.waitForPage(/call_link/, { timeout: 6000 })).url()).toBe(sferumLink('slow-vk-call'));
+});
+
+test('a slow diary does not switch the guard off: who is signed in is known already', async ({ browser, stand }) => {
+  setTime(stand, '12:00');
+  planToday(stand, [lessonNow(stand, 'Алгебра', { materials: [{ name: '', url: sferumLink('slow-diary-call') }] })]);
+  await signInToSferum(browser, stand, 'petr');
+  await linkMaria(browser);
+  const page = await openDiary(browser, stand);
+  await page.role('button', join).waitFor();
+  stand.faults.set('diary.GetPersonData', { kind: 'slow', ms: 1500 });
+  await page.role('button', join).click();
+  await (await page.frame('section.html')).text(/Пётр/).first().waitFor();
+  expect(await openedCalls(browser)).toEqual([]);
+});
+
+test('a pupil joins as no adult, though nobody ever linked', async ({ browser, stand }) => {
+  setTime(stand, '12:00');
+  planToday(stand, [lessonNow(stand, 'Алгебра', { materials: [{ name: '', url: sferumLink('not-linked-call') }] })]);
+  await signInToSferum(browser, stand, 'maria');
+  const page = await signInToDiary(browser, petr);
+  await page.role('button', join).click();
+  await (await page.frame('section.html')).text(/Мария/).first().waitFor();
+  expect(await openedCalls(browser)).toEqual([]);
+  expect(stand.requests.filter(({ query }) => query.act === 'web_token').length).toBeLessThanOrEqual(2);
 });
 
 test('a scheduled call and a live one are found for lessons without a link', async ({ browser, stand }) => {
