@@ -26,7 +26,12 @@ const steps: [string, LinkingView, string | null, string][] = [
 ];
 
 function showing(linking: LinkingView): Shown {
-  return { kind: 'unlinked', account: { fullName: '', role: 'parent', description: '', school: '' }, linking };
+  return {
+    kind: 'unlinked',
+    account: { fullName: '', role: 'parent', description: '', school: '' },
+    linking,
+    pending: null,
+  };
 }
 
 describe('a step of linking that the person looks at', () => {
