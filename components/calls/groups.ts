@@ -1,3 +1,4 @@
+import { joinState } from '@/lib/calls/joinTime';
 import type { CallRow } from '@/lib/messages/calls';
 import { civilDateOf, dayNumber } from '@/lib/time';
 import { words } from '@/lib/words';
@@ -32,7 +33,8 @@ export function dayHeading(instant: number, now: number, timeZone: string): stri
 export function groupCalls(rows: readonly CallRow[], now: number, timeZone: string): CallGroup[] {
   const groups = new Map<string, CallGroup>();
   for (const row of rows) {
-    const isOn = row.live || (row.start !== null && row.end !== null && row.start <= now && now < row.end);
+    const state = joinState(row, now);
+    const isOn = state.kind === 'open' && state.live;
     const key = isOn ? 'now' : row.start === null ? 'unknown' : civilDateOf(row.start, timeZone);
     const group = groups.get(key);
     if (group) {

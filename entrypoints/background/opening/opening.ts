@@ -14,7 +14,7 @@ import type { Link } from '@/lib/linking/types';
 import type { OpenOutcome, PendingView } from '@/lib/messages/opening';
 import { liveOf } from '@/lib/messenger/keepers/held';
 import { chatAddress, messengerAddress } from '@/lib/sites/messenger';
-import { addressToOpen, isCautionDue } from './destination';
+import { isCautionDue } from './caution';
 import { createPendings } from './pending';
 
 /** Opaque ids of calls: where the address is found when it is opened. */
@@ -82,7 +82,7 @@ export function createOpening(services: Services, door: Door): Opening {
     if (!link) return { kind: 'gone' };
     const outcome =
       link.service === 'vk'
-        ? await openThroughDoor(sender, goal, addressToOpen(link), how)
+        ? await openThroughDoor(sender, goal, link.address, how)
         : await open(sender, link.address, how);
     if (outcome.kind !== 'opened') return outcome;
     return { ...outcome, caution: await isCautionDue(link) };
@@ -93,14 +93,14 @@ export function createOpening(services: Services, door: Door): Opening {
       const lessons = await lessonsOfTab(sender.tab.id);
       const all = lessons.ok ? lessons.value.flatMap(lessonLinks) : [];
       const link = all.find(({ callKey }) => lessonLinkId(callKey) === id);
-      return link ? addressToOpen(link) : null;
+      return link?.address ?? null;
     }
     const person = await personAt(sender, services);
     const held = person.ok && person.value.link ? await holdings.get(person.value.link.profileId) : null;
     if (!held) return null;
     const calls = [...held.scheduled, ...liveOf(held)].filter((call) => callId(call.id) === id);
     const link = recognizeJoinLink(calls.find(({ address }) => address !== null)?.address ?? '');
-    return link ? addressToOpen(link) : null;
+    return link?.address ?? null;
   }
 
   return {

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import type { JoinLink } from '@/lib/calls/types';
+import { defineItem } from '@/lib/storage/item';
+
+/** Services whose first call was joined already; what was said once is kept on disk. */
+const cautioned = defineItem<string[]>({
+  area: 'disk',
+  key: 'cautionedServices',
+  schema: z.array(z.string()),
+  fallback: [],
+});
+
+/**
+ * Whether to say «Проверьте, под чьим именем вы войдёте»: with the first call of each other service, whose session cannot be looked
+ * into, and with each call of VK that only another host than the checked one opens: it may hold another session.
+ */
+export async function isCautionDue({ service, hostSession }: JoinLink): Promise<boolean> {
+  if (service === 'vk') return hostSession === 'other';
+  if ((await cautioned.get()).includes(service)) return false;
+  await cautioned.update((before) => [...before.filter((one) => one !== service), service]);
+  return true;
+}
