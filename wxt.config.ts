@@ -56,6 +56,7 @@ export default defineConfig({
       'identity',
       'alarms',
       'scripting',
+      'activeTab',
       'cookies',
       ...(browser === 'firefox' ? ['contextualIdentities'] : []),
     ],

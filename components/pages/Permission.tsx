@@ -4,6 +4,8 @@ import { Page } from './Page';
 interface PermissionProps {
   /** Match patterns that are not allowed; none: all is well. */
   origins: readonly string[];
+  /** A site that the person chose, not one of the manifest. */
+  isSite: boolean;
   /** The person has just said no. */
   refused: boolean;
   onAllow: () => void;
@@ -16,12 +18,15 @@ function hostOf(pattern: string): string {
 }
 
 /** Which sites the extension may not ask, why it wants to, and the button that changes it. */
-export function Permission({ origins, refused, onAllow, onClose }: PermissionProps) {
+export function Permission({ origins, isSite, refused, onAllow, onClose }: PermissionProps) {
   const isDone = origins.length === 0;
+  const why = isSite ? 'permissionSiteWhy' : 'permissionWhy';
+  const done = isSite ? 'permissionSiteDone' : 'permissionDone';
+  const sentence = isDone ? done : refused ? 'permissionRefused' : why;
   return (
     <Page narrow>
-      <h1>{words(isDone ? 'permissionDoneHeading' : 'permissionHeading')}</h1>
-      <p role="status">{words(isDone ? 'permissionDone' : refused ? 'permissionRefused' : 'permissionWhy')}</p>
+      <h1>{words(isDone ? 'permissionDoneHeading' : isSite ? 'permissionSiteHeading' : 'permissionHeading')}</h1>
+      <p role="status">{words(sentence)}</p>
       {!isDone && (
         <ul>
           {origins.map((origin) => (

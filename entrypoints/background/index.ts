@@ -20,6 +20,8 @@ import { createDiaryHandlers } from './diary/handlers';
 import { watchAddedDiaries } from './diary/watchAdded';
 import { createActInWizard, createLinkHandlers } from './linking/handlers';
 import { createOpeningHandlers } from './opening/handlers';
+import { createPageLinkHandlers } from './pageLinks/handlers';
+import { isAllowedSite } from './pageLinks/sites';
 import { createSectionHandlers } from './section/handlers';
 import { readSection } from './section/sectionView';
 import { tabOf } from './sender';
@@ -50,8 +52,9 @@ export default defineBackground({
         ...createConflictHandlers({ ways, guard, vendor }),
         ...createPopupHandlers(createPopup(services, door)),
         ...watchAddedDiaries(),
+        ...createPageLinkHandlers(),
       },
-      async (origin) => (await findDiary(origin)) !== null,
+      { isDiary: async (origin) => (await findDiary(origin)) !== null, isAllowedSite },
     );
     listenToCommands(services, opening, lists);
     void wizards.resume();

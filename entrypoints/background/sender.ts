@@ -40,14 +40,19 @@ export function tabOf(tab: TabWithJar | undefined): Tab | null {
   };
 }
 
+/** The origins at which the extension works. */
+export interface KnownPlaces {
+  isDiary(origin: string): Promise<boolean>;
+  /** Whether the person wants buttons behind the links of a site. */
+  isAllowedSite(origin: string): Promise<boolean>;
+}
+
 /**
  * Who sent a message; `null` for anybody who may not send any.
- *
- * @param isDiary whether the extension knows an origin as a diary
  */
 export async function senderOf(
   sender: Browser.runtime.MessageSender,
-  isDiary: (origin: string) => Promise<boolean>,
+  { isDiary, isAllowedSite }: KnownPlaces,
 ): Promise<Sender | null> {
   if (sender.id !== browser.runtime.id || !sender.url) return null;
   const tab = tabOf(sender.tab);
@@ -62,8 +67,10 @@ export async function senderOf(
     return isNotice && readSferumAddress(sender.tab?.url ?? '') ? { kind: 'notice', tab, origin: '' } : null;
   }
 
-  if (!tab || sender.frameId !== 0) return null;
+  if (!tab) return null;
   const { origin, hostname, pathname } = new URL(sender.url);
+  if (await isAllowedSite(origin)) return { kind: 'site', tab, origin: '' };
+  if (sender.frameId !== 0) return null;
   if ((await isDiary(origin)) && pathname.startsWith('/personal-area/')) return { kind: 'diary', tab, origin };
   if (sferumHosts.includes(hostname)) return { kind: 'invitation', tab, origin: '' };
   return null;

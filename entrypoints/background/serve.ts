@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type Messages, messages } from '@/lib/messages/all';
 import type { AnswerOf, Message, PayloadOf } from '@/lib/messages/message';
 import type { Reply } from '@/lib/messages/send';
-import { type Sender, senderOf } from './sender';
+import { type KnownPlaces, type Sender, senderOf } from './sender';
 
 /** What a room of the background does with the messages of a noun: their payload is checked by then, and their sender. */
 export type HandlersOf<Asked> = {
@@ -19,11 +19,11 @@ function isEnvelope(message: unknown): message is { name: string; payload: unkno
  * Answers messages from the extension's pages and content scripts. A message of an unknown name is left to others; one
  * of a wrong sender or shape is refused without a word about why.
  */
-export function serve(handlers: HandlersOf<Messages>, isDiary: (origin: string) => Promise<boolean>): void {
+export function serve(handlers: HandlersOf<Messages>, places: KnownPlaces): void {
   browser.runtime.onMessage.addListener((message, rawSender) => {
     if (!isEnvelope(message) || !Object.hasOwn(messages, message.name)) return undefined;
     const name = message.name as keyof Messages;
-    return answer(messages[name], handlers[name] as Handle, message.payload, rawSender, isDiary);
+    return answer(messages[name], handlers[name] as Handle, message.payload, rawSender, places);
   });
 }
 
@@ -32,9 +32,9 @@ async function answer(
   handle: Handle,
   rawPayload: unknown,
   rawSender: Parameters<typeof senderOf>[0],
-  isDiary: (origin: string) => Promise<boolean>,
+  places: KnownPlaces,
 ): Promise<Reply> {
-  const sender = await senderOf(rawSender, isDiary);
+  const sender = await senderOf(rawSender, places);
   if (!sender || !from.includes(sender.kind)) return { refused: 'sender' };
   const payload = schema.safeParse(rawPayload);
   if (!payload.success) return { refused: 'payload' };

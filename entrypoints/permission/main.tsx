@@ -2,9 +2,13 @@ import '@/components/theme/outside';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Permission } from '@/components/pages/Permission';
+import { ask } from '@/lib/messages/send';
+import { readSite } from '@/lib/pageLinks/site';
 import { missingOrigins } from './missing';
 
 const root = document.getElementById('permission');
+/** «Всегда показывать „Подключиться“ на этом сайте»: the one site that is asked for; `null`: what the manifest names. */
+const site = readSite(new URLSearchParams(location.search).get('site') ?? '');
 let refused = false;
 
 function close(): void {
@@ -12,9 +16,25 @@ function close(): void {
 }
 
 async function show(): Promise<void> {
-  const missing = await missingOrigins();
+  const missing = await missingHere();
   if (!root) return;
-  render(<Permission origins={missing} refused={refused} onAllow={() => allow(missing)} onClose={close} />, root);
+  render(
+    <Permission
+      origins={missing}
+      isSite={site !== null}
+      refused={refused}
+      onAllow={() => allow(missing)}
+      onClose={close}
+    />,
+    root,
+  );
+}
+
+/** What is not allowed yet of what this page is about. */
+async function missingHere(): Promise<string[]> {
+  if (site === null) return missingOrigins();
+  // Allowed in the browser is not wanted yet: the background is told in either case.
+  return (await ask('sites.add', { site }).catch(() => false)) ? [] : [`${site}/*`];
 }
 
 /** In the click itself: a browser asks the person at no other moment. */

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { GuideLink } from '@/components/guide/GuideLink';
 import { LinkCheck } from '@/components/popup/LinkCheck';
+import { PageLinks, type PageLinksView } from '@/components/popup/PageLinks';
 import { PopupConflict } from '@/components/popup/PopupConflict';
 import { PopupDiary } from '@/components/popup/PopupDiary';
 import { PopupPage } from '@/components/popup/PopupPage';
@@ -12,6 +14,7 @@ import type { PopupView } from '@/lib/messages/popup';
 import { ask } from '@/lib/messages/send';
 import { createWaysClient } from '@/lib/messages/waysClient';
 import { words } from '@/lib/words';
+import { readPageLinks } from './pageLinks';
 
 const signInAgain = {
   read: () => ask('signInAgain.read', {}),
@@ -30,6 +33,13 @@ export function Popup({ tabId }: { tabId: number | null }) {
     });
   }, [tabId]);
 
+  const [pageLinks, setPageLinks] = useState<PageLinksView | null>(null);
+  const lookAtPage = useCallback(() => {
+    if (tabId !== null) void readPageLinks(tabId).then(setPageLinks);
+  }, [tabId]);
+  useEffect(lookAtPage, [lookAtPage]);
+  const isDiaryInFront = view?.diary?.tabId === tabId;
+
   const diaryTab = view?.diary?.tabId ?? tabId;
   const clients = useCallback((goal: Goal) => createWaysClient(goal, diaryTab), [diaryTab]);
 
@@ -43,12 +53,31 @@ export function Popup({ tabId }: { tabId: number | null }) {
     window.close();
   }
 
+  async function openCall(address: string): Promise<void> {
+    await ask('pageLink.open', { address });
+    window.close();
+  }
+
+  /** The browser's question would close the popup: a page of its own asks it. */
+  async function allowSite(site: string): Promise<void> {
+    await browser.tabs.create({ url: browser.runtime.getURL(`/permission.html?site=${encodeURIComponent(site)}`) });
+    window.close();
+  }
+
   return (
     <WaysClients.Provider value={clients}>
       <PopupPage>
         {view?.conflict && <PopupConflict conflict={view.conflict} />}
         <SignInAgain {...signInAgain} />
         {view && <PopupDiary view={view} onSection={openSection} />}
+        {pageLinks && view && !isDiaryInFront && (
+          <PageLinks
+            view={pageLinks}
+            onOpen={(address) => void openCall(address)}
+            onAlways={(site) => void allowSite(site)}
+            onNever={(site) => void ask('sites.remove', { site }).then(lookAtPage)}
+          />
+        )}
         <LinkCheck check={(text) => ask('popup.checkLink', { tabId, text })} onOpen={openLink} />
         <p class="popup-links">
           <GuideLink>{words('help')}</GuideLink>

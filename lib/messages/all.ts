@@ -6,6 +6,7 @@ import { invitationMessages } from './invitation';
 import { lessonMessages } from './lessons';
 import { linkingMessages } from './linking';
 import { openingMessages } from './opening';
+import { pageLinkMessages } from './pageLinks';
 import { popupMessages } from './popup';
 import { sectionMessages } from './section';
 import { vendorMessages } from './vendor';
@@ -25,6 +26,7 @@ export const messages = {
   ...vendorMessages,
   ...invitationMessages,
   ...popupMessages,
+  ...pageLinkMessages,
 };
 
 export type Messages = typeof messages;

@@ -11,7 +11,9 @@ export type SenderKind =
   /** The content script on Сферум's pages. */
   | 'invitation'
   /** The notice: an extension page framed by one of Сферум's pages. */
-  | 'notice';
+  | 'notice'
+  /** The content script behind the links of a site that the person allowed. */
+  | 'site';
 
 /** A message to the background: who may send it, what it must look like, and what its answer is. */
 export interface Message<Payload, Answer> {

@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { serveDiary } from './diary/host.ts';
 import { guarded } from './guard.ts';
 import type { Exchange } from './http/exchange.ts';
-import { type Reply, text } from './http/reply.ts';
+import { html, type Reply, text } from './http/reply.ts';
 import { serveApi } from './messenger/api.ts';
 import { serveMessenger } from './messenger/web.ts';
 import { isKnownPlace, isPhotoHost } from './places/known-hosts.ts';
@@ -15,6 +15,8 @@ import { serveVkid } from './vkid/host.ts';
 export function serveHost(context: Context, exchange: Exchange): Reply | Promise<Reply> {
   const { host } = exchange;
   if (exchange.path === '/favicon.ico') return servePhoto(exchange.path);
+  const site = context.world.sites.get(host);
+  if (site !== undefined) return html(site);
   const diary = context.world.diaries.find((one) => one.host === host);
   if (diary) return serveDiary(context, diary, exchange);
   switch (host) {

@@ -54,6 +54,8 @@ export interface World {
   calls: { scheduled: ScheduledCall[]; live: LiveCall[] };
   invitations: Invitation[];
   page: PageOptions;
+  /** Other sites that a family looks at: the page of each host, whatever its path. */
+  sites: Map<string, string>;
   diaryApi: DiaryApiOptions;
   /** By the value of `sessionid`; clearing it ends every diary session. */
   diarySessions: Map<string, DiarySession>;
@@ -88,6 +90,7 @@ export function createWorld(scenario: Scenario, clock: StandClock): World {
     },
     invitations: copy.invitations as Invitation[],
     page: ordinaryPage(),
+    sites: new Map(),
     diaryApi: { signedOut: 'forbidden', rotateSessionEvery: 0 },
     diarySessions: new Map(),
     vkidSignsInMessenger: true,

@@ -55,7 +55,7 @@ export function buildHost(name: `sferum-${string}`, ...children: Node[]): HTMLEl
   return host;
 }
 
-const hosts = 'sferum-menu-item, sferum-section, sferum-lesson, sferum-hint, sferum-corner';
+const hosts = 'sferum-menu-item, sferum-section, sferum-lesson, sferum-hint, sferum-corner, sferum-call-link';
 
 /** Our host that an element is, or that a menu's `li` holds and nothing else; `null` for an element of the page. */
 export function hostOf(element: Element): Element | null {

@@ -168,6 +168,21 @@ export interface Page extends Surface {
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
 }
 
+/** The toolbar popup as its button opens it: no tab, so that there is less to find than in a page. */
+export interface ToolbarPopup {
+  /** What can be read there now, white space put together. */
+  text(): Promise<string>;
+  waitForText(text: RegExp, options?: WaitOptions): Promise<void>;
+  /** Clicks the one control of this name with the mouse. */
+  click(name: string): Promise<void>;
+  /** Writes into the field of this name. */
+  fill(name: string, text: string): Promise<void>;
+  size(): Promise<{ width: number; height: number }>;
+  screenshot(path: string): Promise<void>;
+  isOpen(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
 export interface Download {
   name: string;
   path: string;
@@ -187,6 +202,9 @@ export interface Browser {
   waitForPage(address: RegExp, options?: WaitOptions): Promise<Page>;
   /** Opens a page of the extension by its path, `popup.html`. */
   extensionPage(path: string): Promise<Page>;
+
+  /** The person presses the extension's toolbar button while this tab is in front. */
+  openPopup(page: Page): Promise<ToolbarPopup>;
 
   /** Ends the background at once, as the browser does when it was idle. The next event starts it again. */
   killBackground(): Promise<void>;

@@ -17,8 +17,8 @@ interface Manifest {
 }
 
 const permissions: Record<BrowserName, string[]> = {
-  chromium: ['alarms', 'cookies', 'identity', 'scripting', 'storage'],
-  firefox: ['alarms', 'contextualIdentities', 'cookies', 'identity', 'scripting', 'storage'],
+  chromium: ['activeTab', 'alarms', 'cookies', 'identity', 'scripting', 'storage'],
+  firefox: ['activeTab', 'alarms', 'contextualIdentities', 'cookies', 'identity', 'scripting', 'storage'],
 };
 
 /** Frozen: one more in an update, and Chrome switches the extension off until the person agrees. */

@@ -1,7 +1,8 @@
 import type { Page as PlaywrightPage } from '@playwright/test';
-import type { Browser, Download, LaunchOptions, Page, WaitOptions } from '../types.ts';
+import type { Browser, Download, LaunchOptions, Page, ToolbarPopup, WaitOptions } from '../types.ts';
 import { waitUntil } from '../wait.ts';
 import { ChromiumBackground } from './background.ts';
+import { openChromiumPopup } from './popup.ts';
 import { type ChromiumProcess, downloadsIn, giveChromiumBack, install, takeChromium } from './process.ts';
 import { ChromiumRecord } from './record.ts';
 import { ChromiumSettings } from './settings.ts';
@@ -75,6 +76,11 @@ class ChromiumBrowser implements Browser {
 
   extensionPage(path: string): Promise<Page> {
     return this.open(`${this.extensionOrigin}/${path}`);
+  }
+
+  async openPopup(page: Page): Promise<ToolbarPopup> {
+    await page.bringToFront();
+    return openChromiumPopup(this.running.connection, this.extensionId, await page.url());
   }
 
   killBackground(): Promise<void> {

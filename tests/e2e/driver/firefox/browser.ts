@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Download, LaunchOptions, Page, WaitOptions } from '../types.ts';
+import type { Browser, Download, LaunchOptions, Page, ToolbarPopup, WaitOptions } from '../types.ts';
 import { waitUntil } from '../wait.ts';
 import type { Bidi } from './bidi.ts';
+import { openFirefoxPopup } from './popup.ts';
 import * as privileged from './privileged.ts';
 import { downloadsIn, type FirefoxProcess, giveFirefoxBack, isLikeOthers, takeFirefox } from './process.ts';
 import { FirefoxPage } from './surface.ts';
@@ -92,6 +93,11 @@ class FirefoxBrowser implements Browser {
 
   extensionPage(path: string): Promise<Page> {
     return this.open(`${this.extensionOrigin}/${path}`);
+  }
+
+  async openPopup(page: Page): Promise<ToolbarPopup> {
+    await page.bringToFront();
+    return openFirefoxPopup(this.bidi, this.extensionId);
   }
 
   async killBackground(): Promise<void> {

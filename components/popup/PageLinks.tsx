@@ -1,0 +1,98 @@
+import './PageLinks.css';
+import { useState } from 'preact/hooks';
+import { QrCode } from '@/components/parts/QrCode';
+import { serviceWords } from '@/components/parts/serviceWords';
+import { CopyLink } from '@/components/ways/CopyLink';
+import type { ListedLink } from '@/lib/pageLinks/listLinks';
+import { words } from '@/lib/words';
+
+/** The links to calls of the page in front. */
+export interface PageLinksView {
+  /** The page's own site, as people read it: no trust is lent to it. */
+  host: string;
+  links: ListedLink[];
+  isCut: boolean;
+  closedFrames: number;
+  /** The page came over http: anybody on the way may have changed it. */
+  isInsecure: boolean;
+  /** The site on which a button may stand behind each link; `null`: none may. */
+  site: string | null;
+  isAllowed: boolean;
+}
+
+interface PageLinksProps {
+  view: PageLinksView;
+  onOpen: (address: string) => void;
+  onAlways: (site: string) => void;
+  onNever: (site: string) => void;
+}
+
+/** «Ссылки на звонки на этой странице», below the name of the page's site. */
+export function PageLinks({ view, onOpen, onAlways, onNever }: PageLinksProps) {
+  const { site } = view;
+  if (view.links.length === 0 && !view.isAllowed && view.closedFrames === 0) return null;
+  return (
+    <section class="page-links">
+      <h2>{words('pageLinksHeading')}</h2>
+      <p class="pale">{words('pageLinksHost', view.host)}</p>
+      {view.isInsecure && <p class="bad">{words('pageLinksInsecure')}</p>}
+      <ul>
+        {view.links.map((link) => (
+          <PageLink key={link.callKey} link={link} onOpen={onOpen} />
+        ))}
+      </ul>
+      {view.links.length === 0 && <p>{words('pageLinksNone')}</p>}
+      {view.isCut && <p class="pale">{words('pageLinksCut')}</p>}
+      {view.closedFrames > 0 && <p class="pale">{words('pageLinksFrames')}</p>}
+      {site !== null && view.isAllowed && (
+        <button type="button" class="button button-quiet" onClick={() => onNever(site)}>
+          {words('pageLinksNever')}
+        </button>
+      )}
+      {site !== null && !view.isAllowed && (
+        <button type="button" class="button button-quiet" onClick={() => onAlways(site)}>
+          {words('pageLinksAlways')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function PageLink({ link, onOpen }: { link: ListedLink; onOpen: (address: string) => void }) {
+  const [isOpen, setOpen] = useState(false);
+  const name = serviceWords(link.service);
+  return (
+    <li>
+      <p class="page-link-words">
+        <strong>{name}</strong>
+        {link.words && <span> {link.words}</span>}
+      </p>
+      {link.isDoubtful ? (
+        <p class="bad">{words('pageLinksDoubtful')}</p>
+      ) : (
+        <>
+          <div class="actions">
+            <button type="button" class="button button-main" onClick={() => onOpen(link.address)}>
+              {words('join')}
+            </button>
+            <button
+              type="button"
+              class="button"
+              aria-expanded={isOpen}
+              aria-label={words('pageLinksMoreOf', name)}
+              onClick={() => setOpen(!isOpen)}
+            >
+              ⋯
+            </button>
+          </div>
+          {isOpen && (
+            <div class="page-link-more">
+              <CopyLink address={link.address} />
+              <QrCode text={link.address} label={words('pageLinksQr')} />
+            </div>
+          )}
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { askTab } from '@/lib/messages/askTab';
+import { readSite } from '@/lib/pageLinks/site';
+import { defineItem } from '@/lib/storage/item';
+
+/** Sites on which the person wants «Подключиться» behind every link, as origins. */
+export const allowedSites = defineItem<string[]>({
+  area: 'disk',
+  key: 'sites',
+  schema: z.array(z.string()),
+  fallback: [],
+});
+
+const registrationId = 'sites';
+const script = { js: ['content-scripts/links.js'], css: ['content-scripts/links.css'] };
+const permissionOf = (site: string) => ({ origins: [`${site}/*`] });
+
+/** Whether the person allowed a site, and the browser still does. */
+export async function isAllowedSite(origin: string): Promise<boolean> {
+  return (await allowedSites.get()).includes(origin) && browser.permissions.contains(permissionOf(origin));
+}
+
+let turn: Promise<void> = Promise.resolve();
+
+/** Makes the browser run the links' script on the allowed sites; called at every start and when a right comes or goes. */
+export function registerSites(): Promise<void> {
+  turn = turn.then(register, register);
+  return turn;
+}
+
+async function register(): Promise<void> {
+  const sites = await allowedSites.get();
+  const permitted = await Promise.all(sites.map((site) => browser.permissions.contains(permissionOf(site))));
+  const matches = sites.filter((_, index) => permitted[index]).map((site) => `${site}/*`);
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [registrationId] });
+  if (matches.length === 0) {
+    if (registered) await browser.scripting.unregisterContentScripts({ ids: [registrationId] });
+    return;
+  }
+  const wanted = {
+    id: registrationId,
+    matches,
+    ...script,
+    runAt: 'document_end' as const,
+    allFrames: true,
+    persistAcrossSessions: true,
+  };
+  if (!registered) await browser.scripting.registerContentScripts([wanted]);
+  else if (String(registered.matches) !== String(matches)) await browser.scripting.updateContentScripts([wanted]);
+}
+
+/** Adds a site that the browser lets the extension into by now; `false`: it does not, or nothing may be put there. */
+export async function addSite(site: string): Promise<boolean> {
+  if (readSite(site) !== site || !(await browser.permissions.contains(permissionOf(site)))) return false;
+  await allowedSites.update((kept) => [...kept.filter((one) => one !== site), site]);
+  await registerSites();
+  for (const { id } of await browser.tabs.query({ url: `${site}/*` })) {
+    if (id === undefined) continue;
+    const target = { tabId: id };
+    // The tab may be leaving.
+    await browser.scripting.insertCSS({ target, files: script.css }).catch(() => undefined);
+    await browser.scripting.executeScript({ target, files: script.js as [] }).catch(() => undefined);
+  }
+  return true;
+}
+
+/** Forgets a site, takes its buttons away and gives its right back. */
+export async function removeSite(site: string): Promise<void> {
+  await allowedSites.update((kept) => kept.filter((one) => one !== site));
+  await registerSites();
+  const tabs = await browser.tabs.query({ url: `${site}/*` }).catch(() => []);
+  for (const { id } of tabs) if (id !== undefined) void askTab(id, 'links.remove', {});
+  await browser.permissions.remove(permissionOf(site)).catch(() => false);
+}

@@ -1,0 +1,97 @@
+import { build, buildHost, takeOut } from '@/entrypoints/eschool.content/page/element';
+import type { Feature } from '@/entrypoints/eschool.content/page/feature';
+import { ask } from '@/lib/messages/send';
+import { type FoundLink, findLinks, usualLimits } from '@/lib/pageLinks/findLinks';
+import { words } from '@/lib/words';
+
+/** A page that takes a button away so often wants none there. */
+const mostReturns = 5;
+
+/** What a button stands behind: an `a`, or the text in which the address is written. */
+type Anchor = Element | Text;
+
+interface Placed {
+  host: HTMLElement;
+  callKey: string;
+  returns: number;
+}
+
+/** A button behind each link to a call that a reader of the page sees. */
+export function createLinkButtons(): Feature {
+  const placed = new Map<Anchor, Placed>();
+  /** What could not be read once the extension is updated under the page. */
+  const reload = words('reloadPage');
+
+  function put({ link, element, text, isDoubtful }: FoundLink): void {
+    const anchor = text ?? element;
+    const before = placed.get(anchor);
+    if (before?.callKey === link.callKey && !isDoubtful) {
+      if (anchor.nextSibling === before.host || before.returns >= mostReturns) return;
+      before.returns += 1;
+      anchor.after(before.host);
+      return;
+    }
+    forget(anchor);
+    if (isDoubtful || placed.size >= usualLimits.links) return;
+    const host = hostFor(link.address);
+    placed.set(anchor, { host, callKey: link.callKey, returns: 0 });
+    anchor.after(host);
+  }
+
+  function hostFor(address: string): HTMLElement {
+    const button = build('button', {
+      part: 'join',
+      text: words('join'),
+      attributes: { type: 'button' },
+      onClick(event) {
+        event.preventDefault();
+        event.stopPropagation();
+        ask('pageLink.open', { address }).catch(() => {
+          button.textContent = reload;
+        });
+      },
+    });
+    return buildHost('sferum-call-link', button);
+  }
+
+  function forget(anchor: Anchor): void {
+    const before = placed.get(anchor);
+    if (!before) return;
+    takeOut(before.host);
+    placed.delete(anchor);
+  }
+
+  /** Takes away what stands behind a link that has gone or changed. */
+  function sweep(found: ReadonlySet<Anchor>, within: (anchor: Anchor) => boolean): void {
+    for (const anchor of placed.keys()) {
+      if (!anchor.isConnected || (within(anchor) && !found.has(anchor))) forget(anchor);
+    }
+  }
+
+  function look(root: Element): void {
+    const { links } = findLinks(root, false);
+    const firsts = new Map<Anchor, FoundLink>();
+    for (const link of links) {
+      const anchor = link.text ?? link.element;
+      if (!firsts.has(anchor)) firsts.set(anchor, link);
+    }
+    sweep(new Set(firsts.keys()), (anchor) => root.contains(anchor));
+    for (const link of firsts.values()) put(link);
+  }
+
+  return {
+    name: 'buttons behind links',
+    refresh(changed) {
+      if (!document.body) return;
+      if (!changed) return look(document.body);
+      for (const place of changed) {
+        const root = place instanceof Element ? place : place.parentElement;
+        if (root?.isConnected && document.body.contains(root)) look(root.closest('a[href]') ?? root);
+      }
+      sweep(new Set(), () => false);
+    },
+    remove() {
+      for (const anchor of [...placed.keys()]) forget(anchor);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { CallService } from '@/lib/calls/types';
+import { findLinks } from './findLinks';
+
+/** A link to a call of a page, as the toolbar popup lists it. */
+export interface ListedLink {
+  address: string;
+  service: CallService;
+  callKey: string;
+  /** The words of the page before the link, or of the link itself: what it may be. */
+  words: string;
+  isDoubtful: boolean;
+}
+
+/** What one frame of a page holds. */
+export interface FrameLinks {
+  links: ListedLink[];
+  isCut: boolean;
+  /** Frames inside that the page's own script could not read either: nobody knows what stands there. */
+  closedFrames: number;
+}
+
+const longestWords = 80;
+
+/** Blocks whose beginning says what a link in them is. */
+const blocks = 'p, li, td, th, tr, dd, dt, h1, h2, h3, h4, h5, h6, blockquote, article, section, div';
+
+/** Lists the links to calls of a document, each call once. */
+export function listLinks(page: Document): FrameLinks {
+  const { links, isCut } = page.body ? findLinks(page.body, true) : { links: [], isCut: false };
+  const byKey = new Map<string, ListedLink>();
+  for (const { link, element, text, isDoubtful } of links) {
+    const first = byKey.get(link.callKey);
+    const { address, callKey, service } = link;
+    if (first) first.isDoubtful &&= isDoubtful;
+    else byKey.set(callKey, { address, service, callKey, words: wordsOf(element, text), isDoubtful });
+  }
+  return { links: [...byKey.values()], isCut, closedFrames: countClosedFrames(page) };
+}
+
+/** What stands before a link in its block, else the link's own words without the address. */
+function wordsOf(element: Element, text: Text | null): string {
+  const block = element.closest(blocks);
+  const before = block ? textBefore(block, text ?? element) : '';
+  const own = text === null ? (element.textContent ?? '') : '';
+  const chosen = tidy(before) || tidy(own);
+  return chosen.length > longestWords ? `…${chosen.slice(-longestWords)}` : chosen;
+}
+
+function textBefore(block: Element, end: Node): string {
+  const range = block.ownerDocument.createRange();
+  range.setStart(block, 0);
+  range.setEndBefore(end);
+  const before = range.toString();
+  if (end.nodeType !== Node.TEXT_NODE) return before;
+  const written = (end as Text).data;
+  const at = written.search(/https?:\/\/|[a-z\d-]+\.[a-z]{2,}\//i);
+  return before + (at > 0 ? written.slice(0, at) : '');
+}
+
+/** One line, without addresses and invisible characters. */
+function tidy(words: string): string {
+  return words
+    .slice(-1000)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/https?:\/\/\S+/gi, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s:–—-]+$/, '')
+    .trim();
+}
+
+/** Frames large enough to hold text that this document's script may not look into. */
+function countClosedFrames(page: Document): number {
+  return [...page.querySelectorAll('iframe, frame')].filter((frame) => {
+    const { width, height } = frame.getBoundingClientRect();
+    if (width < 50 || height < 50) return false;
+    try {
+      return (frame as HTMLIFrameElement).contentDocument === null;
+    } catch {
+      return true;
+    }
+  }).length;
+}

@@ -1,0 +1,76 @@
+import type { Browser, Page } from './driver/types.ts';
+import { expect, test } from './fixture.ts';
+
+const site = 'https://school-site.example.ru';
+const lesson = 'https://telemost.yandex.ru/j/12345678901234';
+const wrong = 'https://telemost.yandex.ru/j/99999999999999';
+
+const sitePage = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Школа</title><body>
+<h1>Расписание онлайн-уроков</h1>
+<ul id="list">
+  <li>Алгебра, 10:00 — <a href="${lesson}">ссылка</a></li>
+  <li>География, 11:20: https://salutejazz.ru/calls/abc123?psw=Zm9v</li>
+  <li>История — <a href="https://meet.google.com/abc-defg-hij">${wrong}</a></li>
+  <li hidden>Тайный урок: https://dion.vc/event/secret</li>
+</ul>
+<textarea>https://meet.google.com/xyz-abcd-efg</textarea>
+</body></html>`;
+
+const buttons = (page: Page) => page.role('button', 'Подключиться');
+
+async function openSite(browser: Browser): Promise<Page> {
+  return browser.open(`${site}/raspisanie`);
+}
+
+test.describe('links of any page', () => {
+  test.use({ agreesTo: [`${site}/*`] });
+
+  test('the popup lists them, joins, and puts buttons behind them where the person wants them', async ({
+    browser,
+    stand,
+    picture,
+  }, testInfo) => {
+    stand.world.sites.set('school-site.example.ru', sitePage);
+    const page = await openSite(browser);
+    const popup = await browser.openPopup(page);
+    await popup.waitForText(/Ссылки на звонки на этой странице/);
+    const text = await popup.text();
+    expect(text).toMatch(/Сайт: school-site\.example\.ru/);
+    expect(text).toMatch(/Яндекс Телемост Алгебра, 10:00/);
+    expect(text).toMatch(/SaluteJazz География, 11:20/);
+    expect(text).toMatch(/Google Meet История.*В тексте одна ссылка, а ведёт она на другую/);
+    expect(text).not.toMatch(/Тайный|DION/);
+    await popup.screenshot(testInfo.outputPath('popup.png'));
+    expect(await buttons(page).count()).toBe(0);
+
+    await popup.click('Всегда показывать «Подключиться» на этом сайте');
+    const permission = await browser.waitForPage(/permission\.html/);
+    await permission.role('button', 'Разрешить').click();
+    await permission.text(/Готово: за ссылками на звонки появится/).waitFor();
+    await page.bringToFront();
+    await expect.poll(() => buttons(page).count()).toBe(2);
+    await picture(page, 'links-on-a-site');
+
+    await page.evaluate(() => {
+      const list = document.getElementById('list');
+      for (let round = 0; round < 50; round += 1) list?.append(...list.children);
+      const late = document.createElement('p');
+      late.textContent = 'Химия: https://dion.vc/event/chemistry';
+      document.body.append(late);
+    });
+    await expect.poll(() => buttons(page).count()).toBe(3);
+    await page.evaluate(() => document.querySelector('#list li a')?.setAttribute('href', 'https://example.ru/'));
+    await page.evaluate(() => document.querySelector('#list li')?.remove());
+    await expect.poll(() => buttons(page).count()).toBe(2);
+
+    await buttons(page).first().click();
+    await browser.waitForPage(/salutejazz\.ru|dion\.vc/);
+
+    const again = await browser.openPopup(page);
+    await again.waitForText(/Больше не показывать кнопки на этом сайте/);
+    await again.click('Больше не показывать кнопки на этом сайте');
+    await expect.poll(() => buttons(page).count()).toBe(0);
+    await page.reload();
+    expect(await buttons(page).count()).toBe(0);
+  });
+});
