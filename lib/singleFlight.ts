@@ -28,10 +28,13 @@ export function createSingleFlight<Answer>(now: () => number = () => performance
     if (before) return before.answer;
     const flight: Flight<Answer> = { answer: act(), begun, isDone: false };
     flights.set(target, flight);
-    const settle = () => {
-      flight.isDone = true;
-    };
-    flight.answer.then(settle, settle);
+    flight.answer.then(
+      () => {
+        flight.isDone = true;
+      },
+      // What failed was not done: it may be tried again at once.
+      () => flights.delete(target),
+    );
     return flight.answer;
   };
 }

@@ -2,9 +2,20 @@
 export interface PageOptions {
   /** Value of the `Content-Security-Policy` header; null sends none. */
   contentSecurityPolicy: string | null;
-  /** `late`: the menu appears `menuDelayMs` after load. */
-  menu: 'normal' | 'none' | 'late';
+  /** `late`: the menu appears `menuDelayMs` after load; `hidden`: it is there and not shown. */
+  menu: 'normal' | 'none' | 'late' | 'hidden';
   menuDelayMs: number;
+  /** Lists before the menu: `header` a `ul.menu` without sections, `phone` a hidden copy of the menu. */
+  otherMenus: readonly ('header' | 'phone')[];
+  /** `other`: a style sheet that knows the page's own items by their classes. */
+  menuStyle: 'usual' | 'other';
+  /**
+   * What the content's parent is: flex, a grid, as wide as what is in it, cut off, a scrolling box; `unknown`: neither it nor the
+   * content has a known class.
+   */
+  layout: 'usual' | 'flex' | 'grid' | 'shrunk' | 'clipped' | 'scroller' | 'unknown';
+  /** Scripts beside the page's own, one file of `static/meddlers.js` says what each does. */
+  meddlers: readonly Meddler[];
   /**
    * `wrapped`: extra elements around the known ones and other classes; `reordered`: other order of columns, menu
    * links with full addresses; `unreadable`: days and lessons are plain blocks without any known name.
@@ -29,6 +40,24 @@ export interface PageOptions {
   hostileStyles: boolean;
 }
 
+export type Meddler =
+  /** Another extension: keeps its item just before «Доска объявлений». */
+  | 'rival'
+  /** Keeps the menu sorted by its words. */
+  | 'sorter'
+  /** Throws out whatever is not the page's own. */
+  | 'thrower'
+  /** Writes the menu's and the content's `innerHTML` back, twice a second. */
+  | 'rewriter'
+  /** Writes the whole body back, once a second, three times. */
+  | 'bodyWriter'
+  /** Sets the page's hash, three times a second, for four seconds. */
+  | 'ownHash'
+  /** Clicks the active item, as often. */
+  | 'ownClick'
+  /** Clicks every button that is not the page's own, five times a second. */
+  | 'clicker';
+
 /** A strict policy that still lets the page load its own files. */
 export const STRICT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src 'self'";
 
@@ -42,6 +71,10 @@ export function ordinaryPage(): PageOptions {
     contentSecurityPolicy: STRICT_POLICY,
     menu: 'normal',
     menuDelayMs: 1500,
+    otherMenus: [],
+    menuStyle: 'usual',
+    layout: 'usual',
+    meddlers: [],
     markup: 'contract',
     unfolded: 'with-lessons',
     rerenderEveryMs: 0,

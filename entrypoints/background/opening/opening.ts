@@ -13,6 +13,7 @@ import { noteUse } from '@/lib/linking/links';
 import type { Link } from '@/lib/linking/types';
 import type { OpenOutcome, PendingView } from '@/lib/messages/opening';
 import { liveOf } from '@/lib/messenger/keepers/held';
+import { createSingleFlight } from '@/lib/singleFlight';
 import { chatAddress, messengerAddress } from '@/lib/sites/messenger';
 import { isCautionDue } from './caution';
 import { createPendings } from './pending';
@@ -46,6 +47,8 @@ export interface Opening {
 export function createOpening(services: Services, door: Door): Opening {
   const { holdings, clock } = services;
   const pendings = createPendings(clock);
+  /** A double click opens one tab, wherever it was made: two of one call would be the same child twice, with an echo. */
+  const once = createSingleFlight<void>();
 
   async function open(
     sender: Sender,
@@ -53,7 +56,7 @@ export function createOpening(services: Services, door: Door): Opening {
     how: OpenOptions,
     { link = null, as = null }: { link?: Link | null; as?: string | null } = {},
   ): Promise<OpenOutcome> {
-    await openBeside(sender.tab, url, !how.background);
+    await once(`${sender.tab?.id} ${url}`, () => openBeside(sender.tab, url, !how.background));
     await pendings.forget(sender);
     if (link) await noteUse(link.accountKey, clock.now());
     return { kind: 'opened', as, caution: false };

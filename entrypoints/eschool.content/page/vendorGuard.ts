@@ -3,8 +3,8 @@ import { isOurs } from '@/lib/diary/page/ownElements';
 import { menuLabel } from '@/lib/diary/page/places';
 import type { Feature } from './feature';
 
-/** Elements that a click on such a button may hit, from the outermost to look at. */
-const clickable = 'a, button, li, [role="button"]';
+/** So far around what was clicked the button is looked for: an icon's path, the icon, a text, the button, its item. */
+const around = 5;
 
 export interface VendorGuard extends Feature {
   /** The session changed: whoever was let through is looked at again. */
@@ -26,21 +26,38 @@ export function createVendorGuard(
   onStop: () => void,
 ): VendorGuard {
   let held: HTMLElement | null = null;
+  let isJudging = false;
   let letThrough = false;
 
   async function judge(): Promise<void> {
-    if (await isStopped()) onStop();
+    isJudging = true;
+    const stops = await isStopped();
+    isJudging = false;
+    if (stops) onStop();
     else proceed();
   }
 
   function onClick(event: MouseEvent): void {
     if (letThrough || !(event.target instanceof Element) || isOurs(event.target)) return;
-    const button = event.target.closest<HTMLElement>(clickable);
-    if (!button || !vendorLinking.includes(menuLabel(button))) return;
+    const button = findButton(event.target);
+    if (!button) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     held = button;
-    void judge();
+    // The second half of a double click.
+    if (!isJudging) void judge();
+  }
+
+  /** The vendor's button that was clicked, whatever kind of element it is and whatever in it was hit. */
+  function findButton(target: Element): HTMLElement | null {
+    let element: Element | null = target;
+    for (let level = 0; element && level < around; level += 1) {
+      if (element instanceof HTMLElement && vendorLinking.includes(menuLabel(element))) return element;
+      // Something else that can be clicked, such as the round «?».
+      if (element.matches('a, button, [role="button"]')) return null;
+      element = element.parentElement;
+    }
+    return null;
   }
 
   function proceed(): void {

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Goal } from '@/lib/conflict/ways';
 import type { OpenOutcome, PendingView } from '@/lib/messages/opening';
 import { ask } from '@/lib/messages/send';
+import { createSingleFlight } from '@/lib/singleFlight';
 import { failureOf } from './asking';
 import { readSection } from './section';
 
@@ -48,6 +49,9 @@ export const opening = signal(false);
 
 let latest = 0;
 
+/** A double click opens one tab. */
+const once = createSingleFlight<OpenOutcome>();
+
 function request(target: Target, anyway: boolean, background: boolean): Promise<OpenOutcome> {
   switch (target.kind) {
     case 'chat':
@@ -71,7 +75,7 @@ export async function open(target: Target, background = false, anyway = false): 
   opened.value = null;
   let outcome: Opened['outcome'];
   try {
-    outcome = await request(target, anyway, background);
+    outcome = await once(JSON.stringify([target, anyway]), () => request(target, anyway, background));
   } catch (cause) {
     failureOf(cause);
     outcome = { kind: 'failed' };

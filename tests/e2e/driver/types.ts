@@ -166,6 +166,8 @@ export interface Page extends Surface {
   bringToFront(): Promise<void>;
   setViewport(size: { width: number; height: number }): Promise<void>;
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
+  /** The person has switched high contrast on: the system's colours instead of the page's. */
+  setForcedColors(on: boolean): Promise<void>;
 }
 
 /** The toolbar popup as its button opens it: no tab, so that there is less to find than in a page. */

@@ -13,6 +13,8 @@ export function personalArea(context: Context, diary: Diary, exchange: Exchange)
   const settings = { ...options, today: wallTime(diary.zone, context.clock.now()).date };
   const sheets = [
     'page.css',
+    ...(options.menuStyle === 'other' ? ['other-menu.css'] : []),
+    ...(options.layout === 'usual' ? [] : ['layouts.css']),
     ...(options.hostileStyles ? ['hostile.css'] : []),
     ...(options.animationNone ? ['no-animation.css'] : []),
   ];
@@ -20,7 +22,7 @@ export function personalArea(context: Context, diary: Diary, exchange: Exchange)
   const shell = html(
     page(
       'БАРС.Web-Образование - Личный кабинет',
-      `<div id="page" data-settings="${escapeHtml(JSON.stringify(settings))}"></div>`,
+      `<div id="page" data-layout="${options.layout}" data-settings="${escapeHtml(JSON.stringify(settings))}"></div>`,
       `${links}<script src="/static/tell-tale.js"></script><script type="module" src="/static/main.js"></script>`,
     ),
   );

@@ -4,6 +4,7 @@ import { PICTURE } from '../places/photos.ts';
 
 const SCRIPTS = [
   'login.js',
+  'meddlers.js',
   'tell-tale.js',
   'main.js',
   'server.js',
@@ -13,7 +14,7 @@ const SCRIPTS = [
   'schedule.js',
   'sections.js',
 ];
-const SHEETS = ['page.css', 'hostile.css', 'no-animation.css', 'login.css'];
+const SHEETS = ['page.css', 'layouts.css', 'other-menu.css', 'hostile.css', 'no-animation.css', 'login.css'];
 
 /** Files under `/static/`: the page's scripts and style sheets, and everybody's picture. */
 export function serveStatic(path: string): Reply {

@@ -128,4 +128,8 @@ export class ChromiumPage extends ChromiumSurface implements Page {
   setColorScheme(scheme: 'light' | 'dark'): Promise<void> {
     return this.page.emulateMedia({ colorScheme: scheme });
   }
+
+  setForcedColors(on: boolean): Promise<void> {
+    return this.page.emulateMedia({ forcedColors: on ? 'active' : 'none' });
+  }
 }

@@ -148,15 +148,23 @@ export class FirefoxPage extends FirefoxSurface implements Page {
     await this.context.bidi.send('browsingContext.setViewport', { context: this.id, viewport: size });
   }
 
-  async setColorScheme(scheme: 'light' | 'dark'): Promise<void> {
+  setColorScheme(scheme: 'light' | 'dark'): Promise<void> {
+    return this.setPreference('layout.css.prefers-color-scheme.content-override', scheme === 'dark' ? 0 : 1);
+  }
+
+  setForcedColors(on: boolean): Promise<void> {
+    return this.setPreference('browser.display.document_color_use', on ? 2 : 0);
+  }
+
+  private async setPreference(name: string, value: number): Promise<void> {
     await this.context.bidi.privileged(
-      (value) => {
+      (preference) => {
         const { Services } = globalThis as unknown as {
           Services: { prefs: { setIntPref(n: string, v: number): void } };
         };
-        Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', value);
+        Services.prefs.setIntPref(preference.name, preference.value);
       },
-      scheme === 'dark' ? 0 : 1,
+      { name, value },
     );
   }
 

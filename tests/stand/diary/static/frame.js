@@ -27,6 +27,16 @@ export function menuItems(state) {
   return items.join('\n');
 }
 
+/** Lists of the same class that are not the menu. */
+export function otherMenus(state) {
+  const lists = {
+    header:
+      '<ul class="menu header-menu"><li><a href="/auth/force-logout">Выйти</a></li><li><a href="/help">Помощь</a></li></ul>',
+    phone: `<ul class="menu phone-menu">${menuItems(state)}</ul>`,
+  };
+  return state.settings.otherMenus.map((name) => lists[name]).join('');
+}
+
 /** The logo, the header with the user's menu. */
 export function header(state) {
   const { day, weekday, year, monthName } = dateParts(state.settings.today);

@@ -1,5 +1,6 @@
 import { isOpenAtFirst } from './diary.js';
-import { header, menuItems, sectionName } from './frame.js';
+import { header, menuItems, otherMenus, sectionName } from './frame.js';
+import { meddle } from './meddlers.js';
 import { content, topBar } from './sections.js';
 import { ask } from './server.js';
 import { plusDays } from './text.js';
@@ -19,32 +20,35 @@ const state = {
   userMenu: false,
   picking: false,
   failed: false,
-  hasMenu: settings.menu === 'normal',
+  hasMenu: settings.menu === 'normal' || settings.menu === 'hidden',
 };
 let lastLoad = 0;
+/** The classes of the content's parent and of the content. */
+const [RIGHT, CONTENT] = settings.layout === 'unknown' ? ['x7', 'x8'] : ['right', 'content'];
 
 /** Everything from scratch, as the page always does it. */
 function render() {
   window.__renders += 1;
-  const right = `<div class="top">${topBar(state)}</div><div class="content">${content(state)}</div>`;
-  const drawn = document.querySelector('.right');
+  const right = `<div class="top">${topBar(state)}</div><div class="${CONTENT}">${content(state)}</div>`;
+  const drawn = document.querySelector(`.${RIGHT}`);
   if (!drawn || settings.rerender === 'everything') {
-    shell.innerHTML = `<div class="head">${header(state)}</div><div class="side">${menu()}</div><div class="right">${right}</div>`;
+    shell.innerHTML = `<div class="head">${header(state)}</div><div class="side">${menu()}</div><div class="${RIGHT}">${right}</div>`;
     return;
   }
   document.querySelector('.head').innerHTML = header(state);
-  const list = document.querySelector('ul.menu');
+  const list = document.querySelector('.side ul.menu:last-of-type');
   if (list) list.innerHTML = menuItems(state);
   else document.querySelector('.side').innerHTML = menu();
   if (settings.rerender === 'parts') {
     drawn.querySelector('.top').innerHTML = topBar(state);
-    drawn.querySelector('.content').innerHTML = content(state);
+    drawn.querySelector(`.${CONTENT}`).innerHTML = content(state);
   } else drawn.innerHTML = right;
 }
 
 function menu() {
   if (!state.hasMenu) return '';
-  const list = `<ul class="menu">${menuItems(state)}</ul>`;
+  const hidden = settings.menu === 'hidden' ? ' style="display: none"' : '';
+  const list = `${otherMenus(state)}<ul class="menu"${hidden}>${menuItems(state)}</ul>`;
   return settings.markup === 'wrapped' ? `<nav><div class="menu-inner">${list}</div></nav>` : list;
 }
 
@@ -145,3 +149,4 @@ if (settings.menu === 'late') {
 }
 loadPerson();
 readHash();
+for (const name of settings.meddlers) meddle(name);
