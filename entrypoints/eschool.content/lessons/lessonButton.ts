@@ -1,5 +1,6 @@
 import './lesson.css';
-import { build, buildHost, onTrustedClick } from '@/entrypoints/eschool.content/page/element';
+import { createContest } from '@/entrypoints/eschool.content/page/contest';
+import { build, buildHost, onTrustedClick, takeOut } from '@/entrypoints/eschool.content/page/element';
 import type { JoinState } from '@/lib/calls/types';
 import { words } from '@/lib/words';
 import { createLessonMenu, type Entrance } from './lessonMenu';
@@ -7,6 +8,9 @@ import { createLessonMenu, type Entrance } from './lessonMenu';
 /** What stands at a lesson that can be joined. */
 export interface LessonButton {
   readonly host: HTMLElement;
+  /** Puts it in a row's cell, where it is not there yet and nobody throws it out each time. */
+  placeIn(cell: Element): void;
+  remove(): void;
   /** «Подключиться» can be pressed. */
   readonly canJoin: boolean;
   /** A call is being opened. */
@@ -32,6 +36,8 @@ export function createLessonButton(lesson: string): LessonButton {
   const status = build('span', { part: 'status', attributes: { role: 'status' } });
   const host = buildHost('sferum-lesson', content, status);
   const menu = createLessonMenu(content, join, run);
+  const contest = createContest(() => home && placeIn(home));
+  let home: Element | null = null;
   let entrances: readonly Entrance[] = [];
   let isBusy = false;
 
@@ -55,6 +61,11 @@ export function createLessonButton(lesson: string): LessonButton {
   // The row's own handlers (folding, details) are not meant by a click on our control.
   host.addEventListener('click', (event) => event.stopPropagation());
 
+  function placeIn(cell: Element): void {
+    home = cell;
+    if (host.parentElement !== cell && cell.isConnected && contest.mayPut(cell)) cell.append(host);
+  }
+
   /** Moves nothing that is in its place: moving would lose the focus. */
   function put(...wanted: HTMLElement[]): void {
     if (!wanted.includes(join)) menu.close();
@@ -66,6 +77,11 @@ export function createLessonButton(lesson: string): LessonButton {
 
   return {
     host,
+    placeIn,
+    remove() {
+      home = null;
+      takeOut(host);
+    },
     get canJoin() {
       return join.isConnected;
     },
@@ -93,6 +109,7 @@ export function createLessonButton(lesson: string): LessonButton {
       status.textContent = text;
     },
     retire(text) {
+      home = null;
       put();
       status.textContent = text;
     },

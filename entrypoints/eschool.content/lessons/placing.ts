@@ -1,4 +1,3 @@
-import { takeOut } from '@/entrypoints/eschool.content/page/element';
 import { joinState, nextBoundary, type TimeOfCall } from '@/lib/calls/joinTime';
 import type { JoinState } from '@/lib/calls/types';
 import type { Clock } from '@/lib/clock';
@@ -62,7 +61,7 @@ export function createPlacing({ clock, timeZone, open, alsoAwaited, onMoment }: 
         window: { start: interval?.start ?? null, end: interval?.end ?? null, live: call?.live ?? false },
       });
     }
-    if (button.host.parentElement !== row.cell) row.cell.append(button.host);
+    button.placeIn(row.cell);
   }
 
   function update(): void {
@@ -89,8 +88,7 @@ export function createPlacing({ clock, timeZone, open, alsoAwaited, onMoment }: 
         gone.delete(lesson.id);
       }
       for (const id of gone) {
-        const button = placed.get(id)?.button;
-        if (button) takeOut(button.host);
+        placed.get(id)?.button.remove();
         placed.delete(id);
       }
       update();
@@ -101,7 +99,7 @@ export function createPlacing({ clock, timeZone, open, alsoAwaited, onMoment }: 
       clearTimeout(timer);
       for (const { button } of placed.values()) {
         if (button.isBusy) button.retire(words('lessonOtherPupil'));
-        else takeOut(button.host);
+        else button.remove();
       }
       placed.clear();
     },
