@@ -6,7 +6,7 @@ import { words } from '@/lib/words';
 import { createContest } from './contest';
 import { build, buildHost, buildIcon, onTrustedClick, takeOut } from './element';
 import type { Feature } from './feature';
-import { readMenuLook, wear } from './menuLook';
+import { type MenuLook, readMenuLook, wear } from './menuLook';
 
 export interface MenuItem extends Feature {
   /** Sets the label: «Сферум» once the account is linked, «Авторизация в Сферум» before. */
@@ -23,6 +23,9 @@ const sign =
 
 /** Stands on the menu while the section is open: our style sheet then covers the page's own current item. */
 const openAttribute = 'data-sferum-open';
+
+/** What the page's own current item looks like then. */
+const coverProperty = '--sferum-ordinary';
 
 const labelKey = (origin: string) => `menuLabel:${origin}`;
 
@@ -72,6 +75,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   let menu: Element | null = null;
   let isOpen = false;
   let isVendors = false;
+  let look: MenuLook | null = null;
 
   /** Whether a list is shown, as far as is known; a hidden one may be shown at any time, e.g. in a narrow window. */
   const shown = new WeakMap<Element, boolean>();
@@ -122,6 +126,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   function forgetMenu(): void {
     if (!menu) return;
     menu.removeAttribute(openAttribute);
+    (menu as HTMLElement).style.removeProperty(coverProperty);
     menu = null;
   }
 
@@ -135,17 +140,21 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     if (isOpen) button.setAttribute('aria-current', 'page');
     else button.removeAttribute('aria-current');
     host.toggleAttribute('data-active', isOpen);
+    wear(button, { ...look?.button, ...(isOpen ? look?.active : {}) });
+    const { style } = (menu ?? host) as HTMLElement;
+    if (isOpen && look?.button.background) style.setProperty(coverProperty, look.button.background);
+    else style.removeProperty(coverProperty);
   }
 
   /** Takes the measures of a neighbour. */
   function dress(): void {
-    const look = menu && item.isConnected ? readMenuLook(menu, item.nextElementSibling) : null;
-    if (!look) return;
+    const found = menu && item.isConnected ? readMenuLook(menu, item.nextElementSibling) : null;
+    if (!found) return;
+    // How the page's current item looks is seen only while none of ours covers it.
+    look = isOpen && look ? { ...found, active: look.active } : found;
     wear(item, look.item);
-    wear(button, look.button);
     wear(icon, look.icon);
-    for (const [name, value] of Object.entries(look.active)) host.style.setProperty(`--sferum-active-${name}`, value);
-    host.style.setProperty('--sferum-item-background', look.button.background ?? '');
+    showOpen();
   }
 
   function put(list: Element): void {
