@@ -18,7 +18,11 @@ test('who is signed in: several people, another one, nobody', async ({ browser, 
     expect(await section.focused()).toBe('group "Сообщение"');
     await look(page, section, picture, 'section-several');
     const before = (await browser.pages()).length;
-    await section.role('button', 'Скрыть').click();
+    await section
+      .role('group', 'Сообщение')
+      .having(/^Откроется/)
+      .role('button', 'Скрыть')
+      .click();
     await section.text(/^Откроется профиль/).waitFor('hidden');
     expect(await section.focused()).toMatch(/Алгебра 8 Б/);
     expect((await browser.pages()).length).toBe(before);
