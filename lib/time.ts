@@ -1,7 +1,7 @@
 /**
  * Wall-clock and calendar arithmetic in an IANA zone, through `Intl` alone: part of the content script, so no library,
  * and no `Temporal`, which not every supported browser has. Instants are unix milliseconds; civil dates are
- * `YYYY-MM-DD`. A zone that `Intl` does not know makes it throw `RangeError`: check it with `isTimeZone` where it enters.
+ * `YYYY-MM-DD`. A zone that `Intl` does not know makes it throw `RangeError`.
  */
 import type { CivilDate, Lesson, WallMinutes } from '@/lib/diary/types';
 
@@ -35,16 +35,6 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     formats.set(timeZone, format);
   }
   return format;
-}
-
-/** Whether `Intl` knows the IANA zone. */
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    formatOf(timeZone);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The zone of this computer, IANA. */

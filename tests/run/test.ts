@@ -32,6 +32,10 @@ const rows: Stage[][] = [
   [
     { name: 'lint', run: () => tool('biome', ['check', '--error-on-warnings', '--colors=off', '.']) },
     { name: 'types', run: types },
+    {
+      name: 'nothing unused',
+      run: () => tool('knip', ['--production', '--no-progress', '--include', 'files,exports,types']),
+    },
     { name: 'source rules', run: () => checked(async () => [...checkSources(), ...checkHouse()]) },
   ],
   [{ name: 'builds', run: builds }],

@@ -2,11 +2,9 @@ import { browser } from 'wxt/browser';
 import { createContest } from '@/entrypoints/eschool.content/page/contest';
 import { build, buildHost, takeOut } from '@/entrypoints/eschool.content/page/element';
 import type { Feature } from '@/entrypoints/eschool.content/page/feature';
+import { applicationAddress } from '@/lib/sites/sferum';
 import { words } from '@/lib/words';
 import type { LessonButton } from './lessonButton';
-
-/** VK Мессенджер for computers. */
-const applicationAddress = 'https://sferum.ru/?p=download_app';
 
 const seenKey = 'lessonHintSeen';
 

@@ -28,6 +28,7 @@ export function settle(
     const lessons = lessonsOf.get(occasion(pairing))?.size ?? 0;
     if (calls > 1 || lessons > 1) {
       fought.add(lesson.id);
+      // Of two calls for one lesson either may be the wrong one; a call held during two lessons of the subject may belong to either.
       const rule = calls > 1 ? 'one call for a lesson' : 'one lesson for a call';
       matched.reasons.push({ lessonId: lesson.id, callId: call.id, rule });
     } else if (!fought.has(lesson.id)) {

@@ -101,18 +101,6 @@ export const matchRules: readonly MatchRule[] = [
   },
 ];
 
-/** What is decided between pairings that all rules allow. */
-export const competitionRules: readonly Omit<MatchRule, 'holds'>[] = [
-  {
-    name: 'one call for a lesson',
-    why: 'Of two calls for one lesson either may be the wrong one.',
-  },
-  {
-    name: 'one lesson for a call',
-    why: 'A call held during two lessons of the subject may belong to either.',
-  },
-];
-
 function teacherTells({ lesson, call }: Pairing): boolean {
   return isCalledByTeacher(lesson.teacher, call.caller) === true;
 }

@@ -5,7 +5,6 @@ import {
   formatMoment,
   formatRelativeDay,
   formatTime,
-  isTimeZone,
   lessonInterval,
   nearestYear,
   parseWallTime,
@@ -72,11 +71,6 @@ describe('civil dates', () => {
     ['1969-12-31', 3],
   ])('%s has weekday %i', (date, weekday) => {
     expect(weekdayOf(date)).toBe(weekday);
-  });
-
-  it('knows zones', () => {
-    expect(isTimeZone('Asia/Krasnoyarsk')).toBe(true);
-    expect(isTimeZone('Хакасия')).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { competitionRules, matchRules } from '@/lib/calls/matching/rules';
+import { matchRules } from '@/lib/calls/matching/rules';
 import type { Lesson } from '@/lib/diary/types';
 import type { LiveCall, ScheduledCall } from '@/lib/messenger/types';
 import { addressOf, at, lesson, liveCall, scheduledCall } from '../samples';
@@ -68,9 +68,8 @@ describe('competition: none is taken', () => {
 
 describe('the rules', () => {
   it('are named once and say why', () => {
-    const rules = [...matchRules, ...competitionRules];
-    expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
-    for (const { why } of rules) expect(why.length).toBeGreaterThan(20);
+    expect(new Set(matchRules.map(({ name }) => name)).size).toBe(matchRules.length);
+    for (const { why } of matchRules) expect(why.length).toBeGreaterThan(20);
   });
 
   it('take none where ten times 56 lessons compete for 100 calls', () => {
