@@ -9,6 +9,7 @@ export default defineConfig({
   plugins: [await WxtVitest()],
   test: {
     restoreMocks: true,
+    testTimeout: 60_000,
     unstubGlobals: true,
     projects: [
       // One process serves many files, which takes a third less time; those that replace a module need their own.

@@ -1,4 +1,4 @@
-import { callServices } from '@/lib/calls/services';
+import { callServices } from '@/lib/calls/callServices';
 import { readDiaryAddress } from '@/lib/diary/adding/address';
 
 /** Hosts of the calling services: a button behind a link there would stand in a page that opens it itself. */
