@@ -64,7 +64,7 @@ function onReturn(): void {
 }
 
 function lookAtLinking(look: Look): void {
-  if (look === 'recheck') void act('recheck');
+  if (look === 'look') void act('look');
   else if (look === 'read') void readSection();
 }
 

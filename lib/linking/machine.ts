@@ -3,6 +3,9 @@ import { afterPeopleRead } from './peopleAnswer';
 import type { Advance, Linking, LinkingContext, LinkingEvent, LinkingStep, StepNamed } from './steps';
 import { at, checking, confirmation, conflictStart, problemStart, stay } from './transition';
 
+/** The person has just done something. */
+const readNow = { type: 'readPeople', byPerson: true } as const;
+
 /**
  * One step of linking: from where the person is and what happened, to where they are next and what is to be done.
  * Pure. `linking` is `null` when nothing is under way for the account; effects are executed by the background, each after the
@@ -37,11 +40,13 @@ export function advance(linking: Linking | null, event: LinkingEvent, context: L
       return step.name === 'waiting' ? at(current, { ...step, windowClosed: true }) : stay(current);
     case 'windowClosed':
       if (step.name !== 'waiting') return stay(current);
-      return at(current, { ...step, windowClosed: true }, { type: 'readPeople' });
+      return at(current, { ...step, windowClosed: true }, readNow);
     case 'createProfile':
       return step.name === 'waiting' ? watchAnew(current, step, context) : stay(current);
     case 'recheck':
-      return asksOnRecheck(step, context) ? stay(current, { type: 'readPeople' }) : stay(current);
+      return asksOnRecheck(step, event.byPerson, context)
+        ? stay(current, { type: 'readPeople', byPerson: event.byPerson })
+        : stay(current);
     case 'choose': {
       if (step.name !== 'choice') return stay(current);
       const profile = step.profiles.find(({ id }) => id === event.profileId);
@@ -61,11 +66,13 @@ export function advance(linking: Linking | null, event: LinkingEvent, context: L
       if (step.name !== 'confirmation') return stay(current);
       const { id } = step.profile;
       if (event.profileId !== undefined && event.profileId !== id) return stay(current);
-      return at(current, { name: 'confirmed', profileId: id, since: context.now }, { type: 'readPeople' });
+      return at(current, { name: 'confirmed', profileId: id, since: context.now }, readNow);
     }
     case 'backgroundStarted':
       if (step.name === 'vkid' && isOrphaned(current, context)) return at(current, { name: 'interrupted' });
-      return isAsking(step) || showsPeople(step) ? stay(current, { type: 'readPeople' }) : stay(current);
+      return isAsking(step) || showsPeople(step)
+        ? stay(current, { type: 'readPeople', byPerson: false })
+        : stay(current);
   }
 }
 
@@ -80,14 +87,13 @@ function begin(current: Linking | null, event: Begin, context: LinkingContext, o
     if (step.name === 'vkid') return stay(known, { type: 'focusWindow' });
     if (step.name === 'waiting') return watchAnew(known, step, context, step.purpose === 'answer');
     if (isAsking(step) || step.name === 'choice' || step.name === 'confirmation') {
-      return stay(known, { type: 'readPeople' });
+      return stay(known, readNow);
     }
   }
   const vkid = event.withVkid ? vkidAgain(current) : 'leftOut';
   const begun = { account, startedAt: context.now, vkid, samePersonProfileId: null };
-  return at(begun, checking(begun, context), ...(orphaned ? ([{ type: 'closeWindows' }] as const) : []), {
-    type: 'readPeople',
-  });
+  const closing = orphaned ? ([{ type: 'closeWindows' }] as const) : [];
+  return at(begun, checking(begun, context), ...closing, readNow);
 }
 
 /** Whoever has been through VK ID a moment ago, or cannot come through, is not sent there once more. */
@@ -109,12 +115,12 @@ function afterVkidFailed(
 }
 
 function checkAgain(linking: Linking, context: LinkingContext): Advance {
-  return at(linking, checking(linking, context), { type: 'readPeople' });
+  return at(linking, checking(linking, context), readNow);
 }
 
 /** @param asks only asks who is there; else VK Мессенджер's window is opened, too */
 function watchAnew(linking: Linking, step: StepNamed<'waiting'>, { now }: LinkingContext, asks = false): Advance {
-  return at(linking, { ...step, since: now, timedOut: false }, { type: asks ? 'readPeople' : 'openMessenger' });
+  return at(linking, { ...step, since: now, timedOut: false }, asks ? readNow : { type: 'openMessenger' });
 }
 
 /** VK ID's window may stand open without anybody waiting for it. */
@@ -135,6 +141,6 @@ function showsPeople(step: LinkingStep): boolean {
 }
 
 /** An answer that is under way is not asked for twice, unless it was lost: no step may wait for ever. */
-function asksOnRecheck(step: LinkingStep, { now }: LinkingContext): boolean {
-  return isAsking(step) ? Math.abs(now - step.since) > answerLimit : showsPeople(step);
+function asksOnRecheck(step: LinkingStep, byPerson: boolean, { now }: LinkingContext): boolean {
+  return isAsking(step) ? byPerson || Math.abs(now - step.since) > answerLimit : showsPeople(step);
 }

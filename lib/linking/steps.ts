@@ -79,8 +79,8 @@ export type LinkingEvent =
   | { type: 'windowFailed' }
   | { type: 'windowClosed' }
   | { type: 'createProfile' }
-  /** «Я вошёл», «Я вышел», the diary got focus, the session at VK Мессенджер changed. */
-  | { type: 'recheck' }
+  /** «Я вошёл», «Проверить ещё раз»; or nobody says so: the session changed, a page moved on, it is looked at intervals. */
+  | { type: 'recheck'; byPerson: boolean }
   | { type: 'choose'; profileId: number; conflictOf: ConflictOf }
   | { type: 'chooseAgain' }
   | { type: 'confirmSamePerson' }
@@ -90,7 +90,8 @@ export type LinkingEvent =
   | { type: 'backgroundStarted' };
 
 export type LinkingEffect =
-  | { type: 'readPeople' }
+  /** `byPerson`: at once, also where VK has just failed to answer. */
+  | { type: 'readPeople'; byPerson: boolean }
   | { type: 'openVkid'; attempt: number }
   /** Brings this linking's window to the front or opens one. */
   | { type: 'openMessenger' }

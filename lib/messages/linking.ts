@@ -40,12 +40,13 @@ export type LinkingStepView =
       canChooseAgain: boolean;
     };
 
-/** What the person does in linking. */
+/** What the person does in linking; `look`: nobody did anything, the section looks by itself. */
 export const linkingAction = z.enum([
   'begin',
   'beginWithoutVkid',
   'createProfile',
   'recheck',
+  'look',
   'choose',
   'chooseAgain',
   'confirm',

@@ -38,7 +38,7 @@ export function createEffects(
   return async ({ key }, effect) => {
     switch (effect.type) {
       case 'readPeople': {
-        const people = await readPeople(door).catch(
+        const people = await readPeople(door, effect.byPerson).catch(
           (): PeopleHere => ({ kind: 'problem', problem: problem('messenger', 'unreadable', 'people: failed') }),
         );
         return { type: 'peopleRead', people };
@@ -62,7 +62,7 @@ export function createEffects(
 }
 
 /** Who is here, asked now. Whoever could not be read might be the very person: linking waits for all of them. */
-async function readPeople(door: Door): Promise<PeopleHere> {
-  const here = await door.whoIsHere({ maximumAge: 0 });
+async function readPeople(door: Door, byPerson: boolean): Promise<PeopleHere> {
+  const here = await door.whoIsHere({ maximumAge: 0, byPerson });
   return here.kind === 'profiles' && here.unread ? { kind: 'problem', problem: here.unread } : here;
 }

@@ -22,7 +22,9 @@ export function createActInWizard(services: Services, wizards: Wizards): ActInWi
     if (begins) await wizards.begin(account, { vkid: action === 'begin' });
     else if (action === 'choose') await wizards.tell(account.key, { type: action, profileId: profileId ?? 0 });
     else if (action === 'confirm') await wizards.tell(account.key, { type: action, profileId });
-    else await wizards.tell(account.key, { type: action });
+    else if (action === 'recheck' || action === 'look') {
+      await wizards.tell(account.key, { type: 'recheck', byPerson: action === 'recheck' });
+    } else await wizards.tell(account.key, { type: action });
   };
 }
 

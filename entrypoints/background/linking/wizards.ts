@@ -135,11 +135,11 @@ export function createWizards(services: Services, door: Door): Wizards {
       await tell(account.key, { type: 'begin', account, withVkid });
     },
     async sessionChanged() {
-      for (const key of await linkings.keys()) await tellNow(key, { type: 'recheck' });
+      for (const key of await linkings.keys()) await tellNow(key, { type: 'recheck', byPerson: false });
     },
     async pageLoaded(windowId) {
       const window = await windows.ownerOf(windowId);
-      if (window) await tellNow(window.accountKey, { type: 'recheck' });
+      if (window) await tellNow(window.accountKey, { type: 'recheck', byPerson: false });
     },
     async windowClosed(windowId) {
       const window = await windows.ownerOf(windowId);

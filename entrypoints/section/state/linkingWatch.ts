@@ -2,10 +2,10 @@ import type { LinkingView } from '@/lib/messages/linking';
 import type { Shown } from './section';
 
 /**
- * What may bring linking on while the person looks: asking VK again (`recheck`), or only asking the background where linking
+ * What may bring linking on while the person looks: asking VK again (`look`), or only asking the background where linking
  * stands (`read`), which wakes one that died over a question.
  */
-export type Look = 'recheck' | 'read' | null;
+export type Look = 'look' | 'read' | null;
 
 /** How often it is looked, milliseconds. */
 export const lookInterval = 5000;
@@ -16,7 +16,7 @@ export const mostLooks = 120;
 /** What one look at a step of linking is. */
 export function lookAt(linking: LinkingView): Look {
   if (linking.name === 'checking' || linking.name === 'vkid') return 'read';
-  return linking.watched ? 'recheck' : null;
+  return linking.watched ? 'look' : null;
 }
 
 /** What coming back to the page is worth, also where nobody looks any more by themselves. */
@@ -24,7 +24,7 @@ export function lookOnReturn(view: Shown): Look {
   if (view.kind !== 'unlinked') return null;
   const { linking } = view;
   const waits = linking.name === 'waiting' || (linking.name === 'start' && linking.conflict !== null);
-  return waits ? 'recheck' : 'read';
+  return waits ? 'look' : 'read';
 }
 
 /** Counts the looks at one step, so that none is looked at for ever. Each call is one look. */

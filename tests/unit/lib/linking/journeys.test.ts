@@ -77,7 +77,7 @@ describe('the three variants', () => {
     expect([one.step, one.windows]).toEqual(['waiting for signIn', ['messenger']]);
     const forms: Forms = [{ contact: '+79130000001' }, { password: 'vk-maria' }, {}, { action: 'educational' }];
     await walk(client, await client.follow('https://web.vk.me/'), forms);
-    await one.happen({ type: 'recheck' });
+    await one.happen({ type: 'recheck', byPerson: true });
     expect([one.step, one.windows.at(-1)]).toEqual(['confirmation of Мария', 'closeWindows']);
   });
 
@@ -86,10 +86,10 @@ describe('the three variants', () => {
     const one = wizard({ account: olga, signIn: filling([{ contact: '+79130000020' }, { code: '4321' }, {}, {}]) });
     await one.begin();
     expect(one.step).toBe('waiting for creation');
-    await one.happen({ type: 'recheck' });
+    await one.happen({ type: 'recheck', byPerson: true });
     expect(one.step).toBe('waiting for creation');
     await walk(client, await client.follow('https://web.vk.me/?act=create_educational'), [olgaAbout]);
-    await one.happen({ type: 'recheck' });
+    await one.happen({ type: 'recheck', byPerson: true });
     await one.happen({ type: 'confirm' });
     expect(one.links).toMatchObject([{ accountKey: 'olga', profileName: 'Ольга Орлова' }]);
   });
@@ -101,7 +101,7 @@ describe('the three variants', () => {
     await one.begin();
     expect(one.step).toBe('waiting for creation');
     await walk(client, await client.follow('https://web.vk.me/?act=create_educational'), [ivanAbout]);
-    await one.happen({ type: 'recheck' });
+    await one.happen({ type: 'recheck', byPerson: true });
     expect(one.step).toBe('confirmation of Иван');
   });
 
@@ -122,10 +122,10 @@ describe('whom VK Мессенджер knows', () => {
     await one.begin();
     expect(one.step).toBe('start, pupilProfileInParentDiary');
     expect(stand.requests.some(({ host }) => host === 'id.vk.ru')).toBe(false);
-    await one.happen({ type: 'recheck' });
+    await one.happen({ type: 'recheck', byPerson: true });
     expect(one.step).toBe('start, pupilProfileInParentDiary');
     await client.follow('https://web.vk.me/account/sign-out', { form: {} });
-    await one.happen({ type: 'recheck' });
+    await one.happen({ type: 'recheck', byPerson: true });
     expect(one.step).toBe('confirmation of Мария');
   });
 
@@ -184,7 +184,7 @@ describe('whom VK Мессенджер knows', () => {
     await one.happen({ type: 'confirm' });
     expect(one.step).toBe('start, linkedToAnotherPerson');
     signedIn('maria');
-    await one.happen({ type: 'recheck' });
+    await one.happen({ type: 'recheck', byPerson: true });
     await one.happen({ type: 'confirm' });
     expect(one.links.at(-1)).toMatchObject({ accountKey: maiden.key, samePersonConfirmed: true });
   });
@@ -284,7 +284,7 @@ describe('VK ID fails', () => {
     await one.begin();
     expect([one.step, one.windows]).toEqual(['waiting for signIn', ['messenger']]);
     signedIn('maria');
-    await one.happen({ type: 'recheck' });
+    await one.happen({ type: 'recheck', byPerson: true });
     stand.faults.set('api.users.get', { kind: 'vkError', code: 18 });
     await one.happen({ type: 'confirm' });
     expect(one.step).toBe('start, noAccess');
@@ -457,11 +457,11 @@ describe('VK Мессенджер fails', () => {
     expect(one.step).toBe('waiting for signIn');
     signedIn('maria');
     arrange();
-    await one.happen({ type: 'recheck' });
+    await one.happen({ type: 'recheck', byPerson: true });
     expect(one.step).toMatch(/^waiting for/);
     expect(problemOf(one)?.kind ?? '').toBe(kind);
     stand.faults.clear();
-    await one.happen({ type: 'recheck' });
+    await one.happen({ type: 'recheck', byPerson: true });
     expect(one.step).toBe('confirmation of Мария');
   });
 

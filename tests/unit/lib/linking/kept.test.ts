@@ -30,27 +30,31 @@ const resumed: [Linking, string, string][] = [
   [
     linkingAt({ name: 'start', problem: null, conflict: conflict(petr, 'pupilProfileInParentDiary'), since: now }),
     'checking for vkid',
-    'checking for vkid → readPeople',
+    'checking for vkid → readPeople in passing',
   ],
-  [linkingAt({ name: 'checking', next: 'vkid', since: now }), 'checking for vkid', 'checking for vkid → readPeople'],
+  [
+    linkingAt({ name: 'checking', next: 'vkid', since: now }),
+    'checking for vkid',
+    'checking for vkid → readPeople in passing',
+  ],
   [linkingAt({ name: 'vkid', owner: context.owner }), 'vkid', 'interrupted'],
   [linkingAt({ name: 'interrupted' }), 'interrupted', 'interrupted'],
   [
     linkingAt({ ...waiting, problem: problem('messenger', 'captcha') }),
     'waiting for creation',
-    'waiting for creation → readPeople',
+    'waiting for creation → readPeople in passing',
   ],
   [
     linkingAt({ name: 'choice', profiles: [maria, elena] }),
     'checking for profiles',
-    'checking for profiles → readPeople',
+    'checking for profiles → readPeople in passing',
   ],
   [
     linkingAt({ name: 'confirmation', profile: maria, others: [] }),
     'checking for profiles',
-    'checking for profiles → readPeople',
+    'checking for profiles → readPeople in passing',
   ],
-  [linkingAt({ name: 'confirmed', profileId: maria.id, since: now }), 'confirmed', 'confirmed → readPeople'],
+  [linkingAt({ name: 'confirmed', profileId: maria.id, since: now }), 'confirmed', 'confirmed → readPeople in passing'],
 ];
 
 describe('the background dies', () => {

@@ -1,4 +1,4 @@
-import type { Advance, LinkingStep } from '@/lib/linking/steps';
+import type { Advance, LinkingEffect, LinkingStep } from '@/lib/linking/steps';
 
 /** A step in a word or two, as the tables write it. */
 export function stepInWords(step: LinkingStep | undefined): string {
@@ -25,8 +25,13 @@ export function stepInWords(step: LinkingStep | undefined): string {
   }
 }
 
+/** `readPeople` is done for the person who has just clicked; «in passing» for nobody. */
+function effectInWords(effect: LinkingEffect): string {
+  return effect.type === 'readPeople' && !effect.byPerson ? 'readPeople in passing' : effect.type;
+}
+
 /** Where an event leads and what is to be done: «vkid → openVkid». */
 export function inWords({ linking, effects }: Advance): string {
   const step = stepInWords(linking?.step) + (linking?.vkid === 'failed' ? ', without VK ID' : '');
-  return [step, ...effects.map(({ type }) => type)].join(' → ');
+  return [step, ...effects.map(effectInWords)].join(' → ');
 }

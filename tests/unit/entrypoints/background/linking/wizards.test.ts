@@ -106,7 +106,7 @@ describe('the background', () => {
     await wizards.windowClosed(7);
     await settles('waiting for creation, window closed');
     people = async () => ({ kind: 'profiles', profiles: [maria] });
-    await wizards.tell(key, { type: 'recheck' });
+    await wizards.tell(key, { type: 'recheck', byPerson: true });
     await settles('confirmation of Мария');
   });
 
