@@ -27,6 +27,9 @@ const openAttribute = 'data-sferum-open';
 /** What the page's own current item looks like then. */
 const coverProperty = '--sferum-ordinary';
 
+/** Our item while the section is open, where the page shows no current item to look like. */
+const usualActive = { background: '#ece1c8', color: '#5f5334' };
+
 const labelKey = (origin: string) => `menuLabel:${origin}`;
 
 /** Which label the menu had last on a diary, so that it appears with the right one at once. A bit, no name. */
@@ -140,7 +143,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     if (isOpen) button.setAttribute('aria-current', 'page');
     else button.removeAttribute('aria-current');
     host.toggleAttribute('data-active', isOpen);
-    wear(button, { ...look?.button, ...(isOpen ? look?.active : {}) });
+    wear(button, { ...look?.button, ...(isOpen ? { ...usualActive, ...look?.active } : {}) });
     const { style } = (menu ?? host) as HTMLElement;
     if (isOpen && look?.button.background) style.setProperty(coverProperty, look.button.background);
     else style.removeProperty(coverProperty);
