@@ -40,6 +40,13 @@ export default defineConfig({
         load: (id) =>
           id.endsWith('/lib/diary/diaries.ts') ? `export const shippedDiaries = ${JSON.stringify(unusual)};` : null,
       });
+      // Ours is `lib/takeOver.ts`; this one tells each page the extension's id.
+      config.plugins?.push({
+        name: 'no-context-in-pages',
+        enforce: 'pre',
+        load: (id) =>
+          id.endsWith('/utils/content-script-context.mjs') ? 'export class ContentScriptContext {}' : null,
+      });
     },
   },
   vite: () => ({

@@ -1,5 +1,4 @@
 import './page/button.css';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createAsking } from '@/entrypoints/eschool.content/lessons/asking';
 import { createJoining } from '@/entrypoints/eschool.content/lessons/joining';
@@ -21,6 +20,7 @@ import { answerBackground } from '@/lib/messages/answer';
 import type { QuestionsToDiary } from '@/lib/messages/askTab';
 import type { MenuView, PersonView } from '@/lib/messages/diary';
 import { ask, MessageError } from '@/lib/messages/send';
+import { takeOver } from '@/lib/takeOver';
 import { civilDateOf, computerTimeZone } from '@/lib/time';
 
 export default defineContentScript({
@@ -29,8 +29,8 @@ export default defineContentScript({
   main,
 });
 
-async function main(context: ContentScriptContext): Promise<void> {
-  const { signal } = context;
+async function main(): Promise<void> {
+  const signal = takeOver('diary');
   removeLeftovers();
   const clock = createClock();
   const markup = markupOf(shippedDiaries.find(({ origin }) => origin === location.origin)?.markup);
@@ -102,14 +102,22 @@ async function main(context: ContentScriptContext): Promise<void> {
   });
   const { refresh } = keepInPage([menuItem, section, corner, guard, lessons, hint], signal);
 
-  context.addEventListener(document, 'visibilitychange', () => {
-    if (document.visibilityState === 'visible') void lookAgain(false);
-  });
-  context.addEventListener(window, 'focus', () => void lookAgain(false));
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'visible') void lookAgain(false);
+    },
+    { signal },
+  );
+  window.addEventListener('focus', () => void lookAgain(false), { signal });
   // Out of the page cache: another person may have signed in since.
-  context.addEventListener(window, 'pageshow', ({ persisted }) => {
-    if (persisted) void lookAgain(true);
-  });
+  window.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (persisted) void lookAgain(true);
+    },
+    { signal },
+  );
   watchPageRequests(markup, { onChildChosen, onDaysRead: lessons.pageRead }, signal);
   signal.addEventListener('abort', () => {
     person.stop();

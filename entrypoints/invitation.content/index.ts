@@ -5,6 +5,7 @@ import { answerBackground } from '@/lib/messages/answer';
 import type { InvitationQuestions } from '@/lib/messages/invitation';
 import { ask, isOrphaned } from '@/lib/messages/send';
 import { sferumPatterns } from '@/lib/sites/sferum';
+import { takeOver } from '@/lib/takeOver';
 import { createCover, removeLeftCover } from './cover';
 
 /**
@@ -14,7 +15,8 @@ import { createCover, removeLeftCover } from './cover';
 export default defineContentScript({
   matches: [...sferumPatterns],
   runAt: 'document_start',
-  main(context) {
+  main() {
+    const signal = takeOver('invitation');
     /** The invitation of this document: the page may drop it from its address when it has failed. */
     let invitation: string | null = null;
     let allowed = false;
@@ -24,7 +26,7 @@ export default defineContentScript({
     async function check(): Promise<void> {
       if (!invitation || allowed) return;
       const verdict = await ask('invitation.check', { address: invitation }).catch(() => null);
-      if (!context.isValid || isOrphaned()) cover.remove();
+      if (signal.aborted || isOrphaned()) cover.remove();
       // No answer changes nothing: a cover stays and offers a way on, an open page stays open.
       else if (verdict?.covers) cover.put(invitation);
       else if (verdict && cover.isNotice) loadAnew(invitation);
@@ -47,11 +49,9 @@ export default defineContentScript({
         return null;
       },
     });
-    context.onInvalidated(cover.remove);
+    signal.addEventListener('abort', cover.remove);
     // A page that the browser kept in memory comes back as it was, and somebody else may have signed in meanwhile.
-    window.addEventListener('pageshow', ({ persisted }) => {
-      if (persisted) void check();
-    });
+    window.addEventListener('pageshow', ({ persisted }) => persisted && void check(), { signal });
 
     if (!isParentInvitation(location.href)) return;
     invitation = location.href;
