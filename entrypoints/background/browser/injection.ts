@@ -25,7 +25,8 @@ function isDiarys({ matches }: ContentScript): boolean {
 
 /** Files of the diary's content script, by paths inside the extension. */
 export function diaryScript(): { js: string[]; css: string[] } {
-  return contentScripts().find(isDiarys) ?? { js: [], css: [] };
+  const { js = [], css = [] } = contentScripts().find(isDiarys) ?? {};
+  return { js, css };
 }
 
 /** Pages of a diary where its content script works, as a match pattern. */
