@@ -39,10 +39,7 @@ async function signInPrivately(browser: Browser): Promise<Page> {
   return page;
 }
 
-test('a person’s chats, calls, names and tokens are nowhere once another is signed in @both', async ({
-  browser,
-  stand,
-}) => {
+test('a person’s chats, calls, names and tokens are nowhere once another is signed in', async ({ browser, stand }) => {
   const page = await signInToDiary(browser, maria);
   const section = await link(browser, page, maria);
   await section.text('8 Б — родители').waitFor();

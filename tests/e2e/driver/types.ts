@@ -1,3 +1,5 @@
+import type { Role, RoleOptions } from './roles.ts';
+
 /**
  * One driver for two browsers, so that each journey is written once. Everything is found by role and accessible name, as
  * a person finds it; open shadow roots are looked into; every action waits until it is possible.
@@ -5,58 +7,6 @@
 
 /** A string is the whole name or text, white space put together; a part is asked for by a regular expression. */
 export type Name = string | RegExp;
-
-/** The ARIA roles that journeys look for. */
-export type Role =
-  | 'alert'
-  | 'alertdialog'
-  | 'banner'
-  | 'button'
-  | 'cell'
-  | 'checkbox'
-  | 'columnheader'
-  | 'combobox'
-  | 'dialog'
-  | 'form'
-  | 'group'
-  | 'heading'
-  | 'img'
-  | 'link'
-  | 'list'
-  | 'listbox'
-  | 'listitem'
-  | 'main'
-  | 'navigation'
-  | 'option'
-  | 'progressbar'
-  | 'radio'
-  | 'radiogroup'
-  | 'region'
-  | 'row'
-  | 'rowheader'
-  | 'searchbox'
-  | 'spinbutton'
-  | 'status'
-  | 'switch'
-  | 'tab'
-  | 'table'
-  | 'tablist'
-  | 'tabpanel'
-  | 'textbox'
-  | 'tooltip';
-
-export interface RoleOptions {
-  /** Only those switched on (or off): `aria-checked` or the box itself. */
-  checked?: boolean;
-  /** Only those chosen (or not): `aria-selected`. */
-  selected?: boolean;
-  /** Only those that cannot (or can) be used. */
-  disabled?: boolean;
-  /** Only those opened (or closed): `aria-expanded`. */
-  expanded?: boolean;
-  /** Only headings of this level. */
-  level?: number;
-}
 
 export interface WaitOptions {
   /** Milliseconds; 10,000 where nothing is said. */

@@ -88,7 +88,7 @@ test('a lesson opens ten minutes before it begins and closes at its end, without
   }
 });
 
-test('several links open a small list that the keyboard walks through @both', async ({ browser, stand, picture }) => {
+test('several links open a small list that the keyboard walks through', async ({ browser, stand, picture }) => {
   setTime(stand, '12:00');
   planToday(stand, [
     lessonNow(stand, 'Алгебра', {

@@ -70,7 +70,7 @@ test('the background dies over its question: the check, VK ID’s window and «�
   await section.role('tab', 'Чаты').waitFor('visible', { timeout: 20_000 });
 });
 
-test('another site’s sign-in at VK ID is neither closed nor taken for ours @both', async ({ browser }) => {
+test('another site’s sign-in at VK ID is neither closed nor taken for ours', async ({ browser }) => {
   const diary = await signInToDiary(browser, maria);
   await browser.inExtension((url) => {
     interface Windows {
@@ -91,7 +91,7 @@ test('another site’s sign-in at VK ID is neither closed nor taken for ours @bo
   expect(await others.isClosed()).toBe(false);
 });
 
-test('after unlinking neither name, photo, school nor token is anywhere @both', async ({ browser }) => {
+test('after unlinking neither name, photo, school nor token is anywhere', async ({ browser }) => {
   const diary = await signInToDiary(browser, maria);
   const section = await link(browser, diary, maria);
   await section.role('button', /8 Б — родители/).waitFor();

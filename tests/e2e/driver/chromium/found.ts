@@ -1,5 +1,6 @@
 import type { Frame, Locator } from '@playwright/test';
-import type { Box, ClickOptions, Found, Name, Role, RoleOptions, Scope, WaitOptions } from '../types.ts';
+import type { Role, RoleOptions } from '../roles.ts';
+import type { Box, ClickOptions, Found, Name, Scope, WaitOptions } from '../types.ts';
 import { waitUntil } from '../wait.ts';
 
 type Root = Pick<Frame, 'getByRole' | 'getByText' | 'getByLabel' | 'locator'>;

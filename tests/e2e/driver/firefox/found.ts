@@ -1,6 +1,7 @@
 import type { Readiness } from '../page/finder.ts';
 import type { Step } from '../page/steps.ts';
-import type { Box, ClickOptions, Found, Name, Role, RoleOptions, Scope, WaitOptions } from '../types.ts';
+import type { Role, RoleOptions } from '../roles.ts';
+import type { Box, ClickOptions, Found, Name, Scope, WaitOptions } from '../types.ts';
 import { waitUntil } from '../wait.ts';
 import { type FirefoxContext, isGone } from './context.ts';
 import { keyPress, typing } from './keys.ts';

@@ -1,4 +1,5 @@
-import type { Role, RoleOptions } from '../types.ts';
+import type { Role, RoleOptions } from '../roles.ts';
+
 import type { Drawn } from './drawn.ts';
 import type { Names } from './names.ts';
 
