@@ -47,7 +47,7 @@ export function seenPart(page: Page): Promise<number> {
 }
 
 /** How many calls are open. */
-export async function _callsOf(browser: Browser): Promise<number> {
+export async function callsOf(browser: Browser): Promise<number> {
   const addresses = await Promise.all((await browser.pages()).map((page) => page.url()));
   return addresses.filter((address) => /call_link|telemost/.test(address)).length;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixture.ts';
 import { lessonNow, marksOf, openDiary, pause, planToday, setTime, sferumLink, waitForMarks } from '../lessons.ts';
-import { meddled, menuOf, sectionsOf } from '../mounted.ts';
+import { callsOf, meddled, menuOf, sectionsOf } from '../mounted.ts';
 import { maria, openSection, signInToDiary } from '../people.ts';
 
 const label = 'Авторизация в Сферум';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Role } from '../driver/types.ts';
+import type { Role } from '../driver/roles.ts';
 import { expect, test } from '../fixture.ts';
 import { link, maria, signInToDiary } from '../people.ts';
 import { lookAtAll } from '../section.ts';
