@@ -79,6 +79,7 @@ export function Calls({
   const zonesDiffer = view?.rows.some(
     ({ start }) => start !== null && offsetAt(start, view.timeZone) !== offsetAt(start, computerZone),
   );
+  const isAsking = view?.asking === true && view.rows.length === 0;
   // Nobody's calls may be shown, and why stands above: lessons with links of their own are there all the same.
   const isLessonsAlone = view?.withheld === true && view.rows.length > 0;
   return (
@@ -103,8 +104,8 @@ export function Calls({
           <p>{words('unreadableCalls', view.unreadable)}</p>
         </Notice>
       )}
-      {view === null && <CallsSkeleton />}
-      {view?.withheld && view.rows.length === 0 && !view.problem && <Withheld onRetry={onRetry} />}
+      {(view === null || isAsking) && <CallsSkeleton />}
+      {view?.withheld && !isAsking && view.rows.length === 0 && !view.problem && <Withheld onRetry={onRetry} />}
       {view !== null && !view.withheld && view.rows.length === 0 && !view.problem && (
         <Empty heading={words('callsEmpty')} sentence={words('callsEmptyHow')} />
       )}

@@ -34,6 +34,8 @@ export interface CallsView {
   heldAt: number | null;
   problem: Problem | null;
   withheld: boolean;
+  /** VK has not said yet who is signed in: lessons are here, and news follow. */
+  asking: boolean;
   /** Zone in which times are shown. */
   timeZone: string;
   /** Corrected clock minus the computer's, milliseconds: the page counts by the same clock. */

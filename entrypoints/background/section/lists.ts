@@ -1,4 +1,4 @@
-import { lessonsOfTab } from '@/entrypoints/background/diary/diaryTabs';
+import { announce, lessonsOfTab } from '@/entrypoints/background/diary/diaryTabs';
 import { type Person, personAt } from '@/entrypoints/background/diary/person';
 import { callId, lessonLinkId } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
@@ -8,6 +8,7 @@ import { lessonLinks } from '@/lib/calls/lessonLinks';
 import { matchLessons } from '@/lib/calls/matching/matching';
 import type { MatchedLessons } from '@/lib/calls/matching/types';
 import { listVideoconferences } from '@/lib/calls/videoconferences';
+import { withinPatience } from '@/lib/conflict/patience';
 import type { Lesson } from '@/lib/diary/types';
 import type { Messages } from '@/lib/messages/all';
 import type { CallsView } from '@/lib/messages/calls';
@@ -67,6 +68,17 @@ export function createLists(services: Services): Lists {
     return held;
   }
 
+  /** What is held of the linked profile, where it may be shown; else why not. */
+  async function heldFor(
+    sender: Sender,
+    person: Person,
+    refresh: boolean,
+  ): Promise<{ held: Held | null; withheld: Problem | null }> {
+    const may = await mayShow(sender, person);
+    if (!('profileId' in may)) return { held: null, withheld: may.withheld };
+    return { held: await heldOrRead(may.profileId, refresh), withheld: null };
+  }
+
   async function lessonsFor(sender: Sender, fresh: boolean): Promise<Lesson[]> {
     const lessons = sender.tab ? await lessonsOfTab(sender.tab.id, fresh) : null;
     return lessons?.ok ? lessons.value : [];
@@ -120,8 +132,9 @@ export function createLists(services: Services): Lists {
       const person = await personAt(sender, services);
       if (!person.ok) return { ...noCalls(clock.offset), problem: person.problem, withheld: true };
       const lessons = await lessonsFor(sender, refresh);
-      const may = await mayShow(sender, person.value);
-      const held = 'profileId' in may ? await heldOrRead(may.profileId, refresh) : null;
+      // Lessons do not wait for VK.
+      const shown = await withinPatience(heldFor(sender, person.value, refresh), () => announce('calls'));
+      const held = shown?.held ?? null;
       const rows = listVideoconferences({
         scheduled: held?.scheduled ?? [],
         live: held ? liveOf(held) : [],
@@ -144,8 +157,9 @@ export function createLists(services: Services): Lists {
         })),
         unreadable: held?.unreadableCalls ?? 0,
         heldAt: held && held.callsAt > 0 ? held.callsAt : null,
-        problem: held ? held.callsProblem : 'withheld' in may ? may.withheld : null,
+        problem: held ? held.callsProblem : (shown?.withheld ?? null),
         withheld: held === null,
+        asking: shown === null,
         timeZone: person.value.timeZone,
         clockOffset: clock.offset,
       };
@@ -218,6 +232,7 @@ function noCalls(clockOffset: number): CallsView {
     heldAt: null,
     problem: null,
     withheld: false,
+    asking: false,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     clockOffset,
   };

@@ -15,6 +15,7 @@ import { createProfiles, type Profiles } from '@/lib/messenger/keepers/profiles'
 import { problem } from '@/lib/problem';
 import { fail, succeed } from '@/lib/result';
 import { defineItem } from '@/lib/storage/item';
+import { createExpiry } from './expiry';
 
 /** What the API client learned outlives the background: above all the pauses that VK asked for. */
 const apiMemory = defineItem<unknown>({ area: 'session', key: 'apiMemory', schema: z.unknown(), fallback: null });
@@ -28,7 +29,7 @@ export interface Services {
   vkid: VkId;
   /** Deletes everything held of anybody: the session changed. */
   forgetEverybody(): Promise<void>;
-  /** Deletes everything held of a profile that nothing is linked to any more. */
+  /** Deletes everything held of a profile that nothing is linked to any more: chats, name, photo, school and tokens. */
   forgetProfile(profileId: number): Promise<void>;
 }
 
@@ -64,7 +65,14 @@ export function createServices(): Services {
       return token ? succeed(token) : fail(problem('messenger', 'signedOut', 'profile is not signed in'));
     };
 
-  const holdings = createHoldings({ requests, clock, tokenOf, onChange: announce });
+  const holdings = createHoldings({
+    requests,
+    clock,
+    tokenOf,
+    onChange: announce,
+    onKept: (at) => expiry.noteKept(at),
+  });
+  const expiry = createExpiry(holdings.sweep);
   const profiles = createProfiles({ requests, clock, tokenOf });
   const vkid = createVkId(dependencies);
 
@@ -78,6 +86,8 @@ export function createServices(): Services {
       const nobody: ReadonlySet<number> = new Set();
       await Promise.all([holdings.keepOnly(nobody), profiles.keepOnly(nobody)]);
     },
-    forgetProfile: (profileId) => holdings.forget(profileId),
+    async forgetProfile(profileId) {
+      await Promise.all([holdings.forget(profileId), profiles.forget(profileId), presence.drop()]);
+    },
   };
 }

@@ -43,10 +43,12 @@ export interface HoldingsOptions {
   tokenOf: (profileId: number) => TokenSource;
   /** Something else is held than before, or the same was read anew. */
   onChange: (what: 'chats' | 'calls') => void;
+  /** Something was read at this moment and is kept: it has to be deleted a day later. */
+  onKept: (at: number) => void;
 }
 
 /** Makes the one keeper; see `Holdings`. */
-export function createHoldings({ requests, clock, tokenOf, onChange }: HoldingsOptions): Holdings {
+export function createHoldings({ requests, clock, tokenOf, onChange, onKept }: HoldingsOptions): Holdings {
   const storage = createHeldStorage(clock);
   const refreshing = new Map<number, Promise<Held>>();
   const extending = new Map<number, Promise<void>>();
@@ -92,8 +94,10 @@ export function createHoldings({ requests, clock, tokenOf, onChange }: HoldingsO
         : emptyHeld(answer.problem, now);
     const held = force ? { ...read, pageProblem: null, pageFailedAt: 0 } : read;
     noteOutcome(profileId, held);
-    if (answer.ok) await storage.put(profileId, held);
-    else storage.note(profileId, held);
+    if (answer.ok) {
+      await storage.put(profileId, held);
+      onKept(held.at);
+    } else storage.note(profileId, held);
     // Whoever asked for the first time waits for the answer; others show what was held before.
     if (before && (!held.chatsProblem || isOtherProblem(before, held))) changedBoth();
     return held;

@@ -33,8 +33,10 @@ export interface Profiles {
   read(profileId: number): Promise<Result<EduProfile>>;
   /** What was read before, without asking. */
   known(profileId: number): Promise<EduProfile | null>;
-  /** Forgets profiles other than these. */
+  /** Forgets profiles other than these, and answers that are still under way. */
   keepOnly(profileIds: ReadonlySet<number>): Promise<void>;
+  /** Forgets one profile. */
+  forget(profileId: number): Promise<void>;
 }
 
 /** Makes the one keeper; see `Profiles`. */
@@ -46,14 +48,22 @@ export function createProfiles(options: {
   const { requests, clock, tokenOf } = options;
   const kept = remember(keptItem);
   const asking = new Map<number, Promise<Result<EduProfile>>>();
+  /** Grows when profiles are forgotten: an answer that was under way then is not kept. */
+  let generation = 0;
 
   async function ask(profileId: number): Promise<Result<EduProfile>> {
+    const asked = generation;
     const answer = await withToken(tokenOf(profileId), (token) => requests.readProfile(token));
-    if (answer.ok) {
+    if (answer.ok && asked === generation) {
       const entry = { profile: answer.value, at: clock.computerNow() };
       await kept.update((known) => ({ ...known, [profileId]: entry }));
     }
     return answer;
+  }
+
+  async function drop(isUnwanted: (profileId: number) => boolean): Promise<void> {
+    generation += 1;
+    await kept.update((known) => Object.fromEntries(Object.entries(known).filter(([id]) => !isUnwanted(Number(id)))));
   }
 
   return {
@@ -69,10 +79,7 @@ export function createProfiles(options: {
     async known(profileId) {
       return (await kept.get())[profileId]?.profile ?? null;
     },
-    async keepOnly(profileIds) {
-      await kept.update((known) =>
-        Object.fromEntries(Object.entries(known).filter(([id]) => profileIds.has(Number(id)))),
-      );
-    },
+    keepOnly: (profileIds) => drop((profileId) => !profileIds.has(profileId)),
+    forget: (profileId) => drop((other) => other === profileId),
   };
 }

@@ -41,16 +41,23 @@ async function prepare(present: number[] = [profileId]) {
   const { clock, pass } = movableClock();
   const { vk, requests } = fakeVk();
   const { holdings, news } = keeper({ requests, clock });
-  const state = { present, fresh: true, signedOut: false, lessons: [lesson('География', '10:20-11:00')] };
+  const state = { present, fresh: true, signedOut: false, silentFor: 0, lessons: [lesson('География', '10:20-11:00')] };
   const tokens = () => state.present.map((id) => ({ profileId: id, token: 't', expiresAt: Number.POSITIVE_INFINITY }));
   const presence = {
     fresh: async () => (state.fresh ? tokens() : null),
-    read: async () => (state.signedOut ? fail(problem('messenger', 'offline')) : succeed(tokens())),
+    read: async () => {
+      if (state.silentFor) await new Promise((resolve) => setTimeout(resolve, state.silentFor));
+      return state.signedOut ? fail(problem('messenger', 'offline')) : succeed(tokens());
+    },
   };
-  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async (_tab: number, { name }: { name: string }) =>
-    name === 'diary.lessons'
+  const asked: { name: string; payload: unknown }[] = [];
+  const answer = async (_tab: number, question: { name: string; payload: unknown }) => {
+    asked.push(question);
+    return question.name === 'diary.lessons'
       ? { diary: sentLessons(state.lessons) }
-      : { answer: sentAccount(account), origin, clockDifference: null }) as never);
+      : { answer: sentAccount(account), origin, clockDifference: null };
+  };
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(answer as never);
   await links.set({
     [account.key]: {
       accountKey: account.key,
@@ -70,7 +77,7 @@ async function prepare(present: number[] = [profileId]) {
     },
   });
   const lists = createLists({ clock, presence, holdings } as unknown as Services);
-  return { lists, state, vk, news, pass };
+  return { lists, state, vk, news, pass, asked };
 }
 
 const read = (lists: Awaited<ReturnType<typeof prepare>>['lists'], query = '', offset = 0, refresh = false) =>
@@ -264,6 +271,33 @@ describe('calls', () => {
       ['География', 'lesson', openedAddressOf('г')],
     ]);
     expect(vk.asked).toEqual([]);
+  });
+
+  it('of lessons do not wait for a VK that is silent, about who is here or about calls; news follow', async () => {
+    const { lists, state, vk } = await prepare();
+    const sent = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined);
+    vi.spyOn(fakeBrowser.permissions, 'getAll').mockResolvedValue({ origins: [] } as never);
+    state.lessons = [lesson('География', '10:20-11:00', { homework: `Вход: ${addressOf('г')}` })];
+    state.silentFor = 1500;
+    const begun = Date.now();
+    const view = await lists.calls(sender, false);
+    expect(Date.now() - begun).toBeLessThan(1400);
+    expect(view).toMatchObject({ asking: true, withheld: true, problem: null, heldAt: null });
+    expect(view.rows.map(({ name }) => name)).toEqual(['География']);
+    await vi.waitFor(() => expect(sent).toHaveBeenCalledWith({ news: 'calls' }), 2000);
+    state.silentFor = 0;
+    expect(await lists.calls(sender, false)).toMatchObject({ asking: false, withheld: false });
+    expect(vk.asked).toEqual(['first']);
+  });
+
+  it('«Обновить» asks the diary anew, too', async () => {
+    const { lists, asked } = await prepare();
+    await lists.calls(sender, false);
+    await lists.calls(sender, true);
+    expect(asked.filter(({ name }) => name === 'diary.lessons').map(({ payload }) => payload)).toEqual([
+      { fresh: false },
+      { fresh: true },
+    ]);
   });
 
   it('of one room at several lessons are entries of their own', async () => {
