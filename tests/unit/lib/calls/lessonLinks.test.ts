@@ -49,4 +49,18 @@ describe('links of a lesson', () => {
   it('are none where there is none', () => {
     expect(lessonLinks(lesson('Алгебра', undefined, { homework: '№ 231–235, учебник стр. 12' }))).toEqual([]);
   });
+
+  it.each([
+    ['links', `<a href="${join}">x</a>`],
+    ['tags that never end', '<a'],
+    ['tags in angle quotes', '<a‹'],
+    ['quotes that never end', '<a href="'],
+    ['comments that never end', '<!--'],
+  ])('are read in milliseconds from 80,000 characters of %s', (_, part) => {
+    const homework = part.repeat(Math.ceil(80_000 / part.length));
+    const begun = performance.now();
+    const given = lesson('Алгебра', undefined, { homework, comment: homework });
+    expect(lessonLinks(given).length).toBeLessThan(2);
+    expect(performance.now() - begun).toBeLessThan(500);
+  });
 });

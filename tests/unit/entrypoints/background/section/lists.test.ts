@@ -23,7 +23,7 @@ import { addressOf, lesson, openedAddressOf, scheduledCall } from '@/tests/unit/
 import { sentAccount, sentLessons } from '@/tests/unit/lib/diary/sent';
 
 const origin = 'https://school.r-19.ru';
-const account: DiaryAccount = {
+const maria: DiaryAccount = {
   key: `${origin}#700101`,
   origin,
   id: 700101,
@@ -33,11 +33,18 @@ const account: DiaryAccount = {
   children: [],
   selectedPupil: null,
 };
+/** What a tab's page said of its person holds for two seconds: another person's page is another tab. */
+let lastTab = 5;
+const senderElsewhere = (of = origin): Sender => {
+  lastTab += 1;
+  return { kind: 'section', origin: of, tab: { id: lastTab, windowId: 1, index: 0, foreignJar: null } };
+};
 const sender: Sender = { kind: 'section', origin, tab: { id: 5, windowId: 1, index: 0, foreignJar: null } };
 
 beforeEach(() => fakeBrowser.reset());
 
-async function prepare(present: number[] = [profileId]) {
+async function prepare(present: number[] = [profileId], account: DiaryAccount = maria) {
+  const { origin } = account;
   const { clock, pass } = movableClock();
   const { vk, requests } = fakeVk();
   const { holdings, news } = keeper({ requests, clock });
@@ -307,5 +314,30 @@ describe('calls', () => {
     const { rows } = await lists.calls(sender, false);
     expect(rows).toHaveLength(2);
     expect(new Set(rows.map(({ eventId }) => eventId)).size).toBe(2);
+  });
+
+  it('that name neither class nor teacher are no lesson where the account has several children', async () => {
+    const pupil = (id: number, classYear: string) => ({ id, fullName: `Соколов ${id}`, school: '', classYear });
+    const [first, second] = [pupil(1, '8 Б'), pupil(2, '5 А')];
+    const types = async (children: (typeof first)[], name: string) => {
+      fakeBrowser.reset();
+      const { lists, vk } = await prepare([profileId], { ...maria, children, selectedPupil: first });
+      const scheduled = succeed({ items: [scheduledCall(name, '10:20', { id: 'a' })], unreadable: 0 });
+      vk.first = firstView(page(chats(1, 4)), { scheduled });
+      return (await lists.calls(senderElsewhere(), false)).rows.map(({ type }) => type);
+    };
+    expect(await types([first], 'География')).toEqual(['lesson']);
+    expect(await types([first, second], 'География')).toEqual(['call']);
+    expect(await types([first, second], 'География 8 Б')).toEqual(['lesson']);
+  });
+
+  it('of the shared server, whose zone nobody told: a lesson’s link stands alone', async () => {
+    const shared = 'https://eduschl-general-1.edu.bars.group';
+    const { lists, state } = await prepare([profileId], { ...maria, key: `${shared}#700101`, origin: shared });
+    state.lessons = [lesson('География', '10:20-11:00', { homework: `Вход: ${addressOf('г')}` })];
+    const { rows } = await lists.calls(senderElsewhere(shared), false);
+    expect(rows).toMatchObject([
+      { name: 'География', start: null, end: null, live: false, address: openedAddressOf('г') },
+    ]);
   });
 });
