@@ -67,27 +67,29 @@ export default defineConfig({
       'cookies',
       ...(browser === 'firefox' ? ['contextualIdentities'] : []),
     ],
-    optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*'],
     host_permissions: [...diaryHosts, ...servicePatterns],
     commands: { 'join-now': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandJoin__' } },
     web_accessible_resources: [
-      { resources: ['section.html'], matches: ['https://*/*'] },
-      { resources: ['notice.html'], matches: [...sferumPatterns] },
+      // A page that is no diary cannot tell that the extension is installed: the address changes with each start of Chrome.
+      { resources: ['section.html'], matches: ['https://*/*'], use_dynamic_url: true },
+      { resources: ['notice.html'], matches: [...sferumPatterns], use_dynamic_url: true },
     ],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
             gecko: {
               id: 'sferum-for-eschool@sferum-for-eschool.org',
-              strict_min_version: '142.0',
+              // `location.ancestorOrigins` is not there before.
+              strict_min_version: '148.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
         }
       : {
           incognito: 'split',
-          minimum_chrome_version: '120',
+          // `use_dynamic_url`.
+          minimum_chrome_version: '130',
           ...(process.env.WXT_CHROME_KEY && !isStoreZip ? { key: process.env.WXT_CHROME_KEY } : {}),
         }),
   }),

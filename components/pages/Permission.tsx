@@ -12,9 +12,9 @@ interface PermissionProps {
   onClose: () => void;
 }
 
-/** «https://web.vk.me/*» as people read it. */
+/** «https://*.vk.me/*» as people read it. */
 function hostOf(pattern: string): string {
-  return pattern.replace(/^[^/]*\/\//, '').replace(/\/.*$/, '');
+  return pattern.replace(/^[^/]*\/\/(?:\*\.)?/, '').replace(/\/.*$/, '');
 }
 
 /** Which sites the extension may not ask, why it wants to, and the button that changes it. */

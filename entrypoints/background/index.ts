@@ -75,7 +75,9 @@ export default defineBackground({
     browser.windows.onRemoved.addListener((windowId) => void wizards.windowClosed(windowId));
     // What the browser had forbidden can be read now.
     browser.permissions.onAdded.addListener(({ origins = [] }) => {
-      if (origins.length > 0) announce('session');
+      if (origins.length === 0) return;
+      services.presence.forgetFailure();
+      announce('session');
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void injectIntoOpenPages();

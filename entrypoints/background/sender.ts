@@ -47,6 +47,15 @@ export interface KnownPlaces {
   isAllowedSite(origin: string): Promise<boolean>;
 }
 
+/** The path of a page of the extension; `null` for any other address. */
+function ownPage(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, host, pathname } = new URL(address);
+  // Chrome's frames of ours are loaded from an address that changes (`use_dynamic_url`), but call themselves by the lasting one.
+  const own = import.meta.env.FIREFOX ? new URL(browser.runtime.getURL('/')).host : browser.runtime.id;
+  return /^(?:chrome|moz)-extension:$/.test(protocol) && host === own ? pathname : null;
+}
+
 /**
  * Who sent a message; `null` for anybody who may not send any.
  */
@@ -57,14 +66,16 @@ export async function senderOf(
   if (sender.id !== browser.runtime.id || !sender.url) return null;
   const tab = tabOf(sender.tab);
 
-  if (sender.url.startsWith(browser.runtime.getURL('/'))) {
+  const page = ownPage(sender.url);
+  if (page !== null) {
     const framed = sender.frameId !== undefined && sender.frameId !== 0;
     if (!framed) return { kind: 'page', tab, origin: '' };
     const origin = originOf(sender.tab?.url);
     if (!tab) return null;
     if (await isDiary(origin)) return { kind: 'section', tab, origin };
-    const isNotice = sender.url.startsWith(browser.runtime.getURL('/notice.html'));
-    return isNotice && readSferumAddress(sender.tab?.url ?? '') ? { kind: 'notice', tab, origin: '' } : null;
+    return page === '/notice.html' && readSferumAddress(sender.tab?.url ?? '')
+      ? { kind: 'notice', tab, origin: '' }
+      : null;
   }
 
   if (!tab) return null;

@@ -32,6 +32,10 @@ export const shippedDiaries: readonly Diary[] = [
     timeZone: null,
     markup: 'personalArea',
   },
+];
+
+/** Diaries known by name that need the person's permission, like any added one. */
+export const knownDiaries: readonly Diary[] = [
   { origin: 'https://es.ciur.ru', region: 'Удмуртская Республика', timeZone: 'Europe/Samara', markup: 'personalArea' },
   {
     origin: 'https://school.karelia.ru',
@@ -39,10 +43,6 @@ export const shippedDiaries: readonly Diary[] = [
     timeZone: 'Europe/Moscow',
     markup: 'personalArea',
   },
-];
-
-/** Diaries known by name that need the person's permission, like any added one. */
-export const knownDiaries: readonly Diary[] = [
   {
     origin: 'https://school.07.edu.o7.com',
     region: 'Кабардино-Балкарская Республика',

@@ -1,4 +1,4 @@
-import { apiOrigins, messengerPattern } from './messenger';
+import { apiOrigins, messengerHosts } from './messenger';
 import { sferumPatterns } from './sferum';
 import { vkIdPattern } from './vkid';
 
@@ -7,8 +7,8 @@ import { vkIdPattern } from './vkid';
  * switches the extension off in Chrome.
  */
 export const servicePatterns: readonly string[] = [
-  messengerPattern,
-  ...apiOrigins.map((origin) => `${origin}/*`),
+  messengerHosts,
+  ...apiOrigins.filter((origin) => !origin.endsWith('.vk.me')).map((origin) => `${origin}/*`),
   vkIdPattern,
   ...sferumPatterns,
 ];

@@ -4,8 +4,14 @@ export const messengerOrigin = 'https://web.vk.me';
 /** VK Мессенджер itself. */
 export const messengerAddress = `${messengerOrigin}/`;
 
-/** Every page of VK Мессенджер, as a pattern for tabs and permissions. */
+/** Every page of VK Мессенджер, as a pattern for tabs. */
 export const messengerPattern = `${messengerOrigin}/*`;
+
+/**
+ * VK Мессенджер, its API and the whole of `vk.me`: a cookie of the whole domain, as the session's may be, is told only to who may read
+ * the domain itself.
+ */
+export const messengerHosts = 'https://*.vk.me/*';
 
 /** Says with this browser's own cookies who is signed in; the number is that of VK Мессенджер's own application. */
 export const webTokenAddress = `${messengerOrigin}/?act=web_token&app_id=8202606`;

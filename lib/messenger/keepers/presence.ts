@@ -79,6 +79,8 @@ export interface PresenceKeeper {
    * @returns whether it is a change of session: what is known is not believed any more then
    */
   noteCookie(): Promise<boolean>;
+  /** Something has changed that may mend the last failure: it is not remembered any more. */
+  forgetFailure(): void;
   /** Forgets everything, tokens above all: nobody uses Сферум with the extension here. */
   drop(): Promise<void>;
 }
@@ -187,6 +189,9 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
       const tokens = (known?.tokens ?? []).map(({ profileId }) => ({ profileId, token: '', expiresAt: 0 }));
       await kept.set({ tokens, signedOut: false, checkedAt: 0 });
       return true;
+    },
+    forgetFailure() {
+      failure = null;
     },
     async drop() {
       failure = null;

@@ -30,12 +30,6 @@ const diaries: readonly { person: Person; classyear: string; timeZone: string }[
     classyear: '10 А',
     timeZone: 'Asia/Magadan',
   },
-  { person: { host: 'https://es.ciur.ru', login: 'alyona', contact: '' }, classyear: '7 Г', timeZone: 'Europe/Samara' },
-  {
-    person: { host: 'https://school.karelia.ru', login: 'natalia', contact: '' },
-    classyear: '8 А',
-    timeZone: 'Europe/Moscow',
-  },
 ];
 
 const markups = ['contract', 'wrapped', 'reordered'] as const;

@@ -15,6 +15,6 @@ it('a call opens there too, and what opens is recognised as a call', () => {
   expect(recognizeJoinLink(address)?.address).toBe(address);
 });
 
-it('every pattern is one host over https', () => {
-  for (const pattern of servicePatterns) expect(pattern).toMatch(/^https:\/\/(?:[a-z]+\.)+[a-z]+\/\*$/);
+it('every pattern is a host over https, `vk.me` with all that is below it', () => {
+  for (const pattern of servicePatterns) expect(pattern).toMatch(/^https:\/\/(?:\*\.vk\.me|(?:[a-z]+\.)+[a-z]+)\/\*$/);
 });
