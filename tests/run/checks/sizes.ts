@@ -4,18 +4,37 @@ import { gzipSync } from 'node:zlib';
 import { type BrowserName, buildFolder } from '../builds.ts';
 import type { Check } from './check.ts';
 
-/** What people download must stay small; bytes, gzip but for the zip. */
-const limits = { contentScript: 20_000, section: 60_000, zip: 250_000 };
+/** Bytes, gzip but for the zip. */
+interface Limit {
+  budget: number;
+  /** What is not to be exceeded until the budget is reached: where the code is today. Only ever lowered. */
+  today?: number;
+}
 
-/** The budgets for what is in every diary page and for the section. */
+/** What people download must stay small. */
+const limits = {
+  contentScript: { budget: 15_000, today: 21_500 },
+  linksScript: { budget: 8_000 },
+  section: { budget: 50_000 },
+  popup: { budget: 35_000, today: 45_500 },
+  zip: { budget: 250_000 },
+} satisfies Record<string, Limit>;
+
+/** The budgets for what is in every diary page, on an allowed site, in the section and in the popup. */
 export function checkSizes(browser: BrowserName): Check[] {
   const folder = buildFolder('with VK ID', browser);
-  const scripts = join(folder, 'content-scripts');
-  const always = existsSync(scripts) ? readdirSync(scripts).filter((name) => name.startsWith('eschool.')) : [];
   return [
-    within(`${browser}: eschool.content`, sizeOf(always.map((name) => join(scripts, name))), limits.contentScript),
+    within(`${browser}: eschool.content`, sizeOf(contentFiles(folder, 'eschool.')), limits.contentScript),
+    within(`${browser}: links.content`, sizeOf(contentFiles(folder, 'links.')), limits.linksScript),
     within(`${browser}: section`, sizeOf(filesOfPage(folder, 'section.html')), limits.section),
+    within(`${browser}: popup`, sizeOf(filesOfPage(folder, 'popup.html')), limits.popup),
   ];
+}
+
+function contentFiles(folder: string, beginning: string): string[] {
+  const scripts = join(folder, 'content-scripts');
+  const names = existsSync(scripts) ? readdirSync(scripts).filter((name) => name.startsWith(beginning)) : [];
+  return names.map((name) => join(scripts, name));
 }
 
 /** The budget for an archive. */
@@ -23,10 +42,11 @@ export function checkZip(path: string): Check {
   return within(path.replace(/.*\//, ''), statSync(path).size, limits.zip);
 }
 
-function within(name: string, bytes: number, limit: number): Check {
-  const words = `${name}: ${(bytes / 1000).toFixed(1)} of ${limit / 1000} kB`;
+function within(name: string, bytes: number, { budget, today = budget }: Limit): Check {
+  const held = today > budget ? `, held at ${today / 1000} until there` : '';
+  const words = `${name}: ${(bytes / 1000).toFixed(1)} of ${budget / 1000} kB${held}`;
   if (bytes === 0) return { name: words, problem: 'nothing was found to weigh' };
-  return bytes <= limit ? { name: words } : { name: words, problem: 'too large' };
+  return bytes <= Math.max(budget, today) ? { name: words } : { name: words, problem: 'too large' };
 }
 
 function sizeOf(files: string[]): number {
