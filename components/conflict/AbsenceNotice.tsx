@@ -1,6 +1,6 @@
 import { PermissionLink } from '@/components/controls/PermissionLink';
 import { Notice } from '@/components/parts/Notice';
-import { problemWords } from '@/components/parts/problemWords';
+import { asksForPerson, problemWords } from '@/components/parts/problemWords';
 import type { PresenceView } from '@/lib/messages/section';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
@@ -43,7 +43,6 @@ export function AbsenceNotice({ presence, onSignIn, onRecheck, permissionAddress
       );
     case 'unknown': {
       const { problem } = presence;
-      const opensMessenger = problem.kind === 'captcha' || problem.kind === 'signedOut';
       return (
         <Notice
           tone="warning"
@@ -51,7 +50,7 @@ export function AbsenceNotice({ presence, onSignIn, onRecheck, permissionAddress
           actions={
             <>
               {problem.kind === 'notPermitted' && <PermissionLink address={permissionAddress} />}
-              {opensMessenger && (
+              {asksForPerson(problem) && (
                 <button type="button" class="button button-main" onClick={onSignIn}>
                   {words(problem.kind === 'signedOut' ? 'signInAgain' : 'messengerLink')}
                 </button>

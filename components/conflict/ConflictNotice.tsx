@@ -20,7 +20,7 @@ interface ConflictNoticeProps {
 
 /** Whose Сферум is open in this browser, and the ways to come to one's own. */
 export function ConflictNotice({ notice, goal, about, onRecheck, onSamePerson, anyway }: ConflictNoticeProps) {
-  const { present, wanted, reason } = notice;
+  const { present, wanted, reason, linkedDiary } = notice;
   const isLinked = reason === 'linkedToAnotherPerson';
   const choose = isLinked
     ? words('conflictLinkedChoose')
@@ -51,6 +51,7 @@ export function ConflictNotice({ notice, goal, about, onRecheck, onSamePerson, a
             <>
               <div role="alert">
                 <p class="strong">{words('conflictLinked', whoWords(notice))}</p>
+                {linkedDiary && <p>{words('conflictLinkedThere', linkedDiary.name, linkedDiary.place)}</p>}
                 {wanted && <p>{words('conflictLinkedHere', wanted)}</p>}
               </div>
               {onSamePerson && (

@@ -1,7 +1,7 @@
 import './OutcomeNotice.css';
 import { useRef } from 'preact/hooks';
 import { Notice } from '@/components/parts/Notice';
-import { problemWords } from '@/components/parts/problemWords';
+import { asksForPerson, problemWords } from '@/components/parts/problemWords';
 import { useArrivingFocus } from '@/components/parts/useArrivingFocus';
 import type { Goal } from '@/lib/conflict/ways';
 import type { OpenOutcome } from '@/lib/messages/opening';
@@ -89,6 +89,11 @@ function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNotice
           role="alert"
           actions={
             <>
+              {outcome.kind === 'problem' && asksForPerson(outcome.problem) && (
+                <button type="button" class="button button-main" onClick={onSignIn}>
+                  {words(outcome.problem.kind === 'signedOut' ? 'signInAgain' : 'messengerLink')}
+                </button>
+              )}
               <button type="button" class="button" onClick={() => onAgain(false)}>
                 {words('retry')}
               </button>

@@ -1,7 +1,7 @@
 import { PermissionLink } from '@/components/controls/PermissionLink';
 import { formatCountdown } from '@/components/parts/age';
 import { Notice } from '@/components/parts/Notice';
-import { problemWords } from '@/components/parts/problemWords';
+import { asksForPerson, problemWords } from '@/components/parts/problemWords';
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';
 
@@ -25,7 +25,7 @@ export function ListProblem({ problem, now, onRetry, onMessenger, permissionAddr
       actions={
         <>
           {problem.kind === 'notPermitted' && <PermissionLink address={permissionAddress} />}
-          {(problem.kind === 'captcha' || problem.kind === 'signedOut') && (
+          {asksForPerson(problem) && (
             <button type="button" class="button button-main" onClick={onMessenger}>
               {words(problem.kind === 'signedOut' ? 'signInAgain' : 'messengerLink')}
             </button>

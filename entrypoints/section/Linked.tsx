@@ -7,6 +7,7 @@ import { ProfileHeader } from '@/components/people/ProfileHeader';
 import { ProfileSkeleton } from '@/components/people/ProfileSkeleton';
 import { UnlinkDialog } from '@/components/people/UnlinkDialog';
 import { failureOf } from '@/entrypoints/section/state/asking';
+import { isConflictSaid } from '@/entrypoints/section/state/opening';
 import { justLinked, readSection, unlink } from '@/entrypoints/section/state/section';
 import type { SectionView } from '@/lib/messages/section';
 import { ask } from '@/lib/messages/send';
@@ -85,12 +86,15 @@ export function Linked({ view }: LinkedProps) {
         </Tabs>
       ) : (
         <>
-          <AbsenceNotice
-            presence={presence}
-            onSignIn={signIn}
-            onRecheck={() => void readSection(true)}
-            permissionAddress={permissionAddress()}
-          />
+          {/* Who is here is said once: what was to be opened says it already. */}
+          {!(presence.kind === 'other' && isConflictSaid(view?.pending)) && (
+            <AbsenceNotice
+              presence={presence}
+              onSignIn={signIn}
+              onRecheck={() => void readSection(true)}
+              permissionAddress={permissionAddress()}
+            />
+          )}
           <LessonsAlone />
         </>
       )}

@@ -31,6 +31,11 @@ export function outcomeOf(pending: PendingView | null | undefined): Opened | nul
   return { target: pending.goal, background: false, outcome: pending.outcome };
 }
 
+/** Whether a conflict is on the screen that stood in the way of opening something. */
+export function isConflictSaid(pending: PendingView | null | undefined): boolean {
+  return (opened.value ?? outcomeOf(pending))?.outcome.kind === 'conflict';
+}
+
 /** Lets what waits be, here and when the section is opened again. */
 export function letPendingBe(pending: PendingView | null | undefined): void {
   letBe.value = JSON.stringify(pending ?? null);
