@@ -27,9 +27,6 @@ const openAttribute = 'data-sferum-open';
 /** What the page's own current item looks like then. */
 const coverProperty = '--sferum-ordinary';
 
-/** Our item while the section is open, where the page shows no current item to look like. */
-const usualActive = { background: '#ece1c8', color: '#5f5334' };
-
 const labelKey = (origin: string) => `menuLabel:${origin}`;
 
 /** Which label the menu had last on a diary, so that it appears with the right one at once. A bit, no name. */
@@ -143,7 +140,6 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     if (isOpen) button.setAttribute('aria-current', 'page');
     else button.removeAttribute('aria-current');
     host.toggleAttribute('data-active', isOpen);
-    wear(button, { ...look?.button, ...(isOpen ? { ...usualActive, ...look?.active } : {}) });
     const { style } = (menu ?? host) as HTMLElement;
     if (isOpen && look?.button.background) style.setProperty(coverProperty, look.button.background);
     else style.removeProperty(coverProperty);
@@ -151,11 +147,10 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
 
   /** Takes the measures of a neighbour. */
   function dress(): void {
-    const found = menu && item.isConnected ? readMenuLook(menu, item.nextElementSibling) : null;
-    if (!found) return;
-    // How the page's current item looks is seen only while none of ours covers it.
-    look = isOpen && look ? { ...found, active: look.active } : found;
+    look = menu && item.isConnected ? readMenuLook(menu, item.nextElementSibling) : null;
+    if (!look) return;
     wear(item, look.item);
+    wear(button, look.button);
     wear(icon, look.icon);
     showOpen();
   }

@@ -5,7 +5,6 @@ const itemProperties = [
   'display',
   'float',
   'position',
-  'box-sizing',
   'vertical-align',
   'flex-grow',
   'flex-shrink',
@@ -38,9 +37,6 @@ const linkProperties = [
   'white-space',
 ] as const;
 
-/** The page's current item, while the section is open and ours is the current one. */
-const activeProperties = ['background', 'color'] as const;
-
 type Style = Record<string, string>;
 
 /** How our menu item looks beside its neighbours, as CSS properties; sizes in CSS pixels. */
@@ -48,8 +44,6 @@ export interface MenuLook {
   item: Style;
   button: Style;
   icon: Style;
-  /** Properties of the button while the section is open. */
-  active: Style;
 }
 
 function pick(element: Element, properties: readonly string[]): Style {
@@ -74,7 +68,7 @@ function textStart(link: Element): number | null {
 
 /** The icon of a link: an element without text, as high as wide, more or less. */
 function findIcon(item: Element): Element | null {
-  const candidates = [...item.querySelectorAll('a > i, a > svg, a > img, a > span, a i, a svg, a img')];
+  const candidates = [...item.querySelectorAll('a :is(i, svg, img, span)')];
   return (
     candidates.find((element) => {
       const { width, height } = element.getBoundingClientRect();
@@ -102,13 +96,13 @@ export function readMenuLook(menu: Element, before: Element | null): MenuLook | 
   const box = link.getBoundingClientRect();
   const outer = neighbour.getBoundingClientRect();
   const item = pick(neighbour, itemProperties);
-  if (!fillsItsLine(neighbour, menu) && haveOneWidth(all)) item.width = px(outer.width - outside(item, 'x'));
-  item['min-height'] = px(outer.height - outside(item, 'y'));
+  item['box-sizing'] = 'border-box';
+  item['min-height'] = px(outer.height);
+  if (!fillsItsLine(neighbour, menu) && haveOneWidth(all)) item.width = px(outer.width);
   // The page gives each section a colour of its own; ours is that of the icon.
   item['border-color'] = '#353535';
 
   const icon = findIcon(neighbour)?.getBoundingClientRect();
-  const active = menu.querySelector('a.active');
   return {
     item,
     button: { ...pick(link, linkProperties), 'min-height': px(box.height), 'padding-left': px(textStart(link) ?? 53) },
@@ -120,7 +114,6 @@ export function readMenuLook(menu: Element, before: Element | null): MenuLook | 
           height: px(icon.height),
         }
       : {},
-    active: active ? pick(active, activeProperties) : {},
   };
 }
 
@@ -134,17 +127,6 @@ function fillsItsLine(item: Element, menu: Element): boolean {
 function haveOneWidth(items: readonly Element[]): boolean {
   const widths = items.slice(0, 5).map((one) => Math.round(one.getBoundingClientRect().width));
   return widths.length > 1 && new Set(widths).size === 1;
-}
-
-/** What padding and border take of a size that does not count them. */
-function outside(style: Style, axis: 'x' | 'y'): number {
-  if (style['box-sizing'] === 'border-box') return 0;
-  const sides = (shorthand: string | undefined): number => {
-    const all = (shorthand ?? '').split(' ').map((value) => Number.parseFloat(value) || 0);
-    const [top = 0, right = top, bottom = top, left = right] = all;
-    return axis === 'x' ? left + right : top + bottom;
-  };
-  return sides(style.padding) + sides(style['border-width']);
 }
 
 /** Puts a look on an element, against whatever the page's own sheets say. */

@@ -1,5 +1,6 @@
 import { invitations, isCovered, noticeOf, requestsToVk, signInToSferum, signOutOf } from '../conflict.ts';
 import { expect, test } from '../fixture.ts';
+import { pause } from '../lessons.ts';
 
 const sentence =
   'Сейчас в этом браузере открыт Сферум другого человека: Пётр, ученик. Чтобы войти как родитель, выберите способ:';
@@ -93,4 +94,53 @@ test('a page that turns into an invitation without loading is guarded too', asyn
   await page.evaluate(() => history.pushState({}, '', '/?p=invite_parent&invite=petr-8b-4f2a'));
 
   await (await noticeOf(page)).text(sentence).waitFor();
+});
+
+test('an invitation is covered before its page acts; where nobody answers it can be opened all the same', async ({
+  browser,
+  stand,
+}) => {
+  await signInToSferum(browser, stand, 'petr');
+  await browser.killBackground();
+  stand.faults.set('messenger.webToken', { kind: 'slow', ms: 60_000 });
+  const page = await browser.open(invitations.petr);
+  expect(await isCovered(page)).toBe(true);
+  // «Всё равно открыть страницу» comes after three seconds and is all that can be reached.
+  await pause(3500);
+  expect(await page.frames()).toEqual([]);
+  await page.press('Tab');
+  await page.press('Enter');
+  await expect.poll(() => isCovered(page)).toBe(false);
+});
+
+test('an invitation that is covered while the extension is updated does not stay behind a dead frame @both', async ({
+  browser,
+  stand,
+}) => {
+  await signInToSferum(browser, stand, 'petr');
+  const page = await browser.open(invitations.petr);
+  await (await noticeOf(page)).text(sentence).waitFor();
+
+  await browser.reloadExtension();
+
+  await expect(async () => (await noticeOf(page)).text(sentence).waitFor('visible', { timeout: 1000 })).toPass({
+    timeout: 20_000,
+  });
+  expect(await page.evaluate(() => document.querySelectorAll('sferum-notice').length)).toBe(1);
+  await (await noticeOf(page)).role('button', 'Всё равно открыть страницу').click();
+  await page.text('Вы не можете стать родителем самому себе').waitFor();
+});
+
+test('an address with `#` is uncovered as well, when the pupil has left', async ({ browser, stand }) => {
+  await signInToSferum(browser, stand, 'petr');
+  const page = await browser.open(`${invitations.petr}#again`);
+  await (await noticeOf(page)).text(sentence).waitFor();
+
+  // The page moves to its own address: nothing loads, and the cover stays.
+  await page.evaluate(() => location.replace(location.href));
+  expect(await isCovered(page)).toBe(true);
+  const messenger = await browser.open('https://web.vk.me/');
+  await signOutOf(messenger);
+  await page.role('button', 'Присоединиться').waitFor();
+  expect(await isCovered(page)).toBe(false);
 });
