@@ -20,12 +20,17 @@ export default defineContentScript({
     /** The invitation of this document: the page may drop it from its address when it has failed. */
     let invitation: string | null = null;
     let allowed = false;
+    let latest = 0;
     removeLeftCover();
     const cover = createCover();
 
     async function check(): Promise<void> {
       if (!invitation || allowed) return;
+      latest += 1;
+      const mine = latest;
       const verdict = await ask('invitation.check', { address: invitation }).catch(() => null);
+      // Somebody signed in or out meanwhile: what was asked later is true.
+      if (mine !== latest) return;
       if (signal.aborted || isOrphaned()) cover.remove();
       // No answer changes nothing: a cover stays and offers a way on, an open page stays open.
       else if (verdict?.covers) cover.put(invitation);
