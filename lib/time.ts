@@ -221,9 +221,9 @@ export function formatMoment(instant: number, now: number, timeZone: string): st
     : formatRelativeDay(instant, now, timeZone);
 }
 
-/** «Через 8 минут»: when something begins, for a stretch in milliseconds; a minute that has begun counts whole. */
-export function formatAhead(left: number): string {
+/** «Через 8 минут»: when something begins, in whole minutes. */
+export function formatAhead(minutes: number): string {
   relative ??= new Intl.RelativeTimeFormat('ru', { numeric: 'auto' });
-  const said = relative.format(Math.max(1, Math.ceil(left / 60_000)), 'minute');
+  const said = relative.format(minutes, 'minute');
   return said.charAt(0).toUpperCase() + said.slice(1);
 }

@@ -59,9 +59,7 @@ export function CallLink({ row, now, timeZone, describedBy, onOpen, onChat }: Ca
       >
         {words('callGo')}
       </OpenButton>
-      {!isOn && row.start !== null && row.start > now && (
-        <span class="call-ahead pale">{formatAhead(row.start - now)}</span>
-      )}
+      {state.kind === 'open' && !state.live && <span class="call-ahead pale">{formatAhead(state.minutes)}</span>}
     </>
   );
 }

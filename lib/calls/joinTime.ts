@@ -34,22 +34,32 @@ export function joinState({ start, end, live }: TimeOfCall, now: number): JoinSt
 }
 
 /**
- * The next moment at which the state of any of these calls changes by time alone, the minutes to its start included: for the
- * page's single timer.
+ * The next moment at which the state of any of these calls becomes another by time alone: for the page's single timer.
  *
  * @returns unix milliseconds, later than `now`; `null` when no state will change. May be further away than the 24 days
  * that `setTimeout` can wait.
  */
 export function nextBoundary(times: Iterable<TimeOfCall>, now: number): number | null {
+  return earliest(times, now, (start, end) => [start - openingTime, start, end]);
+}
+
+/** The next moment at which the minutes to the start of any of these calls are fewer; `null` while none is counted down. */
+export function nextMinute(times: Iterable<TimeOfCall>, now: number): number | null {
+  return earliest(times, now, (start) => {
+    const isCounted = now >= start - openingTime && now < start;
+    return isCounted ? [start - (Math.ceil((start - now) / minute) - 1) * minute] : [];
+  });
+}
+
+function earliest(
+  times: Iterable<TimeOfCall>,
+  now: number,
+  momentsOf: (start: number, end: number) => number[],
+): number | null {
   let next = Number.POSITIVE_INFINITY;
   for (const { start, end, live } of times) {
     if (live || start === null || end === null) continue;
-    // While it is counted down, the start less the whole minutes that are left after the one that runs.
-    const isSoon = now >= start - openingTime && now < start;
-    const countdown = isSoon ? start - (Math.ceil((start - now) / minute) - 1) * minute : start;
-    for (const boundary of [start - openingTime, countdown, end]) {
-      if (boundary > now && boundary < next) next = boundary;
-    }
+    for (const moment of momentsOf(start, end)) if (moment > now && moment < next) next = moment;
   }
   return next === Number.POSITIVE_INFINITY ? null : next;
 }

@@ -1,4 +1,4 @@
-import { joinState, nextBoundary, type TimeOfCall } from '@/lib/calls/joinTime';
+import { joinState, nextBoundary, nextMinute, type TimeOfCall } from '@/lib/calls/joinTime';
 import type { JoinState } from '@/lib/calls/types';
 import type { Clock } from '@/lib/clock';
 import type { ShownRow } from '@/lib/diary/page/lessonRow';
@@ -69,11 +69,13 @@ export function createPlacing({ clock, timeZone, open, alsoAwaited, onMoment }: 
     const now = clock.now();
     for (const { button, window, entrances } of placed.values()) {
       const state = joinState(window, now);
-      button.show(state, entrances, whenWords(state, window.start, now, timeZone()));
+      button.show(state, entrances, whenWords(state, timeZone()));
     }
-    const next = nextBoundary([...[...placed.values()].map(({ window }) => window), ...alsoAwaited()], now);
+    const windows = [...placed.values()].map(({ window }) => window);
+    const next = nextBoundary([...windows, ...alsoAwaited()], now);
     if (next === null) return;
-    const wait = Math.min(next - now + 50, document.visibilityState === 'visible' ? longestWait : longestTimer);
+    const tick = Math.min(next, nextMinute(windows, now) ?? next);
+    const wait = Math.min(tick - now + 50, document.visibilityState === 'visible' ? longestWait : longestTimer);
     timer = setTimeout(() => {
       update();
       if (clock.now() >= next) onMoment();
@@ -125,7 +127,7 @@ function targetsOf({ links, call }: ReadyLesson): { name: string; target: JoinTa
 }
 
 /** «Онлайн, вход с 08:20», «Через 8 минут»; nothing where there is nothing to wait for. */
-function whenWords(state: JoinState, start: number | null, now: number, timeZone: string): string {
+function whenWords(state: JoinState, timeZone: string): string {
   if (state.kind === 'before') return words('opensAt', formatTime(state.opensAt, timeZone));
-  return state.kind === 'open' && start !== null && start > now ? formatAhead(start - now) : '';
+  return state.kind === 'open' && !state.live ? formatAhead(state.minutes) : '';
 }

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { countdownTime } from '@/components/calls/CallLink';
-import { joinState, nextBoundary } from '@/lib/calls/joinTime';
+import { joinState, nextBoundary, nextMinute } from '@/lib/calls/joinTime';
 import { calls, clockOffset } from './calls';
 import { chats } from './chats';
 
@@ -28,8 +28,8 @@ function restUntilNext(): number {
   });
   const retryAt = Math.max(calls.peek()?.problem?.retryAt ?? 0, chats.summary.peek()?.problem?.retryAt ?? 0);
   if (countsDown || retryAt > current) return second - (current % second);
-  const boundary = nextBoundary(rows, current);
-  return Math.min(longestRest, boundary === null ? longestRest : Math.max(1, boundary - current));
+  const moments = [nextBoundary(rows, current), nextMinute(rows, current)].filter((moment) => moment !== null);
+  return Math.max(1, Math.min(longestRest, ...moments.map((moment) => moment - current)));
 }
 
 /**

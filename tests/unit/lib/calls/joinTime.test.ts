@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinState, nextBoundary, type TimeOfCall } from '@/lib/calls/joinTime';
+import { joinState, nextBoundary, nextMinute, type TimeOfCall } from '@/lib/calls/joinTime';
 import { at } from './samples';
 
 const lesson: TimeOfCall = { start: at('10:20'), end: at('11:00') };
@@ -45,19 +45,31 @@ describe('the minutes to the start', () => {
   });
 });
 
-describe('the next moment at which something changes', () => {
+describe('the next minute of a countdown', () => {
   const next: TimeOfCall = { start: at('11:05'), end: at('11:45') };
   it.each([
-    ['08:00', '10:10'],
+    ['10:09', null],
     ['10:10', '10:11'],
     ['2026-11-23T10:10:00.001+07:00', '10:11'],
     ['2026-11-23T10:18:59.999+07:00', '10:19'],
     ['10:19', '10:20'],
-    ['10:20', '10:55'],
+    ['10:20', null],
     ['10:55', '10:56'],
-    ['2026-11-23T10:59:30+07:00', '11:00'],
-    ['11:00', '11:01'],
     ['2026-11-23T11:04:01+07:00', '11:05'],
+    ['11:05', null],
+  ])('after %s is %s', (now, expected) => {
+    expect(nextMinute([lesson, next], at(now))).toBe(expected && at(expected));
+  });
+});
+
+describe('the next moment at which something changes', () => {
+  const next: TimeOfCall = { start: at('11:05'), end: at('11:45') };
+  it.each([
+    ['08:00', '10:10'],
+    ['10:10', '10:20'],
+    ['10:20', '10:55'],
+    ['10:55', '11:00'],
+    ['11:00', '11:05'],
     ['11:05', '11:45'],
     ['11:45', null],
   ])('after %s is %s', (now, expected) => {
