@@ -8,7 +8,8 @@ import type { Line } from './table.ts';
 
 const rounds = 10;
 const warmUps = 2;
-const count = 5000;
+/** The most that are held. */
+const count = 1000;
 
 /** In the section's frame: when its first rows were drawn for somebody to see, on a clock that all frames share. */
 function watchRows(): void {
@@ -34,7 +35,7 @@ function watchRows(): void {
   });
 }
 
-/** «Чаты» with 5,000 chats held: from the click to the first rows, and scrolling. */
+/** «Чаты» with 1,000 chats held: from the click to the first rows, and scrolling. */
 export async function measureChats(stand: Stand): Promise<Line[]> {
   stand.reset({ ...family, chats: [...family.chats, ...manyChats(count, profileId, 871000010)] });
   const bench = await openBrowser(stand, true);
@@ -43,11 +44,11 @@ export async function measureChats(stand: Stand): Promise<Line[]> {
     const page = await bench.context.newPage();
     await page.addInitScript(watchRows);
     await page.goto(`${personalArea}#diary`);
-    // A search reads all there are.
+    // The next page comes when it is scrolled to.
     const first = await openSection(page);
-    await first.getByRole('searchbox').fill(`Кружок № ${count}`);
-    await first.getByText(`Кружок № ${count}`, { exact: true }).waitFor({ timeout: 120_000 });
-    await first.getByRole('searchbox').fill('');
+    await first.getByRole('searchbox').press('ArrowDown');
+    await page.keyboard.press('End');
+    await first.getByText(/^Здесь последние чаты/).waitFor({ timeout: 60_000 });
     const scrolled = await scroll(first);
     await closeSection(page);
 
@@ -56,21 +57,21 @@ export async function measureChats(stand: Stand): Promise<Line[]> {
     const atOnce = await measureOpening(page, 0);
     return [
       {
-        name: '5,000 chats: from the click to the first rows',
+        name: '1,000 chats: from the click to the first rows',
         unit: 'ms',
         measured: spreadOf(reached),
         budget: 50,
         note: 'until they are drawn; the hand is on the item 200 ms before',
       },
       {
-        name: '5,000 chats: the same out of the blue',
+        name: '1,000 chats: the same out of the blue',
         unit: 'ms',
         measured: spreadOf(atOnce),
-        budget: null,
+        budget: 200,
         note: 'as a program clicks',
       },
       {
-        name: '5,000 chats: a scroll frame, p95',
+        name: '1,000 chats: a scroll frame, p95',
         unit: 'ms',
         measured: { median: percentile(scrolled, 95), minimum: Math.min(...scrolled), maximum: Math.max(...scrolled) },
         budget: 16.7,
@@ -114,11 +115,12 @@ async function openSection(page: Page): Promise<Frame> {
 }
 
 async function sectionFrame(page: Page): Promise<Frame> {
-  for (;;) {
+  for (let waited = 0; waited < 30_000; waited += 5) {
     const frame = page.frames().find((one) => one.url().includes('/section.html'));
     if (frame) return frame;
     await pause(5);
   }
+  throw new Error('the section did not come');
 }
 
 async function closeSection(page: Page): Promise<void> {

@@ -41,7 +41,7 @@ export async function measureDecorating(stand: Stand): Promise<Line[]> {
     const many = spreadOf(await decorate(bench, stand, 560));
     const ratio = many.median / few.median;
     return [
-      { name: 'decorating a week of 56 lessons', unit: 'ms', measured: few, budget: 4 },
+      { name: 'decorating a week of 56 lessons', unit: 'ms', measured: few, budget: 3 },
       { name: 'decorating 560 lessons', unit: 'ms', measured: many, budget: null },
       {
         name: 'ten times the lessons',

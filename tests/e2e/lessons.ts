@@ -75,11 +75,12 @@ export async function waitForMarks(
   timeout = 10_000,
 ): Promise<string[]> {
   const end = Date.now() + timeout;
-  for (;;) {
-    const marks = await marksOf(page);
-    if (wanted(marks) || Date.now() > end) return marks;
+  let marks = await marksOf(page);
+  while (!wanted(marks) && Date.now() < end) {
     await pause(50);
+    marks = await marksOf(page);
   }
+  return marks;
 }
 
 /** Today's plan of the class becomes these lessons. */

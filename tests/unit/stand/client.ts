@@ -83,13 +83,14 @@ export class Client {
   ): Promise<{ url: string; answer: Answer | null }> {
     let url = address;
     let answer = await this.send(url, sending);
-    for (;;) {
+    for (let hops = 0; hops < 20; hops += 1) {
       const location = answer.headers.location;
       if (typeof location !== 'string') return { url, answer };
       url = new URL(location, url).href;
       if (stop(url)) return { url, answer: null };
       answer = await this.send(url);
     }
+    throw new Error(`No end of redirects at ${url}`);
   }
 
   #keep(host: string, answer: Answer): void {
