@@ -15,13 +15,12 @@ import { createVendorGuard } from '@/entrypoints/eschool.content/page/vendorGuar
 import { createClock } from '@/lib/clock';
 import { askDiary } from '@/lib/diary/client';
 import { shippedDiaries } from '@/lib/diary/diaries';
-import { markupOf } from '@/lib/diary/page/markup';
+import { placeMarkupOf } from '@/lib/diary/page/markup';
 import { answerBackground } from '@/lib/messages/answer';
 import type { QuestionsToDiary } from '@/lib/messages/askTab';
 import type { MenuView, PersonView } from '@/lib/messages/diary';
 import { ask, MessageError } from '@/lib/messages/send';
 import { takeOver } from '@/lib/takeOver';
-import { civilDateOf, computerTimeZone } from '@/lib/time';
 
 export default defineContentScript({
   matches: shippedDiaries.map(({ origin }) => `${origin}/personal-area/*`),
@@ -33,7 +32,7 @@ async function main(): Promise<void> {
   const signal = takeOver('diary');
   removeLeftovers();
   const clock = createClock();
-  const markup = markupOf(shippedDiaries.find(({ origin }) => origin === location.origin)?.markup);
+  const markup = placeMarkupOf(shippedDiaries.find(({ origin }) => origin === location.origin)?.markup);
   let menu: MenuView | null = null;
   /** The page itself has chosen another child: what it renders from then on is that child's. */
   let choseChild = false;
@@ -41,7 +40,6 @@ async function main(): Promise<void> {
 
   const askPage = (endpoint: string) =>
     askDiary((address, init) => fetch(address, init), location.origin + endpoint + ownRequest, clock);
-  const today = () => civilDateOf(clock.now(), menu?.zone.timeZone ?? computerTimeZone());
   const person = createPersonReader({
     ask: () => askPage(markup.endpoints.person),
     report: (answer, childChosen) =>
@@ -51,11 +49,9 @@ async function main(): Promise<void> {
     onFound: () => refresh(),
   });
   const asking = createAsking({
-    markup,
     person,
     ask: askPage,
-    readLessons: (key, answers) => orNull(ask('lessons.read', { key, answers })),
-    today,
+    place: (turn, page, answers) => orNull(ask('lessons.place', { turn, page, answers })),
     onRead: () => lessons.look(),
   });
 
@@ -97,7 +93,6 @@ async function main(): Promise<void> {
     asking,
     clock,
     menu: () => menu,
-    today,
     open: createJoining({ openSection: section.open, onJoined: hint.showAt }),
   });
   const { refresh } = keepInPage([menuItem, section, corner, guard, lessons, hint], signal);
@@ -131,14 +126,14 @@ async function main(): Promise<void> {
       clockDifference: clock.measured,
     }),
     'diary.shown': () => person.shown && { answer: person.shown, origin: location.origin },
-    'diary.lessons': ({ fresh }) => asking.answersOfWeek(today(), fresh),
+    'diary.answers': ({ addresses, fresh }) => asking.answers(addresses, fresh),
     'diary.refresh': async ({ person: isDoubted }) => {
       guard.doubt();
       if (isDoubted) await person.read(true);
       else await person.reportAgain();
       asking.readAgain();
     },
-    'lessons.calls': ({ key, calls }) => asking.setCalls(key, calls),
+    'lessons.calls': ({ turn, calls }) => asking.setCalls(turn, calls),
     'section.leave': () => {
       section.leave();
       (menuItem.hasMenu ? menuItem : corner).focus();

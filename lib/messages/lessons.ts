@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { daysAnswersSchema } from '@/lib/diary/answers/reading';
-import type { DaysAnswers } from '@/lib/diary/client';
-import type { CivilDate, LessonProof } from '@/lib/diary/types';
+import { diaryAnswerSchema } from '@/lib/diary/answers/reading';
+import type { DiaryAnswer } from '@/lib/diary/client';
 import type { ProblemKind } from '@/lib/problem';
 import type { Interval } from '@/lib/time';
 import { accept, type Question } from './message';
@@ -22,8 +21,9 @@ export interface LessonCall {
   live: boolean;
 }
 
-/** A lesson ready to be placed: what its row must show, and what its button opens. */
-export interface ReadyLesson extends LessonProof {
+/** A lesson ready to be placed: what its button says and opens. */
+export interface ReadyLesson {
+  id: string;
   /** As people read it. */
   name: string;
   /** When it is, unix milliseconds; `null` where that is not known, or the diary's zone is only assumed. */
@@ -32,30 +32,47 @@ export interface ReadyLesson extends LessonProof {
   call: Pick<LessonCall, 'id' | 'live'> | null;
 }
 
-/** The lessons of the days shown, or why they could not be read. */
-export type LessonsView =
-  | { problem: ProblemKind }
-  | {
-      /** Every day of the answer, also those without a lesson. */
-      dates: CivilDate[];
-      lessons: ReadyLesson[];
-    };
+/** What stands where on the page; elements are told by their number in its copy. */
+export interface LessonsView {
+  /** Where the diary must be asked for what is shown, behind its origin; empty where no days are shown. */
+  needs: string[];
+  /** Why the answers could not be read; `null` also where some are missing still. */
+  problem: ProblemKind | null;
+  /** The lessons shown, each with the cell that its button goes to. */
+  places: { cell: number; lesson: ReadyLesson }[];
+  /** Rows that the answers do not hold, as they read. */
+  unheld: string[];
+}
+
+/** A copy of a page's content, what stands around it, and its hash. */
+const shownPage = z.object({
+  copy: z.string().check(z.maxLength(3_000_000)),
+  beside: z.string().check(z.maxLength(5000)),
+  hash: z.string().check(z.maxLength(200)),
+});
+
+export type ShownPage = z.infer<typeof shownPage>;
 
 export const lessonMessages = {
   /**
-   * Reads what the diary answered to the page. Calls of VK's come with it where they are at hand, else with `lessons.calls`
-   * for the same `key`.
+   * Reads what the page shows and what the diary answered to it. Calls of VK's come with it where they are at hand, else with
+   * `lessons.calls` of the same `turn`.
    */
-  'lessons.read': accept(
+  'lessons.place': accept(
     ['diary'],
-    z.object({ key: z.string().check(z.maxLength(100)), answers: daysAnswersSchema }),
+    z.object({
+      turn: z.int(),
+      page: shownPage,
+      /** By their address behind the diary's origin. */
+      answers: z.record(z.string().check(z.maxLength(300)), diaryAnswerSchema),
+    }),
   ).answering<LessonsView>(),
 };
 
 /** What the background asks and tells the content script of a diary about lessons. */
 export type LessonQuestions = {
-  /** What the diary answered for this week and the chosen pupil; asked anew from the diary when `fresh`. */
-  'diary.lessons': Question<{ fresh: boolean }, DaysAnswers>;
-  /** The calls that were found for the lessons of a `lessons.read`. */
-  'lessons.calls': Question<{ key: string; calls: LessonCall[] }, void>;
+  /** What the diary answers at these addresses to the pupil chosen now; asked anew from the diary when `fresh`. */
+  'diary.answers': Question<{ addresses: string[]; fresh: boolean }, Record<string, DiaryAnswer>>;
+  /** The calls that were found for the lessons of a `lessons.place`. */
+  'lessons.calls': Question<{ turn: number; calls: LessonCall[] }, void>;
 };

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { knownDiaries, shippedDiaries } from '@/lib/diary/diaries';
-import { type MarkupName, markups, usualMarkup } from '@/lib/diary/page/markup';
+import { markupNames, usualMarkup } from '@/lib/diary/page/markup';
 import type { Diary } from '@/lib/diary/types';
 import { defineItem } from '@/lib/storage/item';
 
@@ -14,7 +14,7 @@ export const addedDiaries = defineItem<Diary[]>({
       origin: z.string(),
       region: z.string(),
       timeZone: z.nullable(z.string()),
-      markup: z._default(z.enum(Object.keys(markups) as [MarkupName]), usualMarkup),
+      markup: z._default(z.enum(markupNames), usualMarkup),
     }),
   ),
   fallback: [],

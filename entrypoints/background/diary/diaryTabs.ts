@@ -1,12 +1,17 @@
 import { browser } from 'wxt/browser';
+import type { Sender } from '@/entrypoints/background/sender';
+import type { Clock } from '@/lib/clock';
+import { addressesOf } from '@/lib/diary/addresses';
 import { readDays, readPerson } from '@/lib/diary/answers/reading';
+import { markupOf } from '@/lib/diary/page/markup';
 import type { DiaryAccount, Lesson } from '@/lib/diary/types';
 import { askTab } from '@/lib/messages/askTab';
 import type { News } from '@/lib/messages/news';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { sferumPatterns } from '@/lib/sites/sferum';
-import { diaryPatterns } from './diaries';
+import { civilDateOf } from '@/lib/time';
+import { diaryPatterns, findDiary, zoneOf } from './diaries';
 import { jarOf } from './lastSeen';
 
 type AccountOfTab = Result<DiaryAccount> & { clockDifference: number | null };
@@ -37,11 +42,16 @@ async function askAccount(tabId: number, fresh: boolean): Promise<AccountOfTab> 
   return { ...readPerson(answer.answer, answer.origin), clockDifference: answer.clockDifference };
 }
 
-/** This week's lessons of the pupil chosen in the diary of a tab; asked anew from the diary when `fresh`. */
-export async function lessonsOfTab(tabId: number, fresh = false): Promise<Result<Lesson[]>> {
-  const answers = await askTab(tabId, 'diary.lessons', { fresh });
+/** This week's lessons of the pupil chosen in the diary that a sender stands in; asked anew from the diary when `fresh`. */
+export async function lessonsAt({ tab, origin }: Sender, clock: Clock, fresh = false): Promise<Result<Lesson[]>> {
+  const diary = await findDiary(origin);
+  if (!tab || !diary) return fail(problem('diary', 'unreadable', 'no diary'));
+  const today = civilDateOf(clock.now(), zoneOf(diary));
+  const week = { view: 'diary', span: 'week', date: today } as const;
+  const { diary: address = '', homework = '' } = addressesOf(week, today, markupOf(diary.markup));
+  const answers = await askTab(tab.id, 'diary.answers', { addresses: [address, homework], fresh });
   if (!answers) return fail(problem('diary', 'unreadable', 'no content script'));
-  const read = readDays(answers);
+  const read = readDays({ diary: answers[address], homework: answers[homework] });
   return read.ok ? succeed(read.value.days.flatMap((day) => day.lessons)) : read;
 }
 

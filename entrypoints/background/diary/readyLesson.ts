@@ -1,5 +1,4 @@
 import { lessonLinks } from '@/lib/calls/lessonLinks';
-import { proofOf } from '@/lib/diary/answers/proof';
 import type { Lesson } from '@/lib/diary/types';
 import type { LessonLinkView, ReadyLesson } from '@/lib/messages/lessons';
 import { lessonInterval } from '@/lib/time';
@@ -28,7 +27,7 @@ function linksOf(lesson: Lesson): LessonLinkView[] {
  */
 export function readyLesson(lesson: Lesson, timeZone: string | null): ReadyLesson {
   return {
-    ...proofOf(lesson),
+    id: lesson.id,
     name: lesson.discipline,
     interval: timeZone === null ? null : lessonInterval(lesson, timeZone),
     links: linksOf(lesson),

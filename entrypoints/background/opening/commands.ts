@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { focusTab } from '@/entrypoints/background/conflict/signOut';
 import { diaryPatterns } from '@/entrypoints/background/diary/diaries';
-import { lessonsOfTab } from '@/entrypoints/background/diary/diaryTabs';
+import { lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
 import { personAt } from '@/entrypoints/background/diary/person';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Lists } from '@/entrypoints/background/section/lists';
@@ -54,7 +54,7 @@ export function listenToCommands(services: Services, opening: Opening, lists: Li
   /** Links of the lessons themselves: they need neither linking nor VK. */
   async function ownLinks(place: Sender): Promise<Candidate[]> {
     const person = await personAt(place, services, true);
-    const lessons = place.tab ? await lessonsOfTab(place.tab.id) : null;
+    const lessons = place.tab ? await lessonsAt(place, services.clock) : null;
     // What is on cannot be told by a time of which the zone is only assumed.
     if (!person.ok || !lessons?.ok || person.value.isZoneAssumed) return [];
     return lessons.value.flatMap((lesson) => {

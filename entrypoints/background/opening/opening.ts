@@ -1,6 +1,6 @@
 import { openBeside } from '@/entrypoints/background/browser/windows';
 import { type Door, noticeOf } from '@/entrypoints/background/conflict/door';
-import { lessonsOfTab } from '@/entrypoints/background/diary/diaryTabs';
+import { lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
 import { personAt } from '@/entrypoints/background/diary/person';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
@@ -93,7 +93,7 @@ export function createOpening(services: Services, door: Door): Opening {
 
   async function addressOf(sender: Sender, id: string): Promise<string | null> {
     if (id.startsWith(lessonLinkId('')) && sender.tab) {
-      const lessons = await lessonsOfTab(sender.tab.id);
+      const lessons = await lessonsAt(sender, services.clock);
       const all = lessons.ok ? lessons.value.flatMap(lessonLinks) : [];
       const link = all.find(({ callKey }) => lessonLinkId(callKey) === id);
       return link?.address ?? null;

@@ -1,4 +1,4 @@
-import { announce, lessonsOfTab } from '@/entrypoints/background/diary/diaryTabs';
+import { announce, lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
 import { type Person, personAt } from '@/entrypoints/background/diary/person';
 import { callId, lessonLinkId } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
@@ -80,7 +80,7 @@ export function createLists(services: Services): Lists {
   }
 
   async function lessonsFor(sender: Sender, fresh: boolean): Promise<Lesson[]> {
-    const lessons = sender.tab ? await lessonsOfTab(sender.tab.id, fresh) : null;
+    const lessons = sender.tab ? await lessonsAt(sender, clock, fresh) : null;
     return lessons?.ok ? lessons.value : [];
   }
 

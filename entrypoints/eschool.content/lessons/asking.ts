@@ -1,9 +1,5 @@
-import type { DaysAnswers, DiaryAnswer } from '@/lib/diary/client';
-import type { Markup } from '@/lib/diary/page/markup';
-import type { ShownDays } from '@/lib/diary/page/shownDays';
-import type { CivilDate } from '@/lib/diary/types';
-import type { LessonCall, LessonsView, ReadyLesson } from '@/lib/messages/lessons';
-import { addDays, weekdayOf } from '@/lib/time';
+import type { DiaryAnswer } from '@/lib/diary/client';
+import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons';
 import type { PersonReader } from './person';
 import { createRetries } from './retries';
 
@@ -16,28 +12,22 @@ const patience = 10_000;
 /** So long what VK told of calls is not asked for again at a lesson's boundary, milliseconds: its own answer is as old. */
 const callsLifetime = 60_000;
 
-/** The days shown, as they were read. */
-export interface ReadDays {
-  dates: readonly CivilDate[];
-  lessons: readonly ReadyLesson[];
-}
+/** A page that is unfolded and folded again is known: so many of its states are. */
+const mostKnown = 8;
 
-/** Asks the diary for the days shown, once, and has the answers read. */
+type Answers = Record<string, DiaryAnswer>;
+
+/** Has what the page shows read by the background, and asks the diary for what that needs. */
 export interface Asking {
-  /** What is known of these days; `null`: nothing yet. */
-  known(days: ShownDays): ReadDays | null;
-  /** Asks where nothing young is held. */
-  want(days: ShownDays): void;
-  /** Something is shown that the answer does not hold. */
-  wantAnew(days: ShownDays): void;
-  /** Has what is held read again: links, sessions, the zone or calls may be others now. */
+  /** What stands where on this page; `null`: not known yet, and being found out. */
+  read(page: ShownPage): LessonsView | null;
+  /** Links, sessions, the zone or calls may be others now. */
   readAgain(): void;
   /** The same, where VK was asked more than a minute ago. */
   readCallsAgain(): void;
-  /** The calls that were found for what was read under a key. */
-  setCalls(key: string, calls: readonly LessonCall[]): void;
-  /** The answers for this week, for the background; asked anew when `fresh`. */
-  answersOfWeek(today: CivilDate, fresh: boolean): Promise<DaysAnswers>;
+  setCalls(turn: number, calls: readonly LessonCall[]): void;
+  /** The answers at some addresses, for the background; asked anew when `fresh`. */
+  answers(addresses: readonly string[], fresh: boolean): Promise<Answers>;
   /** Another account or pupil: all that is held is the first one's. */
   clear(): void;
   /** The page is looked at: what failed may be asked again. */
@@ -45,168 +35,184 @@ export interface Asking {
 }
 
 export interface AskingOptions {
-  markup: Markup;
   person: Pick<PersonReader, 'view' | 'isOver' | 'read' | 'answer'>;
   /** Asks the diary at an address behind its origin. */
-  ask: (endpoint: string) => Promise<DiaryAnswer>;
-  /** Has answers read by the background; `null` where that did not answer. */
-  readLessons: (key: string, answers: DaysAnswers) => Promise<LessonsView | null>;
-  /** The civil date now, in the diary's zone. */
-  today: () => CivilDate;
+  ask: (address: string) => Promise<DiaryAnswer>;
+  /** Has a page read by the background; `null` where that did not answer. */
+  place: (turn: number, page: ShownPage, answers: Answers) => Promise<LessonsView | null>;
   /** Something is known that was not before. */
   onRead: () => void;
+  /** The page's own clock, milliseconds. */
+  now?: () => number;
 }
 
-export function createAsking(options: AskingOptions): Asking {
-  const { markup, person, ask, readLessons, today, onRead } = options;
+interface Known {
+  turn: number;
+  page: ShownPage;
+  view: LessonsView;
+  at: number;
+}
+
+export function createAsking({ person, ask, place, onRead, now = () => performance.now() }: AskingOptions): Asking {
   const held = new Map<string, { answer: DiaryAnswer; at: number }>();
-  let read: { key: string; days: ReadDays; answers: DaysAnswers; at: number } | null = null;
-  let asked: { key: string; at: number } | null = null;
+  const underWay = new Map<string, Promise<DiaryAnswer>>();
+  /** The last states of the page that were read, by {@link keyOf}; the newest last. */
+  const known = new Map<string, Known>();
+  let needs: readonly string[] = [];
+  let turn = 0;
+  /** The page that is being read. */
+  let asked: { key: string; page: ShownPage } | null = null;
   let askedAnewAt = Number.NEGATIVE_INFINITY;
-  let last: ShownDays | null = null;
-  /** Asking for these failed: that is tried again by itself, whatever the page renders. */
-  let failedKey: string | null = null;
+  /** What a first look at some answers did not find in them: no news. */
+  const unheldBy = new Map<string, ReadonlySet<string>>();
+  /** Reading failed: that is tried again by itself, whatever the page renders. */
+  let hasFailed = false;
   const retries = createRetries(() => {
-    if (last) void hold(last, false);
+    hasFailed = false;
+    onRead();
   });
 
-  const keyOf = (days: ShownDays) => [days.view, days.span, firstOf(days)].join(' ');
-  const now = () => performance.now();
-  const isOld = ({ at }: { at: number }) => now() - at >= lifetime;
+  const keyOf = ({ hash, beside, copy }: ShownPage) => `${hash} ${beside} ${copy}`;
+  const isYoung = (address: string) => now() - (held.get(address)?.at ?? Number.NEGATIVE_INFINITY) < lifetime;
+  const heldOf = (addresses: readonly string[]): Answers => {
+    const answers: Answers = {};
+    for (const address of addresses) {
+      const answer = held.get(address)?.answer;
+      if (answer) answers[address] = answer;
+    }
+    return answers;
+  };
 
-  /** Asks each of these once in ten minutes. */
-  async function answersFor(days: ShownDays, anew: boolean): Promise<{ answers: DaysAnswers; isAsked: boolean }> {
-    let isAsked = false;
-    const get = async (endpoint: string, date: CivilDate): Promise<DiaryAnswer> => {
-      const address = `${endpoint}${endpoint.includes('?') ? '&' : '?'}date=${date}`;
-      const known = held.get(address);
-      if (known && !anew && !isOld(known)) return known.answer;
-      isAsked = true;
-      const answer = await ask(address);
-      const isGood = 'status' in answer && answer.status === 200;
-      if (isGood) held.set(address, { answer, at: now() });
-      else held.delete(address);
-      return answer;
-    };
-    const { endpoints } = markup;
-    const first = firstOf(days);
-    const isMonth = days.span === 'month';
-    // What a month's lessons have themselves is all of a month but of this week: its homework would be many requests.
-    const week = isMonth ? mondayOf(today()) : first;
-    const isWeekShown = !isMonth || today().slice(0, 7) === first.slice(0, 7);
-    const [schedule, diary, homework] = await Promise.all([
-      isMonth
-        ? get(endpoints.scheduleMonth, first)
-        : days.view === 'schedule'
-          ? get(endpoints.scheduleWeek, first)
-          : undefined,
-      isWeekShown ? get(endpoints.diaryWeek, week) : undefined,
-      isWeekShown ? get(endpoints.homework, week) : undefined,
-    ]);
-    return { answers: { schedule, diary, homework }, isAsked };
+  async function askOne(address: string): Promise<DiaryAnswer> {
+    const answer = await ask(address);
+    if ('status' in answer && answer.status === 200) held.set(address, { answer, at: now() });
+    else held.delete(address);
+    return answer;
   }
 
-  /** The answers, of the pupil who is chosen before and after asking alike; `null` where that cannot be said. */
-  async function sureAnswersFor(days: ShownDays, anew: boolean): Promise<DaysAnswers | null> {
+  /**
+   * The answers at these addresses, each asked for once in ten minutes, of the pupil who is chosen before and after asking alike;
+   * `null` where that cannot be said.
+   */
+  async function sureAnswers(addresses: readonly string[], anew: boolean): Promise<Answers | null> {
     const before = await person.read();
     if (before === null) return null;
-    const { answers, isAsked } = await answersFor(days, anew);
-    if (!isAsked) return person.view === before ? answers : null;
-    if ((await person.read(true)) === before) return answers;
+    const missing = addresses.filter((address) => anew || !isYoung(address));
+    if (missing.length === 0) return heldOf(addresses);
+    const fetched = await Promise.all(
+      missing.map(async (address) => {
+        const asking = underWay.get(address) ?? askOne(address).finally(() => underWay.delete(address));
+        underWay.set(address, asking);
+        return [address, await asking] as const;
+      }),
+    );
+    if ((await person.read(true)) === before) return { ...heldOf(addresses), ...Object.fromEntries(fetched) };
     held.clear();
     return null;
   }
 
-  async function hold(days: ShownDays, anew: boolean): Promise<void> {
-    const key = keyOf(days);
-    // Only one question at a time for what is shown.
-    if (asked?.key === key && !anew && !isOld(asked)) return;
-    const mine = { key, at: now() };
+  /** Has a page read, with the answers that are held and then with those that it needs. */
+  async function hold(page: ShownPage, anew: boolean): Promise<void> {
+    const mine = { key: keyOf(page), page };
     asked = mine;
-    last = days;
-    const answers = await sureAnswersFor(days, anew);
+    const view = await readPage(page, anew, () => asked === mine);
     if (asked !== mine) return;
-    const isRead = answers !== null && (await readBy(mine, answers));
-    if (asked !== mine) return;
-    if (isRead) {
-      failedKey = null;
-      retries.succeeded();
-      return;
-    }
     asked = null;
-    // Nobody known, or not any more: that is looked after by itself, and this then.
-    if (person.view === null || person.isOver) return;
-    failedKey = key;
-    retries.failed();
+    if (view && !view.problem) {
+      hasFailed = false;
+      retries.succeeded();
+      onRead();
+    } else if (person.view !== null && !person.isOver) {
+      // Nobody known, or not any more, is looked after by itself.
+      hasFailed = true;
+      retries.failed();
+    }
   }
 
-  /** Has answers read; whether that went well. */
-  async function readBy(mine: { key: string }, answers: DaysAnswers): Promise<boolean> {
-    const view = await readLessons(mine.key, answers);
-    if (asked !== mine) return false;
-    if (!view || 'problem' in view) {
-      if (view) held.clear();
-      return false;
+  async function readPage(page: ShownPage, anew: boolean, isWanted: () => boolean): Promise<LessonsView | null> {
+    turn += 1;
+    const mine = turn;
+    const given = heldOf(needs);
+    let view = anew ? null : await place(mine, page, given);
+    if (!isWanted() || (!anew && !view)) return null;
+    needs = view?.needs ?? needs;
+    if (anew || needs.some((address) => !given[address] || !isYoung(address))) {
+      const answers = await sureAnswers(needs, anew);
+      view = answers && isWanted() ? await place(mine, page, answers) : null;
     }
-    read = { key: mine.key, days: view, answers, at: now() };
-    onRead();
-    return true;
+    if (!view || !isWanted()) return null;
+    if (view.problem) for (const address of view.needs) held.delete(address);
+    else remember({ turn: mine, page, view, at: now() });
+    return view;
+  }
+
+  function remember(one: Known): void {
+    const key = keyOf(one.page);
+    known.delete(key);
+    known.set(key, one);
+    for (const oldest of known.keys()) if (known.size > mostKnown) known.delete(oldest);
+  }
+
+  function newest(): Known | undefined {
+    return [...known.values()].at(-1);
   }
 
   function readAgain(): void {
-    if (!read || asked?.key !== read.key) return;
-    const { answers } = read;
-    read.at = now();
+    const last = newest();
+    known.clear();
+    if (!last || asked) return;
     // What is shown stays when the background does not answer.
-    void readBy(asked, answers);
+    remember(last);
+    void hold(last.page, false);
+  }
+
+  /** A row that the answers did not hold appeared later: a lesson was moved or added. */
+  function isNews({ needs: addresses, unheld: rows }: LessonsView): boolean {
+    const answers = addresses.map((address) => `${address} ${held.get(address)?.at}`).join();
+    const before = unheldBy.get(answers);
+    if (!before) unheldBy.set(answers, new Set(rows));
+    return before !== undefined && rows.some((row) => !before.has(row));
   }
 
   return {
-    known: (days) => (read?.key === keyOf(days) ? read.days : null),
-    want(days) {
-      if (failedKey === keyOf(days)) return;
-      if (failedKey !== null) retries.stop();
-      failedKey = null;
-      void hold(days, false);
-    },
-    wantAnew(days) {
-      if (now() - askedAnewAt < patience) return;
-      askedAnewAt = now();
-      void hold(days, true);
+    read(page) {
+      if (person.view === null) return null;
+      const key = keyOf(page);
+      const one = known.get(key);
+      if (one) remember(one);
+      if (asked?.key === key || hasFailed) return one?.view ?? null;
+      if (!one || one.view.needs.some((address) => !isYoung(address))) void hold(page, false);
+      else if (now() - askedAnewAt >= patience && isNews(one.view)) {
+        askedAnewAt = now();
+        void hold(page, true);
+      }
+      return one?.view ?? null;
     },
     readAgain,
     readCallsAgain() {
-      if (read && now() - read.at >= callsLifetime) readAgain();
+      const last = newest();
+      if (last && now() - last.at >= callsLifetime) readAgain();
     },
-    setCalls(key, calls) {
-      if (read?.key !== key) return;
+    setCalls(ofTurn, calls) {
+      const one = [...known.values()].find((each) => each.turn === ofTurn);
+      if (!one) return;
       const byLesson = new Map(calls.map((call) => [call.lessonId, call]));
-      read.days = {
-        ...read.days,
-        lessons: read.days.lessons.map((lesson) => ({ ...lesson, call: byLesson.get(lesson.id) ?? null })),
-      };
+      const places = one.view.places.map(({ cell, lesson }) => ({
+        cell,
+        lesson: { ...lesson, call: byLesson.get(lesson.id) ?? null },
+      }));
+      remember({ ...one, view: { ...one.view, places } });
       onRead();
     },
-    async answersOfWeek(date, fresh) {
-      const days = { view: 'diary', span: 'week', date } as const;
-      return (await sureAnswersFor(days, fresh)) ?? { diary: await person.answer(false) };
-    },
+    answers: async (addresses, fresh) => (await sureAnswers(addresses, fresh)) ?? {},
     clear() {
       retries.stop();
-      failedKey = null;
+      hasFailed = false;
       held.clear();
-      read = null;
+      known.clear();
+      unheldBy.clear();
       asked = null;
     },
     look: retries.look,
   };
-}
-
-function mondayOf(date: CivilDate): CivilDate {
-  return addDays(date, 1 - weekdayOf(date));
-}
-
-/** Monday of a week, the first of a month: a week is one, whichever of its days is asked for. */
-function firstOf({ span, date }: ShownDays): CivilDate {
-  return span === 'month' ? `${date.slice(0, 8)}01` : mondayOf(date);
 }

@@ -1,4 +1,4 @@
-import type { Markup } from '@/lib/diary/page/markup';
+import type { PlaceMarkup } from '@/lib/diary/page/markup';
 
 /**
  * The end of the addresses that we ask ourselves. No server ever sees it; Firefox shows our requests among the page's, and they
@@ -16,7 +16,7 @@ export interface PageRequests {
 
 /** Listens to the browser's list of what the page has loaded: nothing of the page is touched, nothing is polled. */
 export function watchPageRequests(
-  { endpoints }: Markup,
+  { endpoints }: PlaceMarkup,
   { onChildChosen, onDaysRead }: PageRequests,
   signal: AbortSignal,
 ): void {

@@ -1,7 +1,6 @@
 import { joinState, nextBoundary, nextMinute, type TimeOfCall } from '@/lib/calls/joinTime';
 import type { JoinState } from '@/lib/calls/types';
 import type { Clock } from '@/lib/clock';
-import type { ShownRow } from '@/lib/diary/page/lessonRow';
 import type { ReadyLesson } from '@/lib/messages/lessons';
 import { formatAhead, formatTime } from '@/lib/time';
 import { words } from '@/lib/words';
@@ -24,11 +23,10 @@ const longestTimer = 2 ** 31 - 1;
 
 /** The buttons in the page: one a lesson, however often the page re-renders. */
 export interface Placing {
-  /** Puts the buttons to their rows, and takes away those of all other lessons. */
-  place(found: ReadonlyMap<ShownRow, ReadyLesson>): void;
+  /** Puts the buttons to these cells, and takes away those of all other lessons. */
+  place(found: ReadonlyMap<Element, ReadyLesson>): void;
   /** Shows every button as it is now, and waits for the next moment at which one of them changes. */
   update(): void;
-  has(lessonId: string): boolean;
   /** Another pupil: everything goes at once; a button that is just opening says why. */
   clear(): void;
 }
@@ -48,7 +46,7 @@ export function createPlacing({ clock, timeZone, open, alsoAwaited, onMoment }: 
   const placed = new Map<string, Placed>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function put(row: ShownRow, lesson: ReadyLesson): void {
+  function put(cell: Element, lesson: ReadyLesson): void {
     const { id, interval, call } = lesson;
     const before = placed.get(id);
     const button = before?.button ?? createLessonButton(lesson.name);
@@ -61,7 +59,7 @@ export function createPlacing({ clock, timeZone, open, alsoAwaited, onMoment }: 
         window: { start: interval?.start ?? null, end: interval?.end ?? null, live: call?.live ?? false },
       });
     }
-    button.placeIn(row.cell);
+    button.placeIn(cell);
   }
 
   function update(): void {
@@ -85,8 +83,8 @@ export function createPlacing({ clock, timeZone, open, alsoAwaited, onMoment }: 
   return {
     place(found) {
       const gone = new Set(placed.keys());
-      for (const [row, lesson] of found) {
-        put(row, lesson);
+      for (const [cell, lesson] of found) {
+        put(cell, lesson);
         gone.delete(lesson.id);
       }
       for (const id of gone) {
@@ -96,7 +94,6 @@ export function createPlacing({ clock, timeZone, open, alsoAwaited, onMoment }: 
       update();
     },
     update,
-    has: (lessonId) => placed.has(lessonId),
     clear() {
       clearTimeout(timer);
       for (const { button } of placed.values()) {
@@ -106,11 +103,6 @@ export function createPlacing({ clock, timeZone, open, alsoAwaited, onMoment }: 
       placed.clear();
     },
   };
-}
-
-/** Whether anything can be opened at a lesson. */
-export function isJoinable({ links, call }: ReadyLesson): boolean {
-  return links.length > 0 || call !== null;
 }
 
 /** The ways into a lesson, each with a name of its own: its own links, else the call that was found for it. */

@@ -1,6 +1,6 @@
 import './menuItem.css';
 import { browser } from 'wxt/browser';
-import type { Markup } from '@/lib/diary/page/markup';
+import type { PlaceMarkup } from '@/lib/diary/page/markup';
 import { findMenuPlace, findMenus, findVendorItem, isInPlace } from '@/lib/diary/page/places';
 import { words } from '@/lib/words';
 import { createContest } from './contest';
@@ -50,7 +50,7 @@ function isShown(element: Element): boolean {
 }
 
 export interface MenuItemOptions {
-  markup: Markup;
+  markup: PlaceMarkup;
   linked: boolean;
   /** The person reaches for the item. */
   onReach: () => void;

@@ -1,6 +1,6 @@
 import './section.css';
 import { browser } from 'wxt/browser';
-import type { Markup } from '@/lib/diary/page/markup';
+import type { PlaceMarkup } from '@/lib/diary/page/markup';
 import { findContentParent } from '@/lib/diary/page/places';
 import { linkedHash, openedMessage, overlayName, preparedName } from '@/lib/messages/prepared';
 import { words } from '@/lib/words';
@@ -23,7 +23,7 @@ export interface SectionFrame extends Feature {
 const placeAttribute = 'data-place';
 
 export interface SectionFrameOptions {
-  markup: Markup;
+  markup: PlaceMarkup;
   /** Whether the account is linked, as far as is known. */
   isLinked: () => boolean;
   onToggle: (open: boolean) => void;

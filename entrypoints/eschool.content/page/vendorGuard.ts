@@ -1,4 +1,4 @@
-import type { Markup } from '@/lib/diary/page/markup';
+import type { PlaceMarkup } from '@/lib/diary/page/markup';
 import { isOurs } from '@/lib/diary/page/ownElements';
 import { menuLabel } from '@/lib/diary/page/places';
 import type { Feature } from './feature';
@@ -21,7 +21,7 @@ export interface VendorGuard extends Feature {
  * @param onStop shows the section
  */
 export function createVendorGuard(
-  { vendorLinking }: Markup,
+  { vendorLinking }: PlaceMarkup,
   isStopped: () => Promise<boolean>,
   onStop: () => void,
 ): VendorGuard {

@@ -1,8 +1,7 @@
 import type { CivilDate } from '@/lib/diary/types';
 import { dayNumber, weekdayOf } from '@/lib/time';
 import type { ShownDate } from './dayHeads';
-import { shownText } from './lessonRow';
-import { isOurs } from './ownElements';
+import { type ShownElement, shownText } from './shownElement';
 
 /*
  * The month of «Расписание» (2026-09, its markup was never seen): a calendar, a week a row, whose cells begin with the day's
@@ -17,7 +16,7 @@ export interface NamedMonth {
 
 /** A day of a calendar: its cell, and the element that shows the number and nothing else. */
 export interface CalendarDay {
-  cell: Element;
+  cell: ShownElement;
   day: number;
 }
 
@@ -50,11 +49,11 @@ export function readMonths(text: string): NamedMonth[] {
 }
 
 /** The days of a table that is a calendar: 1, 2, 3 and so on to the end of a month, seven a row. `null` for any other. */
-export function readCalendar(table: Element): CalendarDay[] | null {
+export function readCalendar(table: ShownElement): CalendarDay[] | null {
   const days: CalendarDay[] = [];
   let columns = 0;
-  for (const row of table.querySelectorAll('tr')) {
-    if (row.childElementCount > 7) return null;
+  for (const row of rowsIn(table)) {
+    if (row.children.length > 7) return null;
     for (const cell of row.children) {
       columns += cell.tagName === 'TD' ? 1 : 0;
       const day = cell.tagName === 'TD' ? leadingNumber(cell) : null;
@@ -80,7 +79,7 @@ export function dateCalendar(
 ): ShownDate[] | null {
   const [first] = days;
   if (!first) return null;
-  const column = [...(first.cell.parentElement?.children ?? [])].indexOf(first.cell) + 1;
+  const column = (first.cell.parent?.children ?? []).indexOf(first.cell) + 1;
   const thisYear = Number(near.slice(0, 4));
   const fitting = new Set<string>();
   for (const { month, year } of named) {
@@ -101,11 +100,15 @@ function lengthOf(year: number, month: number): number {
 }
 
 /** The number that stands first in a cell, alone in its element or text. */
-function leadingNumber(cell: Element): number | null {
-  for (let node = cell.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType === 1 && isOurs(node as Element)) continue;
-    const text = (node.nodeType === 1 ? shownText(node as Element).text : (node.nodeValue ?? '')).trim();
+function leadingNumber(cell: ShownElement): number | null {
+  for (const node of cell.nodes) {
+    const text = (typeof node === 'string' ? node : shownText(node).text).trim();
     if (text) return /^\d{1,2}$/.test(text) ? Number(text) : null;
   }
   return null;
+}
+
+/** The rows of a table, at any depth. */
+function rowsIn(element: ShownElement): ShownElement[] {
+  return element.children.flatMap((child) => (child.tagName === 'TR' ? [child, ...rowsIn(child)] : rowsIn(child)));
 }

@@ -1,5 +1,6 @@
 import { compact } from '@/lib/diary/text';
-import type { CellKind, Markup } from './markup';
+import type { CellKind, LessonMarkup } from './markup';
+import type { ShownElement } from './shownElement';
 
 /** So many cells may another program have put into a row. */
 const mostAdded = 3;
@@ -10,8 +11,12 @@ const mostAdded = 3;
  * @param columns what the heads say; a row with more cells than heads has some that another program put there: where the
  *   classes do not tell which, the last ones
  */
-export function kindsOfCells(cells: ArrayLike<Element>, columns: readonly CellKind[], markup: Markup): CellKind[] {
-  const own = Array.from(cells, (cell) => kindOfCell(cell, markup));
+export function kindsOfCells(
+  cells: readonly ShownElement[],
+  columns: readonly CellKind[],
+  markup: LessonMarkup,
+): CellKind[] {
+  const own = cells.map((cell) => kindOfCell(cell, markup));
   const added = own.length - columns.length;
   if (columns.length === 0 || added < 0 || added > mostAdded) return own.map((kind) => kind ?? 'unknown');
   if (added === 0) return own.map((kind, at) => kind ?? columns[at] ?? 'unknown');
@@ -29,7 +34,7 @@ export function kindsOfCells(cells: ArrayLike<Element>, columns: readonly CellKi
 }
 
 /** What a column shows, by the text of its head. */
-export function kindOfColumn(head: string, { columnHeads }: Markup): CellKind {
+export function kindOfColumn(head: string, { columnHeads }: LessonMarkup): CellKind {
   // No head is as long as a homework.
   if (head.length > 60) return 'unknown';
   const text = compact(head);
@@ -37,8 +42,8 @@ export function kindOfColumn(head: string, { columnHeads }: Markup): CellKind {
 }
 
 /** What a cell shows, by its own class. */
-function kindOfCell(cell: Element, { cellClasses }: Markup): CellKind | null {
-  const names = cell.getAttribute('class');
+function kindOfCell(cell: ShownElement, { cellClasses }: LessonMarkup): CellKind | null {
+  const names = cell.className;
   if (!names) return null;
   const single = own(cellClasses, names);
   if (single || !names.includes(' ')) return single ?? null;
@@ -49,6 +54,6 @@ function kindOfCell(cell: Element, { cellClasses }: Markup): CellKind | null {
   return null;
 }
 
-function own(classes: Markup['cellClasses'], name: string): CellKind | null {
+function own(classes: LessonMarkup['cellClasses'], name: string): CellKind | null {
   return Object.hasOwn(classes, name) ? (classes[name] ?? null) : null;
 }

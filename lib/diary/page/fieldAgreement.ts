@@ -1,15 +1,14 @@
 import { compact } from '@/lib/diary/text';
 import type { LessonField, LessonProof, WallMinutes } from '@/lib/diary/types';
 import type { ShownCell } from './lessonRow';
-import { shownText } from './lessonRow';
-import type { Markup } from './markup';
-import { isForeign, isOurs } from './ownElements';
+import type { LessonMarkup } from './markup';
+import { holds, isForeign, type ShownElement, shownText } from './shownElement';
 
 /** Everything that a row of the lesson may show and that proves nothing against it; the longest first. */
 const valuesOf = new WeakMap<LessonProof, string[]>();
 
 /** The mark «Н» must not be taken out of a word: longer values go first. */
-function explainedBy(lesson: LessonProof, markup: Markup): string[] {
+function explainedBy(lesson: LessonProof, markup: LessonMarkup): string[] {
   let values = valuesOf.get(lesson);
   if (!values) {
     values = [
@@ -38,7 +37,7 @@ function timeTexts(minutes: WallMinutes | null): string[] {
  * Whether a cell agrees with one field: it shows the field's value, and nothing that the diary does not say of this lesson.
  * «Не задано» is no value. What another program put beside the value, or in the place of it, proves nothing against it.
  */
-export function fieldAgrees(cell: ShownCell, field: LessonField, lesson: LessonProof, markup: Markup): boolean {
+export function fieldAgrees(cell: ShownCell, field: LessonField, lesson: LessonProof, markup: LessonMarkup): boolean {
   const shown = compact(cell.text);
   const told = lesson.fields[field];
   // Mostly it is the same text.
@@ -56,15 +55,15 @@ export function fieldAgrees(cell: ShownCell, field: LessonField, lesson: LessonP
 }
 
 /** Whether the value is the whole text of one node, beside which stand only elements and what the lesson says. */
-function standsAlone(element: Element, value: string, lesson: LessonProof, markup: Markup): boolean {
+function standsAlone(element: ShownElement, value: string, lesson: LessonProof, markup: LessonMarkup): boolean {
   let found = false;
-  for (let node = element.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType === 3) {
-      const text = compact(node.nodeValue ?? '');
+  for (const node of element.nodes) {
+    if (typeof node === 'string') {
+      const text = compact(node);
       if (text === value) found = true;
       else if (!isExplained(text, lesson, markup)) return false;
-    } else if (node.nodeType === 1 && !found && !isOurs(node as Element)) {
-      found = compact(shownText(node as Element).text) === value || standsAlone(node as Element, value, lesson, markup);
+    } else if (!found) {
+      found = compact(shownText(node).text) === value || standsAlone(node, value, lesson, markup);
     }
   }
   return found;
@@ -74,7 +73,7 @@ function standsAlone(element: Element, value: string, lesson: LessonProof, marku
  * Whether what is left without another program's elements is said by the lesson: the value too, unless the browser's
  * translator has put other words in its place.
  */
-function isOwnTextSaid(element: Element, value: string, lesson: LessonProof, markup: Markup): boolean {
+function isOwnTextSaid(element: ShownElement, value: string, lesson: LessonProof, markup: LessonMarkup): boolean {
   let isTranslated = false;
   const own = compact(
     shownText(element, undefined, (inside) => {
@@ -87,11 +86,11 @@ function isOwnTextSaid(element: Element, value: string, lesson: LessonProof, mar
 }
 
 /** Whether the value is shown with its addresses made into links, whose text may be shortened. */
-function isLinked(element: Element, value: string): boolean {
+function isLinked(element: ShownElement, value: string): boolean {
   let rest = value;
   const own = shownText(element, undefined, (inside) => {
     if (inside.tagName !== 'A') return false;
-    const address = compact(inside.getAttribute('href') ?? '').replace(/^(?:https?:)?\/\/|\/$/g, '');
+    const address = compact(inside.value).replace(/^(?:https?:)?\/\/|\/$/g, '');
     const at = address === '' ? -1 : rest.indexOf(address);
     if (at < 0) return false;
     rest = rest.slice(0, at).replace(/https?:\/\/$/, '') + rest.slice(at + address.length);
@@ -103,12 +102,12 @@ function isLinked(element: Element, value: string): boolean {
 
 /** Whether the subject of a row is not what the page rendered: the browser's translator has put other words in its place. */
 export function isTranslated(cell: ShownCell): boolean {
-  if (!cell.element.querySelector('font')) return false;
+  if (!holds(cell.element, 'FONT')) return false;
   return compact(shownText(cell.element, undefined, isForeign).text) === '';
 }
 
 /** Whether a shown text, in the form of `compact`, consists of the lesson's own values and the page's labels alone. */
-export function isExplained(shown: string, lesson: LessonProof, markup: Markup): boolean {
+export function isExplained(shown: string, lesson: LessonProof, markup: LessonMarkup): boolean {
   if (!/[\p{L}\p{N}]/u.test(shown)) return true;
   let rest = shown;
   for (const value of explainedBy(lesson, markup)) rest = take(rest, value);

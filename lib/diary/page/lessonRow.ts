@@ -2,12 +2,12 @@ import { compact } from '@/lib/diary/text';
 import type { WallMinutes } from '@/lib/diary/types';
 import type { ShownDate } from './dayHeads';
 import { readTime, readTimeWithin, type ShownTime } from './lessonTimes';
-import type { CellKind, Markup } from './markup';
-import { isOurs } from './ownElements';
+import type { CellKind, LessonMarkup } from './markup';
+import { type ShownElement, shownText } from './shownElement';
 
 /** One text of a row and the element that shows it. */
 export interface ShownCell {
-  element: Element;
+  element: ShownElement;
   text: string;
   kind: CellKind;
 }
@@ -15,9 +15,9 @@ export interface ShownCell {
 /** A lesson as the page shows it. Times are wall-clock, in minutes. */
 export interface ShownRow {
   /** The row itself. */
-  element: Element;
+  element: ShownElement;
   /** The cell with the lesson's name, as far as can be told without the answer: where a button goes. */
-  cell: Element;
+  cell: ShownElement;
   /** What the head of its day says; `null` where there is none or it is not certain which. */
   date: ShownDate | null;
   begin: WallMinutes | null;
@@ -33,25 +33,19 @@ export interface Signs {
   vendorButton: boolean;
 }
 
-const skipped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT']);
-
-/** Whether an element shows nothing. */
-export function isSkipped(element: Element): boolean {
-  return skipped.has(element.tagName);
-}
-
 /** A row that is no `tr`: its texts are its cells. `null` where they name no lesson. */
-export function makeBlockRow(block: Element, signs: Signs): ShownRow | null {
+export function makeBlockRow(block: ShownElement, signs: Signs): ShownRow | null {
   let element = block;
-  while (element.childElementCount === 1 && element.firstElementChild && !hasOwnText(element)) {
-    element = element.firstElementChild;
+  for (let [only] = element.children; only && element.children.length === 1; [only] = element.children) {
+    if (hasOwnText(element)) break;
+    element = only;
   }
   const cells: ShownCell[] = [];
   collectTexts(element, cells);
   return makeRow(element, cells, signs);
 }
 
-function collectTexts(element: Element, cells: ShownCell[]): void {
+function collectTexts(element: ShownElement, cells: ShownCell[]): void {
   const { text, own } = shownText(element);
   if (!text.trim()) return;
   const plain = own.trim() !== '' && !/\d[:.]\d\d/.test(text);
@@ -60,41 +54,11 @@ function collectTexts(element: Element, cells: ShownCell[]): void {
     return;
   }
   if (own.trim()) cells.push({ element, text: own, kind: 'unknown' });
-  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
-    if (!isOurs(child) && !isSkipped(child)) collectTexts(child, cells);
-  }
-}
-
-/**
- * The text of an element without ours; `own` is what stands in the element itself, not in an element inside it.
- *
- * @param onElement is told of every element inside and its text
- * @param isLeftOut tells elements that are left out
- */
-export function shownText(
-  element: Element,
-  onElement?: (element: Element, text: string) => void,
-  isLeftOut?: (element: Element) => boolean,
-): { text: string; own: string } {
-  let text = '';
-  let own = '';
-  for (let node = element.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType === 3) {
-      text += node.nodeValue;
-      own += node.nodeValue;
-    } else if (node.nodeType === 1 && !isSkipped(node as Element)) {
-      if (isOurs(node as Element) || isLeftOut?.(node as Element)) continue;
-      const inside = shownText(node as Element, onElement, isLeftOut).text;
-      onElement?.(node as Element, inside);
-      text += ` ${inside} `;
-      own += ' ';
-    }
-  }
-  return { text, own };
+  for (const child of element.children) collectTexts(child, cells);
 }
 
 /** Makes a row of its cells, of a day not known yet; `null` where they name no lesson. */
-export function makeRow(element: Element, cells: ShownCell[], signs: Signs): ShownRow | null {
+export function makeRow(element: ShownElement, cells: ShownCell[], signs: Signs): ShownRow | null {
   const timed = findTime(cells);
   const rest = cells.filter((cell) => cell !== timed?.cell && (cell.text.trim() !== '' || isField(cell.kind)));
   const name =
@@ -141,7 +105,7 @@ function findTime(cells: ShownCell[]): { time: ShownTime; cell: ShownCell | null
   return null;
 }
 
-function hasOwnText(element: Element): boolean {
+function hasOwnText(element: ShownElement): boolean {
   return shownText(element).own.trim() !== '';
 }
 
@@ -149,8 +113,8 @@ export function hasLetters(text: string): boolean {
   return /[a-zа-яё]{2}/i.test(text);
 }
 
-export function isVendorButton(element: Element, text: string, { vendorJoin }: Markup): boolean {
-  if (element.tagName === 'INPUT') return compact(element.getAttribute('value') ?? '') === vendorJoin;
+export function isVendorButton(element: ShownElement, text: string, { vendorJoin }: LessonMarkup): boolean {
+  if (element.tagName === 'INPUT') return compact(element.value) === vendorJoin;
   if (element.tagName !== 'BUTTON' && element.tagName !== 'A') return false;
   return text.length < 40 && compact(text) === vendorJoin;
 }

@@ -9,7 +9,7 @@
  *       <table><thead><tr><th>Время</th><th>Предмет</th>…</tr></thead>
  *         <tbody><tr><td class="time">08:30 - 09:10</td><td class="lesson">Алгебра</td>…</tr></tbody></table></li>…
  *
- * Another kind of page is another value of this type, a line in `markups`, a row in `diaries.ts` that names it, and a fixture in
+ * Another kind of page is another value of this type, its name below, a row in `diaries.ts` that has it, and a fixture in
  * `tests/unit/lib/diary/page/fixtures` with the number of matches.
  */
 
@@ -37,8 +37,8 @@ export interface MenuSection {
   label: string;
 }
 
-/** One kind of page. All labels and words are in the form of `compact`: lower case, no spaces, ё as е. */
-export interface Markup {
+/** Where things are on one kind of page: what its content script needs. All labels are in the form of `compact`. */
+export interface PlaceMarkup {
   /** Selectors of the left menu. */
   menus: readonly string[];
   /** Links that only the menu has, to find a menu of another class by. */
@@ -51,22 +51,10 @@ export interface Markup {
   vendorItems: readonly string[];
   /** What the vendor's own linking buttons say: the menu item before linking, and the button behind it. */
   vendorLinking: readonly string[];
-  /** What the vendor's own button at a lesson says. */
-  vendorJoin: string;
   /** The element whose children are the current section. */
   contentParents: readonly string[];
   /** The element that holds the days. */
   contents: readonly string[];
-  /** The page's hash while it shows «Расписание»; all else with day heads is «Дневник». */
-  scheduleHash: RegExp;
-  /** Cells known by their class. */
-  cellClasses: Readonly<Record<string, CellKind>>;
-  /** Column heads by how they begin; the first that fits is taken. */
-  columnHeads: readonly (readonly [RegExp, CellKind])[];
-  /** Words of the page itself in a lesson's row, which say nothing of the lesson. */
-  rowLabels: readonly string[];
-  /** What the page, or a teacher, writes for «nothing». */
-  nothing: readonly string[];
   /** Where the page's own server answers, behind its origin. */
   endpoints: {
     person: string;
@@ -80,8 +68,27 @@ export interface Markup {
   };
 }
 
+/** How lessons look on one kind of page: read in the background, off the page's thread. All words are in the form of `compact`. */
+export interface LessonMarkup {
+  /** What the vendor's own button at a lesson says. */
+  vendorJoin: string;
+  /** The page's hash while it shows «Расписание»; all else with day heads is «Дневник». */
+  scheduleHash: RegExp;
+  /** Cells known by their class. */
+  cellClasses: Readonly<Record<string, CellKind>>;
+  /** Column heads by how they begin; the first that fits is taken. */
+  columnHeads: readonly (readonly [RegExp, CellKind])[];
+  /** Words of the page itself in a lesson's row, which say nothing of the lesson. */
+  rowLabels: readonly string[];
+  /** What the page, or a teacher, writes for «nothing». */
+  nothing: readonly string[];
+}
+
+/** One kind of page. */
+export interface Markup extends PlaceMarkup, LessonMarkup {}
+
 /** «БАРС.Web-Образование», the personal area of the families. */
-const personalArea: Markup = {
+const personalArea: PlaceMarkup = {
   menus: [
     'ul.menu', // 2026-09, public theme
   ],
@@ -99,7 +106,6 @@ const personalArea: Markup = {
   },
   vendorItems: ['авторизациявсферум', 'сферум'], // 2026-09, its user guide
   vendorLinking: ['авторизациявсферум', 'привязатьаккаунтксферум'], // 2026-09, its user guide
-  vendorJoin: 'подключиться', // 2026-09, its user guide
   contentParents: [
     '.right:has(.content)', // 2026-09, public theme
     '.right',
@@ -108,6 +114,19 @@ const personalArea: Markup = {
     '.right .content', // 2026-09, public theme
     '.content', // 2026-09, public scraper
   ],
+  endpoints: {
+    person: '/api/ProfileService/GetPersonData',
+    chooseChild: '/api/ProfileService/SetChild',
+    diaryWeek: '/api/ScheduleService/GetDiary?is_diary=true',
+    scheduleWeek: '/api/ScheduleService/GetWeekSchedule',
+    scheduleMonth: '/api/ScheduleService/GetMonthSchedule',
+    homework: '/api/HomeworkService/GetHomeworkFromRange',
+  },
+};
+
+/** Its lessons. */
+const personalAreaLessons: LessonMarkup = {
+  vendorJoin: 'подключиться', // 2026-09, its user guide
   scheduleHash: /^#!?\/?schedule/, // 2026-09, hash routes
   cellClasses: { time: 'time', lesson: 'discipline', homework: 'homework' }, // 2026-09, public theme and scraper
   columnHeads: [
@@ -141,25 +160,25 @@ const personalArea: Markup = {
     'каб',
   ],
   nothing: ['незадано', 'нет', '-', '—', '–'],
-  endpoints: {
-    person: '/api/ProfileService/GetPersonData',
-    chooseChild: '/api/ProfileService/SetChild',
-    diaryWeek: '/api/ScheduleService/GetDiary?is_diary=true',
-    scheduleWeek: '/api/ScheduleService/GetWeekSchedule',
-    scheduleMonth: '/api/ScheduleService/GetMonthSchedule',
-    homework: '/api/HomeworkService/GetHomeworkFromRange',
-  },
 };
 
 /** Every kind of page that is known, by the name that `diaries.ts` has for it. */
-export const markups = { personalArea } as const satisfies Record<string, Markup>;
+const placeMarkups = { personalArea } as const satisfies Record<string, PlaceMarkup>;
+const lessonMarkups: Record<MarkupName, LessonMarkup> = { personalArea: personalAreaLessons };
 
-export type MarkupName = keyof typeof markups;
+export type MarkupName = keyof typeof placeMarkups;
+
+export const markupNames = ['personalArea'] as const satisfies readonly MarkupName[];
 
 /** The kind of page that an added diary is taken for. */
 export const usualMarkup: MarkupName = 'personalArea';
 
+/** Where things are on a diary's page, by the name in its row. */
+export function placeMarkupOf(name: MarkupName | undefined): PlaceMarkup {
+  return placeMarkups[name ?? usualMarkup];
+}
+
 /** The kind of page of a diary, by the name in its row. */
 export function markupOf(name: MarkupName | undefined): Markup {
-  return markups[name ?? usualMarkup];
+  return { ...placeMarkupOf(name), ...lessonMarkups[name ?? usualMarkup] };
 }

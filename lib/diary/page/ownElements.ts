@@ -15,11 +15,3 @@ export function holdsOurs(element: Element): boolean {
   }
   return false;
 }
-
-/** What pages of text do not put into a row themselves: signs of another extension, or of the browser's translator (`font`). */
-const foreignTags = /^(?:font|svg|img|button|input|select|textarea|picture|canvas|iframe|.+-.+)$/i;
-
-/** Whether another program has put the element into the page, as far as can be told by its name. */
-export function isForeign(element: Element): boolean {
-  return foreignTags.test(element.tagName);
-}

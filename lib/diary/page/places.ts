@@ -1,5 +1,5 @@
 import { compact } from '@/lib/diary/text';
-import type { Markup, MenuSection } from './markup';
+import type { MenuSection, PlaceMarkup } from './markup';
 import { holdsOurs } from './ownElements';
 
 /** Where things are in a diary's page. A part that is not found is `null`, never an error. */
@@ -16,7 +16,7 @@ function first(root: ParentNode, selectors: readonly string[]): Element | null {
  * The lists of sections, the likeliest first: those that hold the links to homework or schedule. There may be several, such as
  * a hidden copy for phones; which one is shown is for the caller to see.
  */
-export function findMenus(root: ParentNode, markup: Markup): Element[] {
+export function findMenus(root: ParentNode, markup: PlaceMarkup): Element[] {
   const { menus, menuLinks, sections } = markup;
   const links = menuLinks.flatMap((selector) => [...root.querySelectorAll(selector)]);
   const lists = [...new Set(links.flatMap((link) => listOf(link, markup) ?? []))];
@@ -31,14 +31,14 @@ export function findMenus(root: ParentNode, markup: Markup): Element[] {
   return menus.flatMap((menu) => [...root.querySelectorAll(menu)].filter(isMenu));
 }
 
-function rank(list: Element, { menus, menuLinks }: Markup): { list: Element; rank: number } {
+function rank(list: Element, { menus, menuLinks }: PlaceMarkup): { list: Element; rank: number } {
   const links = menuLinks.filter((selector) => list.querySelector(selector)).length;
   const isKnown = menus.some((menu) => list.matches(menu));
   return { list, rank: links * 1000 + (isKnown ? 500 : 0) + Math.min(list.children.length, 100) };
 }
 
 /** The list that a link of the menu stands in; one link to homework among other things is not a menu. */
-function listOf(link: Element, { menus, contents }: Markup): Element | null {
+function listOf(link: Element, { menus, contents }: PlaceMarkup): Element | null {
   const known = link.closest(menus.join());
   if (known) return known;
   const list = link.closest('ul, ol');
@@ -71,7 +71,7 @@ export interface MenuPlace {
  * The place of our menu item: between «Портфолио» and «Доска объявлений»; where these are missing before «Почта», else at
  * the end.
  */
-export function findMenuPlace(menu: Element, { sections }: Markup): MenuPlace {
+export function findMenuPlace(menu: Element, { sections }: PlaceMarkup): MenuPlace {
   const all = menuItems(menu);
   const find = (section: MenuSection) => all.find((item) => leadsTo(item, section)) ?? null;
   const board = find(sections.board);
@@ -104,16 +104,16 @@ function isSection(item: Element): boolean {
 }
 
 /** The menu item of the vendor's own plugin, which some schools have: then ours is not put there. */
-export function findVendorItem(menu: Element, { vendorItems }: Markup): Element | null {
+export function findVendorItem(menu: Element, { vendorItems }: PlaceMarkup): Element | null {
   return menuItems(menu).find((item) => vendorItems.includes(menuLabel(item))) ?? null;
 }
 
 /** The element whose children are the current section: ours stands beside them. */
-export function findContentParent(root: ParentNode, markup: Markup): Element | null {
+export function findContentParent(root: ParentNode, markup: PlaceMarkup): Element | null {
   return first(root, markup.contentParents) ?? findContent(root, markup)?.parentElement ?? null;
 }
 
 /** The element that holds the days; the page re-renders what is in it at will. */
-export function findContent(root: ParentNode, { contents }: Markup): Element | null {
+export function findContent(root: ParentNode, { contents }: PlaceMarkup): Element | null {
   return first(root, contents);
 }

@@ -3,7 +3,7 @@ import type { CivilDate, LessonProof } from '@/lib/diary/types';
 import { dateOfHead, type ShownDate } from './dayHeads';
 import { fieldAgrees, isExplained, isTeacher, isTranslated } from './fieldAgreement';
 import type { ShownCell, ShownRow } from './lessonRow';
-import type { Markup } from './markup';
+import type { LessonMarkup } from './markup';
 
 /** What the diary told of the days shown. */
 export interface ToldDays<Lesson extends LessonProof> {
@@ -29,7 +29,7 @@ export function agree<Lesson extends LessonProof>(
   rows: readonly ShownRow[],
   told: ToldDays<Lesson>,
   today: CivilDate,
-  markup: Markup,
+  markup: LessonMarkup,
 ): Map<ShownRow, Lesson> {
   const none = new Map<ShownRow, Lesson>();
   const lessonsOf = new Map<CivilDate, Lesson[]>(told.dates.map((date) => [date, []]));
@@ -95,7 +95,7 @@ function showsIndex(row: ShownRow, lesson: LessonProof): boolean {
   return row.cells.some((cell) => cell.kind === 'number' && Number.parseInt(cell.text.trim(), 10) === lesson.index);
 }
 
-function fits(row: ShownRow, lesson: LessonProof, markup: Markup): boolean {
+function fits(row: ShownRow, lesson: LessonProof, markup: LessonMarkup): boolean {
   if (row.begin !== null && row.begin !== lesson.begin) return false;
   if (row.end !== null && lesson.end !== null && row.end !== lesson.end) return false;
   return (
@@ -118,7 +118,7 @@ function isTranslatedLesson(cell: ShownCell, row: ShownRow): boolean {
 }
 
 /** A cell whose column is known agrees with that field. */
-function cellFits(cell: ShownCell, row: ShownRow, lesson: LessonProof, markup: Markup): boolean {
+function cellFits(cell: ShownCell, row: ShownRow, lesson: LessonProof, markup: LessonMarkup): boolean {
   const { kind, text } = cell;
   switch (kind) {
     case 'unknown':
@@ -144,7 +144,7 @@ function isShortFor(shown: string, told: readonly string[]): boolean {
 }
 
 /** Texts of which nobody says what they are agree when the lesson has them all. */
-function looseFit(row: ShownRow, lesson: LessonProof, markup: Markup): boolean {
+function looseFit(row: ShownRow, lesson: LessonProof, markup: LessonMarkup): boolean {
   const cells = row.cells.filter((cell) => cell.kind === 'unknown');
   const explained = cells.every(
     (cell) => isTeacher(cell.text, lesson) || isExplained(compact(cell.text), lesson, markup),

@@ -1,8 +1,8 @@
 import type { CivilDate } from '@/lib/diary/types';
 import { dateCalendar, readMonths } from './calendarMonth';
 import { dateOfHead } from './dayHeads';
-import { shownText } from './lessonRow';
-import type { Markup } from './markup';
+import type { LessonMarkup } from './markup';
+import type { ShownElement } from './shownElement';
 import { readShown, type ShownView } from './shownLessons';
 
 /** Which days the page shows, and so which answer to ask for. */
@@ -25,7 +25,7 @@ export function readShownDays(
   shown: ShownView,
   hash: string,
   today: CivilDate,
-  { scheduleHash }: Markup,
+  { scheduleHash }: LessonMarkup,
 ): ShownDays | null {
   const dates = shown.heads.flatMap((head) => dateOfHead(head, today) ?? []).sort();
   const [date] = dates;
@@ -41,13 +41,14 @@ export function readShownDays(
  * The lessons and day heads that the content shows, a calendar of a month among them: which month that is stands beside the
  * content.
  *
+ * @param beside the text around the content
  * @param today the civil date now, in the diary's zone
  */
-export function readShownView(content: Element, today: CivilDate, markup: Markup): ShownView {
-  return readShown(content, markup, (days) => {
-    const around = content.parentElement
-      ? shownText(content.parentElement, undefined, (inside) => inside === content).text
-      : '';
-    return dateCalendar(days, readMonths(around), today);
-  });
+export function readShownView(
+  content: ShownElement,
+  beside: string,
+  today: CivilDate,
+  markup: LessonMarkup,
+): ShownView {
+  return readShown(content, markup, (days) => dateCalendar(days, readMonths(beside), today));
 }

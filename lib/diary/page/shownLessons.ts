@@ -4,7 +4,6 @@ import { kindOfColumn, kindsOfCells } from './cellKinds';
 import { longestHead, readHead, type ShownDate } from './dayHeads';
 import {
   hasLetters,
-  isSkipped,
   isVendorButton,
   isWritten,
   makeBlockRow,
@@ -12,15 +11,13 @@ import {
   type ShownCell,
   type ShownRow,
   type Signs,
-  shownText,
 } from './lessonRow';
 import { readTime } from './lessonTimes';
-import type { CellKind, Markup } from './markup';
-import { isOurs } from './ownElements';
+import type { CellKind, LessonMarkup } from './markup';
+import { holds, type ShownElement, shownText } from './shownElement';
 
 /*
- * Reads the shown lessons out of «Дневник», «Расписание» or another version of them, in one pass over the nodes and
- * without a single question that would lay the page out (`innerText`, `offsetWidth`).
+ * Reads the shown lessons out of «Дневник», «Расписание» or another version of them, in one pass over a copy of the page.
  *
  * «Дневник» (2026-09, public theme):
  *   <li><div>Понедельник <div class="date">23/<sup>11</sup></div></div>
@@ -40,7 +37,7 @@ export interface ShownView {
 
 /** What is known of an element once its inside has been read. */
 interface Part extends Signs {
-  element: Element;
+  element: ShownElement;
   /** All text, a space at each edge of an element. */
   text: string;
   heads: ShownDate[];
@@ -54,7 +51,7 @@ interface Part extends Signs {
   starts: WallMinutes[];
 }
 
-function emptyPart(element: Element): Part {
+function emptyPart(element: ShownElement): Part {
   return {
     element,
     text: '',
@@ -73,36 +70,34 @@ function emptyPart(element: Element): Part {
  * @param dateDays gives the days of a calendar their dates; where it is not given, or gives `null`, no month is read
  */
 export function readShown(
-  root: Element,
-  markup: Markup,
+  root: ShownElement,
+  markup: LessonMarkup,
   dateDays?: (days: readonly CalendarDay[]) => readonly ShownDate[] | null,
 ): ShownView {
   let columns: CellKind[] = [];
   let columnsText = '';
 
-  function readChildren(element: Element): { part: Part; children: Part[] } {
+  function readChildren(element: ShownElement): { part: Part; children: Part[] } {
     const part = emptyPart(element);
     const children: Part[] = [];
-    for (let node = element.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 3) {
-        const text = node.nodeValue ?? '';
-        part.text += text;
-        const time = readTime(text, false);
+    for (const node of element.nodes) {
+      if (typeof node === 'string') {
+        part.text += node;
+        const time = readTime(node, false);
         if (time) (time.labelled ? part.starts : part.times).push(time.begin);
-      } else if (node.nodeType === 1 && !isSkipped(node as Element)) {
-        if (isOurs(node as Element)) continue;
-        const child = read(node as Element);
-        children.push(child);
-        part.text += ` ${child.text} `;
-        part.times.push(...child.times);
-        part.starts.push(...child.starts);
-        part.vendorButton ||= child.vendorButton;
+        continue;
       }
+      const child = read(node);
+      children.push(child);
+      part.text += ` ${child.text} `;
+      part.times.push(...child.times);
+      part.starts.push(...child.starts);
+      part.vendorButton ||= child.vendorButton;
     }
     return { part, children };
   }
 
-  function read(element: Element): Part {
+  function read(element: ShownElement): Part {
     const plain = element.tagName === 'TR' ? readPlainRow(element, columns, markup) : null;
     if (plain) return plain;
     const month = dateDays && element.tagName === 'TABLE' ? readMonth(element, dateDays) : null;
@@ -124,7 +119,7 @@ export function readShown(
   }
 
   function readMonth(
-    table: Element,
+    table: ShownElement,
     dateDays: (days: readonly CalendarDay[]) => readonly ShownDate[] | null,
   ): Part | null {
     const days = readCalendar(table);
@@ -185,21 +180,20 @@ export function readShown(
  * The ordinary row of «Дневник», whose cells are known by class or column: read without looking at every node, since a week
  * has a thousand of them. `null` for any other row.
  */
-function readPlainRow(element: Element, columns: readonly CellKind[], markup: Markup): Part | null {
+function readPlainRow(element: ShownElement, columns: readonly CellKind[], markup: LessonMarkup): Part | null {
   const kinds = kindsOfCells(element.children, columns, markup);
   const part = emptyPart(element);
   const cells: ShownCell[] = [];
-  const lookForVendor = (inside: Element, text: string) => {
+  const lookForVendor = (inside: ShownElement, text: string) => {
     part.vendorButton ||= isVendorButton(inside, text, markup);
   };
   let name = '';
-  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+  for (const child of element.children) {
     if (child.tagName !== 'TD') return null;
     const kind = kinds[cells.length] ?? 'unknown';
-    const inner = child.firstElementChild;
     // A table in a cell, or more markup than a homework's.
-    if (inner && child.querySelector('table, tr')) return null;
-    const text = inner ? shownText(child, isWritten(kind) ? undefined : lookForVendor).text : (child.textContent ?? '');
+    if (holds(child, 'TABLE', 'TR')) return null;
+    const { text } = shownText(child, isWritten(kind) ? undefined : lookForVendor);
     if (kind === 'discipline') name = text;
     cells.push({ element: child, text, kind });
   }

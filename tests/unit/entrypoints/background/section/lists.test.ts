@@ -20,7 +20,7 @@ import {
   profileId,
 } from '@/tests/unit/entrypoints/background/fakes';
 import { addressOf, lesson, openedAddressOf, scheduledCall } from '@/tests/unit/lib/calls/samples';
-import { sentAccount, sentLessons } from '@/tests/unit/lib/diary/sent';
+import { sent, sentAccount, sentLessons } from '@/tests/unit/lib/diary/sent';
 
 const origin = 'https://school.r-19.ru';
 const maria: DiaryAccount = {
@@ -57,11 +57,12 @@ async function prepare(present: number[] = [profileId], account: DiaryAccount = 
       return state.signedOut ? fail(problem('messenger', 'offline')) : succeed(tokens());
     },
   };
-  const asked: { name: string; payload: unknown }[] = [];
-  const answer = async (_tab: number, question: { name: string; payload: unknown }) => {
+  const asked: { name: string; payload: { addresses?: string[]; fresh?: boolean } }[] = [];
+  const answer = async (_tab: number, question: (typeof asked)[number]) => {
     asked.push(question);
-    return question.name === 'diary.lessons'
-      ? { diary: sentLessons(state.lessons) }
+    const [week = '', homework = ''] = question.payload.addresses ?? [];
+    return question.name === 'diary.answers'
+      ? { [week]: sentLessons(state.lessons), [homework]: sent([]) }
       : { answer: sentAccount(account), origin, clockDifference: null };
   };
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(answer as never);
@@ -301,9 +302,9 @@ describe('calls', () => {
     const { lists, asked } = await prepare();
     await lists.calls(sender, false);
     await lists.calls(sender, true);
-    expect(asked.filter(({ name }) => name === 'diary.lessons').map(({ payload }) => payload)).toEqual([
-      { fresh: false },
-      { fresh: true },
+    expect(asked.filter(({ name }) => name === 'diary.answers').map(({ payload }) => payload.fresh)).toEqual([
+      false,
+      true,
     ]);
   });
 

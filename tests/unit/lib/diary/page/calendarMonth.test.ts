@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { readMonths } from '@/lib/diary/page/calendarMonth';
-import { markups } from '@/lib/diary/page/markup';
+import { markupOf } from '@/lib/diary/page/markup';
 import { readShownDays, readShownView } from '@/lib/diary/page/shownDays';
+import { copied } from './copied';
 
 /** A calendar that begins in a column (0 Monday) and has so many days, each with these lessons. */
 function calendar(
@@ -23,8 +24,8 @@ function read(top: string, table: string, today = '2026-11-23') {
   document.body.innerHTML = `<div class="right"><div class="top">${top}</div><div class="content">${table}</div></div>`;
   const content = document.querySelector('.content');
   if (!content) throw new Error('no content');
-  const shown = readShownView(content, today, markups.personalArea);
-  return { shown, days: readShownDays(shown, '#schedule', today, markups.personalArea) };
+  const shown = readShownView(copied(content), top, today, markupOf('personalArea'));
+  return { shown, days: readShownDays(shown, '#schedule', today, markupOf('personalArea')) };
 }
 
 describe('the month of «Расписание»', () => {

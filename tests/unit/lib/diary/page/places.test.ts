@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { markups } from '@/lib/diary/page/markup';
+import { markupOf } from '@/lib/diary/page/markup';
 import {
   findContent,
   findContentParent,
@@ -11,7 +11,7 @@ import {
   menuItems,
 } from '@/lib/diary/page/places';
 
-const markup = markups.personalArea;
+const markup = markupOf('personalArea');
 const item = (hash: string, label: string) =>
   `<li><a href="${hash}"><i class="ico"></i>${label}</a><a class="help">?</a></li>`;
 const home = item('#homework', 'Домашнее задание');

@@ -3,15 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { proofOf } from '@/lib/diary/answers/proof';
 import { readSchedule } from '@/lib/diary/answers/schedule';
 import { dateOfHead, readHead } from '@/lib/diary/page/dayHeads';
-import { markups } from '@/lib/diary/page/markup';
+import { markupOf } from '@/lib/diary/page/markup';
 import { agree } from '@/lib/diary/page/rowAgreement';
 import { readShownDays } from '@/lib/diary/page/shownDays';
 import { readShown } from '@/lib/diary/page/shownLessons';
 import type { Schedule } from '@/lib/diary/types';
+import { copied } from './copied';
 import { type DrawnDay, type DrawnLesson, drawDiary, drawSchedule, versions } from './samples';
 
 const today = '2026-11-23';
-const markup = markups.personalArea;
+const markup = markupOf('personalArea');
 const teacher = 'Белова Елена Александровна';
 
 /** What the diary tells of a drawn week; `change` alters a lesson on its way. */
@@ -47,7 +48,7 @@ function toldOf({ days }: Schedule) {
 
 function shown(html: string) {
   document.body.innerHTML = `<div class="right"><div class="content">${html}</div></div>`;
-  return readShown(document.querySelector('.content') as Element, markup).rows;
+  return readShown(copied(document.querySelector('.content') as Element), markup).rows;
 }
 
 /** Disciplines of the rows that got a lesson, as the lesson has them. */
@@ -369,7 +370,7 @@ describe('what the page shows', () => {
   ])('at %s', (hash, view) => {
     shown(drawDiary(week));
     const content = document.querySelector('.content') as Element;
-    expect(readShownDays(readShown(content, markup), hash, today, markup)).toEqual({
+    expect(readShownDays(readShown(copied(content), markup), hash, today, markup)).toEqual({
       view,
       span: 'week',
       date: '2026-11-23',

@@ -1,0 +1,110 @@
+import type { Lists } from '@/entrypoints/background/section/lists';
+import type { Sender } from '@/entrypoints/background/sender';
+import type { Services } from '@/entrypoints/background/services/services';
+import { addressesOf, type DaysAddresses } from '@/lib/diary/addresses';
+import { proofOf } from '@/lib/diary/answers/proof';
+import { readDays } from '@/lib/diary/answers/reading';
+import type { DaysAnswers, DiaryAnswer } from '@/lib/diary/client';
+import type { ShownRow } from '@/lib/diary/page/lessonRow';
+import { type Markup, markupOf } from '@/lib/diary/page/markup';
+import { agree } from '@/lib/diary/page/rowAgreement';
+import { readShownDays, readShownView, type ShownDays } from '@/lib/diary/page/shownDays';
+import { readCopy } from '@/lib/diary/page/shownElement';
+import type { CivilDate, Diary, Lesson, Schedule } from '@/lib/diary/types';
+import { askTab } from '@/lib/messages/askTab';
+import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons';
+import { civilDateOf } from '@/lib/time';
+import { findDiary, zoneOf } from './diaries';
+import { readyLesson } from './readyLesson';
+
+/** Calls that VK tells within this come with the lessons, the others behind them. Milliseconds. */
+const atHand = 50;
+
+/** More rows than any page shows are not told one by one. */
+const mostUnheld = 200;
+
+const nothing: LessonsView = { needs: [], problem: null, places: [], unheld: [] };
+
+/**
+ * Makes what reads a page with the diary's answers to it and tells where its lessons stand. Nothing of it is kept: in private
+ * windows and containers it may not be, and a background that died would know nothing of it.
+ */
+export function createPlacer({ clock }: Services, lists: Lists) {
+  /** Calls of lessons without a link of their own; none where the zone is only assumed, which makes their times worth nothing. */
+  async function callsOf(lessons: Lesson[], today: CivilDate, diary: Diary, sender: Sender): Promise<LessonCall[]> {
+    if (!diary.timeZone || !lessons.some(({ date }) => date >= today)) return [];
+    return lists.match(sender, lessons).catch(() => []);
+  }
+
+  return async function place(
+    turn: number,
+    page: ShownPage,
+    answers: Record<string, DiaryAnswer>,
+    sender: Sender,
+  ): Promise<LessonsView> {
+    const diary = await findDiary(sender.origin);
+    if (!diary) return nothing;
+    const today = civilDateOf(clock.now(), zoneOf(diary));
+    const markup = markupOf(diary.markup);
+    const shown = readPage(page, today, markup);
+    if (!shown) return nothing;
+    const addresses = addressesOf(shown.days, today, markup);
+    const needs = Object.values(addresses);
+    if (needs.some((address) => !Object.hasOwn(answers, address))) return { ...nothing, needs };
+    const read = readDays(pick(addresses, answers));
+    if (!read.ok) return { ...nothing, needs, problem: read.problem.kind };
+
+    const lessons = read.value.days.flatMap((day) => day.lessons);
+    const finding = callsOf(lessons, today, diary, sender);
+    const calls = await Promise.race([finding, new Promise<null>((resolve) => setTimeout(resolve, atHand, null))]);
+    const { tab } = sender;
+    if (calls === null && tab) void finding.then((found) => askTab(tab.id, 'lessons.calls', { turn, calls: found }));
+    return { needs, problem: null, ...placesOf(shown.rows, read.value, calls ?? [], today, diary, markup) };
+  };
+}
+
+/** The rows that are to be believed, and which days they are of; `null` where there are none. */
+function readPage(page: ShownPage, today: CivilDate, markup: Markup): { rows: ShownRow[]; days: ShownDays } | null {
+  const content = readCopy(page.copy);
+  if (!content) return null;
+  const view = readShownView(content, page.beside, today, markup);
+  const rows = view.rows.filter(({ element }) => !element.isOld);
+  const days = rows.length > 0 ? readShownDays({ ...view, rows }, page.hash, today, markup) : null;
+  return days && { rows, days };
+}
+
+function pick({ schedule, diary, homework }: DaysAddresses, answers: Record<string, DiaryAnswer>): DaysAnswers {
+  const of = (address: string | undefined) => (address === undefined ? undefined : answers[address]);
+  return { schedule: of(schedule), diary: of(diary), homework: of(homework) };
+}
+
+function placesOf(
+  rows: readonly ShownRow[],
+  { days }: Schedule,
+  calls: readonly LessonCall[],
+  today: CivilDate,
+  diary: Diary,
+  markup: Markup,
+): Pick<LessonsView, 'places' | 'unheld'> {
+  const lessons = days.flatMap((day) => day.lessons);
+  const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+  const callOf = new Map(calls.map((call) => [call.lessonId, call]));
+  const told = { dates: days.map(({ date }) => date), lessons: lessons.map(proofOf) };
+  const found = agree(rows, told, today, markup);
+  const places = [...found].flatMap(([row, { id }]) => {
+    const lesson = byId.get(id);
+    if (!lesson || row.vendorButton) return [];
+    const ready = readyLesson(lesson, diary.timeZone);
+    // Of a lesson without times only its day is known, and not even that where the zone is only assumed.
+    if (!ready.interval && diary.timeZone && lesson.date < today) return [];
+    const call = callOf.get(id);
+    return { cell: row.cell.index, lesson: { ...ready, call: call ? { id: call.id, live: call.live } : null } };
+  });
+  const unheld = rows.filter((row) => row.date && !found.has(row)).slice(0, mostUnheld);
+  return { places, unheld: unheld.map(inWords) };
+}
+
+/** A row as it reads, to tell it from another. */
+function inWords({ date, begin, cells }: ShownRow): string {
+  return [date?.day, date?.month, begin, ...cells.map(({ text }) => text)].join('|').slice(0, 200);
+}

@@ -1,0 +1,52 @@
+/** The page's side of reading it: a copy of what is shown, to be read off the page's thread. Part of the content script. */
+import { isOurs } from './ownElements';
+
+/** Elements whose content is not shown; `lib/html.ts` passes over the same. */
+const unseen = /^(?:script|style|template|noscript|title|iframe)$/i;
+
+/** Of a longer text so much is copied that it can be told to be one. Characters. */
+const longestText = 10_100;
+
+const deepest = 100;
+const mostElements = 30_000;
+
+/** An element in a copy: its name (`~` before it: it is of another pupil's time), class, address or value, and what is in it. */
+export type CopiedElement = [name: string, className: string, value: string, ...inside: (CopiedElement | string)[]];
+
+export interface PageCopy {
+  /** JSON of a {@link CopiedElement}: the same text is the same page. */
+  text: string;
+  /** Every copied element, in the order in which they stand in the text. */
+  elements: readonly Element[];
+}
+
+/**
+ * Copies what an element shows, without ours, in one pass over the nodes and without a single question that would lay the page
+ * out (`innerText`, `offsetWidth`).
+ *
+ * @param isOld tells elements that are not to be believed
+ */
+export function copyPage(root: Element, isOld: (element: Element) => boolean): PageCopy {
+  const elements: Element[] = [];
+  const copy = (element: Element, depth: number): CopiedElement => {
+    elements.push(element);
+    const value = element.tagName === 'A' ? 'href' : element.tagName === 'INPUT' ? 'value' : '';
+    const copied: CopiedElement = [
+      isOld(element) ? `~${element.tagName}` : element.tagName,
+      element.getAttribute('class') ?? '',
+      (value && element.getAttribute(value)) ?? '',
+    ];
+    for (let node = element.firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === 3) {
+        const text = node.nodeValue ?? '';
+        if (text.trim()) copied.push(text.slice(0, longestText));
+      } else if (node.nodeType === 1 && depth < deepest && elements.length < mostElements) {
+        const child = node as Element;
+        if (!unseen.test(child.tagName) && !isOurs(child)) copied.push(copy(child, depth + 1));
+      }
+    }
+    return copied;
+  };
+  const copied = copy(root, 0);
+  return { text: JSON.stringify(copied), elements };
+}
