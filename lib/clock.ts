@@ -7,6 +7,26 @@ const longestExchange = 60_000;
 /** `Date` headers are cut down to whole seconds: on average half a second is missing. */
 const headerRounding = 500;
 
+/** A server that is further away from the computer's clock has no right time: some send 1970. Milliseconds. */
+const furthest = 7 * 24 * 3_600_000;
+
+/**
+ * How far a server's clock is ahead of the computer's, by one answer of it, in milliseconds; `null` where the header is missing or
+ * makes no sense, or the exchange took too long to tell.
+ *
+ * @param dateHeader the answer's `Date` header, whole seconds
+ * @param sentAt when the request was sent, by the computer's clock
+ * @param receivedAt when the answer's head arrived, by the computer's clock
+ */
+export function clockDifference(dateHeader: string | null, sentAt: number, receivedAt: number): number | null {
+  const serverTime = Date.parse(dateHeader ?? '');
+  const took = receivedAt - sentAt;
+  // A negative duration means that the computer's clock was set while we waited.
+  if (Number.isNaN(serverTime) || took < 0 || took > longestExchange) return null;
+  const difference = Math.round(serverTime + headerRounding - (sentAt + receivedAt) / 2);
+  return Math.abs(difference) <= furthest ? difference : null;
+}
+
 /** The computer's clock, corrected by what servers say the time is. */
 export interface Clock {
   /** The corrected time, unix milliseconds. Everything that is compared with a lesson or a call uses this one. */
@@ -15,22 +35,13 @@ export interface Clock {
   computerNow(): number;
   /** What is added to the computer's time, in milliseconds; 0 while the difference is at most 90 s or unknown. */
   readonly offset: number;
-  /** The difference as measured or adopted, in milliseconds, to be handed to another context; `null` while unknown. */
-  readonly measured: number | null;
-  /**
-   * Learns from one answer. A header that is missing or makes no sense, or an exchange that took too long, teaches
-   * nothing.
-   *
-   * @param dateHeader the answer's `Date` header, whole seconds
-   * @param sentAt when the request was sent, by `computerNow()`
-   * @param receivedAt when the answer's head arrived, by `computerNow()`
-   */
+  /** Learns from one answer of VK's, as {@link clockDifference} takes it. */
   observe(dateHeader: string | null, sentAt: number, receivedAt: number): void;
   /**
-   * Takes over a difference measured elsewhere: the diary's, which is preferred. While there is one, own observations
-   * change nothing; `null` gives it back.
+   * Takes over the difference that a diary's page measured, in milliseconds. The diary comes first, but where VK's clock disagrees
+   * with it by more than 90 s, VK's is taken: some servers send their local time.
    */
-  adopt(measured: number | null): void;
+  adopt(difference: number | null): void;
 }
 
 /**
@@ -39,13 +50,13 @@ export interface Clock {
  * @param computerNow the computer's time, unix milliseconds
  */
 export function createClock(computerNow: () => number = Date.now): Clock {
-  let observed: number | null = null;
-  let adopted: number | null = null;
+  let ofVk: number | null = null;
+  let ofDiary: number | null = null;
 
-  const measured = () => adopted ?? observed;
   const offset = () => {
-    const difference = measured();
-    return difference !== null && Math.abs(difference) > tolerance ? difference : 0;
+    const agree = ofVk === null || ofDiary === null || Math.abs(ofVk - ofDiary) <= tolerance;
+    const difference = (agree ? (ofDiary ?? ofVk) : ofVk) ?? 0;
+    return Math.abs(difference) > tolerance ? difference : 0;
   };
 
   return {
@@ -54,19 +65,11 @@ export function createClock(computerNow: () => number = Date.now): Clock {
     get offset() {
       return offset();
     },
-    get measured() {
-      return measured();
-    },
     observe(dateHeader, sentAt, receivedAt) {
-      if (dateHeader === null) return;
-      const serverTime = Date.parse(dateHeader);
-      const took = receivedAt - sentAt;
-      // A negative duration means that the computer's clock was set while we waited.
-      if (Number.isNaN(serverTime) || took < 0 || took > longestExchange) return;
-      observed = Math.round(serverTime + headerRounding - (sentAt + receivedAt) / 2);
+      ofVk = clockDifference(dateHeader, sentAt, receivedAt) ?? ofVk;
     },
     adopt(difference) {
-      adopted = difference !== null && Number.isFinite(difference) ? difference : null;
+      ofDiary = difference !== null && Math.abs(difference) <= furthest ? difference : null;
     },
   };
 }

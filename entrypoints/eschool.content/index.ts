@@ -12,7 +12,6 @@ import { keepInPage } from '@/entrypoints/eschool.content/page/feature';
 import { createMenuItem, readLinkedBefore } from '@/entrypoints/eschool.content/page/menuItem';
 import { createSectionFrame } from '@/entrypoints/eschool.content/page/sectionFrame';
 import { createVendorGuard } from '@/entrypoints/eschool.content/page/vendorGuard';
-import { createClock } from '@/lib/clock';
 import { askDiary } from '@/lib/diary/client';
 import { shippedDiaries } from '@/lib/diary/diaries';
 import { placeMarkupOf } from '@/lib/diary/page/markup';
@@ -31,7 +30,9 @@ export default defineContentScript({
 async function main(): Promise<void> {
   const signal = takeOver('diary');
   removeLeftovers();
-  const clock = createClock();
+  /** How far the diary's clock is ahead of the computer's, and what of it is believed, milliseconds. */
+  let clockDifference: number | null = null;
+  let clockOffset = 0;
   const markup = placeMarkupOf(shippedDiaries.find(({ origin }) => origin === location.origin)?.markup);
   let menu: MenuView | null = null;
   /** The page itself has chosen another child: what it renders from then on is that child's. */
@@ -39,11 +40,16 @@ async function main(): Promise<void> {
   const linkedBefore = await readLinkedBefore(location.origin);
 
   const askPage = (endpoint: string) =>
-    askDiary((address, init) => fetch(address, init), location.origin + endpoint + ownRequest, clock);
+    askDiary(
+      (address, init) => fetch(address, init),
+      location.origin + endpoint + ownRequest,
+      (difference) => {
+        clockDifference = difference;
+      },
+    );
   const person = createPersonReader({
     ask: () => askPage(markup.endpoints.person),
-    report: (answer, childChosen) =>
-      orNull(ask('diary.report', { answer, childChosen, clockDifference: clock.measured })),
+    report: (answer, childChosen) => orNull(ask('diary.report', { answer, childChosen, clockDifference })),
     onRead,
     onChange,
     onFound: () => refresh(),
@@ -91,7 +97,7 @@ async function main(): Promise<void> {
   const lessons = createLessons({
     markup,
     asking,
-    clock,
+    now: () => Date.now() + clockOffset,
     menu: () => menu,
     open: createJoining({ openSection: section.open, onJoined: hint.showAt }),
   });
@@ -123,7 +129,7 @@ async function main(): Promise<void> {
     'diary.account': async ({ fresh }) => ({
       answer: await person.answer(fresh),
       origin: location.origin,
-      clockDifference: clock.measured,
+      clockDifference,
     }),
     'diary.shown': () => person.shown && { answer: person.shown, origin: location.origin },
     'diary.answers': ({ addresses, fresh }) => asking.answers(addresses, fresh),
@@ -150,7 +156,7 @@ async function main(): Promise<void> {
 
   function onRead(read: PersonView): void {
     if (signal.aborted) return;
-    clock.adopt(read.clockOffset);
+    clockOffset = read.clockOffset;
     if (!read.menu) return;
     menu = read.menu;
     menuItem.setLinked(menu.linked);

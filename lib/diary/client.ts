@@ -1,4 +1,4 @@
-import type { Clock } from '@/lib/clock';
+import { clockDifference } from '@/lib/clock';
 import type { Fetch } from '@/lib/http';
 
 /**
@@ -28,19 +28,19 @@ const defaultTimeout = 30_000;
 /**
  * Asks a diary once, as its own page does; never throws, repeats nothing.
  *
- * @example askDiary(fetch, `${location.origin}${endpoint}`, clock)
+ * @example askDiary(fetch, `${location.origin}${endpoint}`, (difference) => …)
  * @param fetch the page's own, so that cookies, private windows and containers are the page's own
- * @param clock learns the time from the answer
+ * @param learn hears how far the diary's clock is ahead of the computer's, milliseconds, where the answer tells
  */
 export async function askDiary(
   fetch: Fetch,
   address: string,
-  clock: Pick<Clock, 'observe' | 'computerNow'>,
+  learn: (difference: number) => void,
   timeoutMs = defaultTimeout,
 ): Promise<DiaryAnswer> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const sentAt = clock.computerNow();
+    const sentAt = Date.now();
     const response = await fetch(address, {
       cache: 'no-store',
       credentials: 'same-origin',
@@ -48,7 +48,8 @@ export async function askDiary(
       redirect: 'manual',
       signal,
     });
-    clock.observe(response.headers.get('date'), sentAt, clock.computerNow());
+    const difference = clockDifference(response.headers.get('date'), sentAt, Date.now());
+    if (difference !== null) learn(difference);
     // Browsers show a redirect as an opaque answer with status 0; Node gives the answer itself.
     const redirected = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
     const text = redirected ? '' : await response.text();

@@ -1,6 +1,5 @@
 import type { Feature } from '@/entrypoints/eschool.content/page/feature';
 import { joinState, type TimeOfCall } from '@/lib/calls/joinTime';
-import type { Clock } from '@/lib/clock';
 import type { PlaceMarkup } from '@/lib/diary/page/markup';
 import { copyPage } from '@/lib/diary/page/pageCopy';
 import { findContent } from '@/lib/diary/page/places';
@@ -21,7 +20,8 @@ const ahead = 12 * 3_600_000;
 export interface LessonsOptions {
   markup: PlaceMarkup;
   asking: Asking;
-  clock: Pick<Clock, 'now'>;
+  /** The corrected time, unix milliseconds. */
+  now: () => number;
   /** What the background told last; `null`: nothing yet. */
   menu: () => MenuView | null;
   open: (target: JoinTarget, button: LessonButton) => Promise<void>;
@@ -37,10 +37,10 @@ export interface Lessons extends Feature, Pick<Trust, 'withdraw' | 'pageRead'> {
 }
 
 /** «Подключиться» at the lessons of «Дневник» and «Расписание». */
-export function createLessons({ markup, asking, clock, menu, open }: LessonsOptions): Lessons {
+export function createLessons({ markup, asking, now, menu, open }: LessonsOptions): Lessons {
   const trust = createTrust();
   const timeZone = () => menu()?.zone.timeZone ?? 'UTC';
-  const placing = createPlacing({ clock, timeZone, open, alsoAwaited, onMoment: findBegun });
+  const placing = createPlacing({ now, timeZone, open, alsoAwaited, onMoment: findBegun });
   let content: Element | null = null;
   let known: LessonsView | null = null;
 
@@ -61,7 +61,7 @@ export function createLessons({ markup, asking, clock, menu, open }: LessonsOpti
   /** Where calls may be found for them: lessons that have no link of their own. */
   function alsoAwaited(): TimeOfCall[] {
     if (!menu()?.linked) return [];
-    const latest = clock.now() + ahead;
+    const latest = now() + ahead;
     return withoutLink().flatMap(({ interval }) => (interval && interval.start < latest ? interval : []));
   }
 
@@ -72,9 +72,9 @@ export function createLessons({ markup, asking, clock, menu, open }: LessonsOpti
   /** A call may have begun, or ended, at a lesson that has no link of its own. */
   function findBegun(): void {
     if (!menu()?.linked || document.visibilityState !== 'visible') return;
-    const now = clock.now();
+    const at = now();
     const isOpen = withoutLink().some(
-      ({ call, interval }) => call?.live || (interval && joinState(interval, now).kind === 'open'),
+      ({ call, interval }) => call?.live || (interval && joinState(interval, at).kind === 'open'),
     );
     if (isOpen) asking.readCallsAgain();
   }

@@ -1,6 +1,5 @@
 import { joinState, nextBoundary, nextMinute, type TimeOfCall } from '@/lib/calls/joinTime';
 import type { JoinState } from '@/lib/calls/types';
-import type { Clock } from '@/lib/clock';
 import type { ReadyLesson } from '@/lib/messages/lessons';
 import { formatAhead, formatTime } from '@/lib/time';
 import { words } from '@/lib/words';
@@ -32,7 +31,8 @@ export interface Placing {
 }
 
 export interface PlacingOptions {
-  clock: Pick<Clock, 'now'>;
+  /** The corrected time, unix milliseconds. */
+  now: () => number;
   /** The diary's zone. */
   timeZone: () => string;
   open: (target: JoinTarget, button: LessonButton) => Promise<void>;
@@ -42,7 +42,7 @@ export interface PlacingOptions {
   onMoment: () => void;
 }
 
-export function createPlacing({ clock, timeZone, open, alsoAwaited, onMoment }: PlacingOptions): Placing {
+export function createPlacing({ now, timeZone, open, alsoAwaited, onMoment }: PlacingOptions): Placing {
   const placed = new Map<string, Placed>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,19 +64,19 @@ export function createPlacing({ clock, timeZone, open, alsoAwaited, onMoment }: 
 
   function update(): void {
     clearTimeout(timer);
-    const now = clock.now();
+    const at = now();
     for (const { button, window, entrances } of placed.values()) {
-      const state = joinState(window, now);
+      const state = joinState(window, at);
       button.show(state, entrances, whenWords(state, timeZone()));
     }
     const windows = [...placed.values()].map(({ window }) => window);
-    const next = nextBoundary([...windows, ...alsoAwaited()], now);
+    const next = nextBoundary([...windows, ...alsoAwaited()], at);
     if (next === null) return;
-    const tick = Math.min(next, nextMinute(windows, now) ?? next);
-    const wait = Math.min(tick - now + 50, document.visibilityState === 'visible' ? longestWait : longestTimer);
+    const tick = Math.min(next, nextMinute(windows, at) ?? next);
+    const wait = Math.min(tick - at + 50, document.visibilityState === 'visible' ? longestWait : longestTimer);
     timer = setTimeout(() => {
       update();
-      if (clock.now() >= next) onMoment();
+      if (now() >= next) onMoment();
     }, wait);
   }
 
