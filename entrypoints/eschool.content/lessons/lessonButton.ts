@@ -96,7 +96,7 @@ export function createLessonButton(lesson: string): LessonButton {
       else if (found.length < 2) join.removeAttribute('aria-expanded');
       host.hidden = state.kind === 'over';
       // What can be joined but has not begun is outlined: one solid button stands for one lesson that is on.
-      join.part.toggle('early', state.kind === 'open' && !state.live);
+      join.setAttribute('part', state.kind === 'open' && !state.live ? 'join early' : 'join');
       before.textContent = when;
       if (state.kind === 'before') {
         put(before);

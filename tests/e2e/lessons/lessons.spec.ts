@@ -71,9 +71,9 @@ test('a lesson opens ten minutes before it begins and closes at its end, without
   await picture(page, 'lesson-before');
 
   const moments = [
-    ['08:20', 'Алгебра: Подключиться'],
+    ['08:20', 'Алгебра: Подключиться, Через 10 минут'],
     ['08:30', 'Алгебра: Подключиться, Урок уже идёт'],
-    ['09:10', 'Русский язык: Подключиться'],
+    ['09:10', 'Русский язык: Подключиться, Через 10 минут'],
   ] as const;
   for (const [time, mark] of moments) {
     // The page comes to the moment by itself: it was loaded shortly before it.

@@ -175,8 +175,8 @@ test('a scheduled call and a live one are found for lessons without a link', asy
   await signInToSferum(browser, stand, 'maria');
   await linkMaria(browser);
   const page = await openDiary(browser, stand);
-  expect(await waitForMarks(page, (marks) => marks.includes('География: Подключиться'))).toContain(
-    'География: Подключиться',
+  expect(await waitForMarks(page, (marks) => marks.includes('География: Подключиться, Через 5 минут'))).toContain(
+    'География: Подключиться, Через 5 минут',
   );
   // Its address does not stand in the page.
   expect(await page.evaluate(() => document.documentElement.outerHTML.includes('c2NoZWQ'))).toBe(false);

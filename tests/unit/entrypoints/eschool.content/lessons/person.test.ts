@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPersonReader } from '@/entrypoints/eschool.content/lessons/person';
+import type { PersonView } from '@/lib/messages/diary';
+import { sent } from '@/tests/unit/lib/diary/sent';
+
+const minute = 60_000;
+
+function arrange() {
+  const state = {
+    view: 'one' as string | null,
+    problem: null as PersonView['problem'],
+    isDeaf: false,
+    asked: 0,
+    tookMs: 0,
+  };
+  const changes: (string | null)[] = [];
+  const onFound = vi.fn();
+  const person = createPersonReader({
+    ask: async () => {
+      state.asked += 1;
+      if (state.tookMs) await new Promise((resolve) => setTimeout(resolve, state.tookMs));
+      return sent({});
+    },
+    report: async () =>
+      state.isDeaf ? null : { view: state.view, problem: state.problem, clockOffset: 0, menu: null },
+    onRead: () => undefined,
+    onChange: (before) => changes.push(before),
+    onFound,
+  });
+  const fail = (problem: PersonView['problem']) => Object.assign(state, { view: null, problem });
+  const heal = (view = 'one') => Object.assign(state, { view, problem: null, isDeaf: false });
+  return { state, person, changes, onFound, fail, heal };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('asks once, however many want to know', async () => {
+  const { state, person } = arrange();
+  expect(await Promise.all([person.read(), person.read(true), person.read()])).toEqual(['one', 'one', 'one']);
+  await person.read();
+  expect(state.asked).toBe(1);
+});
+
+describe('a first failure is not for ever', () => {
+  it.each([
+    ['502', 'serverError'],
+    ['HTML, as of a session that is over', 'signedOut'],
+    ['late', 'slow'],
+  ] as const)('%s: again after 15 s', async (_, problem) => {
+    const { state, person, onFound, fail, heal } = arrange();
+    fail(problem);
+    expect(await person.read()).toBeNull();
+    heal();
+    await vi.advanceTimersByTimeAsync(14_000);
+    expect([await person.read(), state.asked]).toEqual([null, 1]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect([person.view, state.asked]).toEqual(['one', 2]);
+    expect(onFound).toHaveBeenCalledOnce();
+  });
+
+  it('the background did not answer once', async () => {
+    const { state, person, heal } = arrange();
+    state.isDeaf = true;
+    expect(await person.read()).toBeNull();
+    heal();
+    await vi.advanceTimersByTimeAsync(16_000);
+    expect(person.view).toBe('one');
+  });
+
+  it('tries three times and then when the page is looked at', async () => {
+    const { state, person, fail, heal } = arrange();
+    fail('serverError');
+    await person.read();
+    await vi.advanceTimersByTimeAsync(60 * minute);
+    expect(state.asked).toBe(4);
+    heal();
+    await person.look();
+    expect([person.view, state.asked]).toEqual(['one', 5]);
+  });
+});
+
+describe('a session that is over', () => {
+  it('is not asked about again until the page is looked at, and then is not believed', async () => {
+    const { state, person, fail, heal } = arrange();
+    await person.read();
+    fail('signedOut');
+    expect(await person.read(true)).toBeNull();
+    await vi.advanceTimersByTimeAsync(60 * minute);
+    expect([await person.read(), state.asked, person.view, person.isOver]).toEqual([null, 2, 'one', true]);
+    // Looked at within a minute of the last question, too: whoever is there now is asked for anew.
+    heal('two');
+    await person.look();
+    expect([state.asked, person.view, person.isOver]).toEqual([3, 'two', false]);
+  });
+});
+
+describe('the page is looked at again', () => {
+  it('asks anew after a minute, not before', async () => {
+    const { state, person, heal, changes } = arrange();
+    await person.read();
+    await vi.advanceTimersByTimeAsync(30_000);
+    await person.look();
+    expect(state.asked).toBe(1);
+    heal('two');
+    await vi.advanceTimersByTimeAsync(31_000);
+    await person.look();
+    expect([state.asked, person.view, changes]).toEqual([2, 'two', [null, 'one']]);
+  });
+});
+
+it('an answer after 20 s still counts, and the background waits no longer than 12 s for it', async () => {
+  const { state, person } = arrange();
+  state.tookMs = 20_000;
+  const first = person.read();
+  const waited = person.answer(true);
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(await waited).toEqual({ failed: 'slow' });
+  await vi.advanceTimersByTimeAsync(8000);
+  expect(await first).toBe('one');
+});
