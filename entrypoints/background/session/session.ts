@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
 import type { Services } from '@/entrypoints/background/services/services';
-import { createSessionCookies, pauseBeforeFollowing } from '@/lib/conflict/session';
+import { createSessionCookies } from '@/lib/conflict/session';
 import { links } from '@/lib/linking/links';
 
 /** Session cookies come in bunches: one question after the last of them. Milliseconds. */
@@ -19,14 +19,11 @@ function isForeignJar(storeId: string): boolean {
  * @param onMoved whoever waits for a change may look again
  */
 export function followSession(services: Services, onMoved: () => Promise<void>): void {
-  const { presence, clock } = services;
+  const { presence } = services;
   const isChange = createSessionCookies();
-  let followed: number[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function follow(): Promise<void> {
-    const now = clock.computerNow();
-    followed = [...followed.slice(-2), now];
     // Nobody here uses Сферум with the extension: VK is asked nothing.
     if (Object.keys(await links.get()).length > 0) {
       await presence.read({ maximumAge: 0 });
@@ -41,8 +38,7 @@ export function followSession(services: Services, onMoved: () => Promise<void>):
     await services.forgetEverybody();
     announce('session');
     clearTimeout(timer);
-    const pause = pauseBeforeFollowing(followed, clock.computerNow());
-    timer = setTimeout(() => void follow(), Math.max(settling, pause));
+    timer = setTimeout(() => void follow(), Math.max(settling, presence.pauseInDoubt()));
   }
 
   browser.cookies.onChanged.addListener(({ cookie, removed, cause }) => {

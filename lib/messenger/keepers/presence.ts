@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Clock } from '@/lib/clock';
+import { pauseBeforeFollowing } from '@/lib/conflict/session';
 import type { SignedInProfiles } from '@/lib/messenger/answers/webToken';
 import type { ProfileToken } from '@/lib/messenger/types';
 import { type Problem, problem } from '@/lib/problem';
@@ -72,6 +73,8 @@ export interface PresenceKeeper {
   looksInVain(): number;
   /** The session has changed, and nobody has answered since who is there. */
   isInDoubt(): Promise<boolean>;
+  /** How long to wait with asking after a change of session, milliseconds: three times in 10 s at most. */
+  pauseInDoubt(): number;
   /**
    * The session's cookie changed. What changes while our own question is out is no change of session: VK's answer itself may have
    * set it; the question is asked again, twice at most.
@@ -93,6 +96,8 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
   /** Grows with every change of the session's cookie: an answer that was under way then is too old. */
   let generation = 0;
   let again = 0;
+  /** When it was asked because of a change of session, unix milliseconds. */
+  let followed: number[] = [];
   let vain = 0;
   let answeredAt = Number.NEGATIVE_INFINITY;
 
@@ -140,8 +145,22 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
     return asking;
   }
 
-  function isBelieved(known: Known | null, maximumAge: number): known is Known {
-    if (!known || known.checkedAt === 0) return false;
+  /** After a change of session; a session that keeps changing is not followed at each change. */
+  function askInDoubt(): Promise<Result<ProfileToken[]>> {
+    const now = clock.computerNow();
+    const pause = pauseBeforeFollowing(followed, now);
+    if (pause > 0) {
+      const retryAt = clock.now() + pause;
+      return Promise.resolve(
+        fail(problem('messenger', 'rateLimited', 'web_token: the session keeps changing', retryAt)),
+      );
+    }
+    followed = [...followed.slice(-2), now];
+    return ask();
+  }
+
+  function isBelieved(known: Known, maximumAge: number): boolean {
+    if (known.checkedAt === 0) return false;
     const lifetime = known.tokens.length === 0 ? Math.min(maximumAge, nobodyLifetime) : maximumAge;
     const age = clock.computerNow() - known.checkedAt;
     return age >= 0 && age < lifetime && known.tokens.every(({ expiresAt }) => expiresAt > clock.now());
@@ -150,7 +169,7 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
   return {
     async fresh(maximumAge = presenceLifetime) {
       const known = await kept.get();
-      return isBelieved(known, maximumAge) ? known.tokens : null;
+      return known && isBelieved(known, maximumAge) ? known.tokens : null;
     },
     async read({ maximumAge = presenceLifetime, byPerson = false } = {}) {
       if (byPerson) {
@@ -161,16 +180,18 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
         return answer;
       }
       const known = await kept.get();
-      if (isBelieved(known, maximumAge))
+      if (known && isBelieved(known, maximumAge))
         return known.signedOut ? fail(problem('messenger', 'signedOut', 'as before')) : succeed(known.tokens);
-      if (!asking && failure && ageOf(failure.at) < failureLifetime) return fail(failure.problem);
-      return ask();
+      if (asking) return asking;
+      if (failure && ageOf(failure.at) < failureLifetime) return fail(failure.problem);
+      return known?.checkedAt === 0 ? askInDoubt() : ask();
     },
     async known() {
       const known = await kept.get();
       return known && known.checkedAt > 0 ? known.tokens : null;
     },
     looksInVain: () => vain,
+    pauseInDoubt: () => pauseBeforeFollowing(followed, clock.computerNow()),
     async isInDoubt() {
       return (await kept.get())?.checkedAt === 0;
     },

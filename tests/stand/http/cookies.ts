@@ -13,12 +13,16 @@ export function diaryCookie(name: string, value: string, httpOnly: boolean): str
   return `${name}=${value}; Path=/; SameSite=Lax; Secure${httpOnly ? '; HttpOnly' : ''}`;
 }
 
-/** A session cookie of VK, sent from other sites too. */
-export function vkCookie(name: string, value: string): string {
-  return `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=None; Max-Age=31536000`;
+/**
+ * A session cookie of VK, sent from other sites too.
+ *
+ * @param domain also its sub-domains; the host alone where not said
+ */
+export function vkCookie(name: string, value: string, domain?: string): string {
+  return `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=None; Max-Age=31536000${domain ? `; Domain=${domain}` : ''}`;
 }
 
 /** Removes a cookie set by `vkCookie` or `diaryCookie`. */
-export function noCookie(name: string): string {
-  return `${name}=; Path=/; Secure; HttpOnly; SameSite=None; Max-Age=0`;
+export function noCookie(name: string, domain?: string): string {
+  return `${name}=; Path=/; Secure; HttpOnly; SameSite=None; Max-Age=0${domain ? `; Domain=${domain}` : ''}`;
 }

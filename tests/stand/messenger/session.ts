@@ -52,8 +52,9 @@ export function removeAccount(world: World, session: MessengerSession, person: s
 /** The answer with the session's cookie under a new value: VK changes it whenever somebody signs in or out. */
 export function withSessionCookie(world: World, exchange: Exchange, session: MessengerSession, answer: Reply): Reply {
   world.messenger.sessions.delete(exchange.cookies[COOKIE] ?? '');
-  if (session.accounts.length === 0) return withCookies(answer, noCookie(COOKIE));
-  return withCookies(answer, vkCookie(COOKIE, keepSession(world, session)));
+  const domain = world.messenger.cookieOf === 'vk.me' ? 'vk.me' : undefined;
+  if (session.accounts.length === 0) return withCookies(answer, noCookie(COOKIE, domain));
+  return withCookies(answer, vkCookie(COOKIE, keepSession(world, session), domain));
 }
 
 /** Keeps the session under a new value of the cookie. */

@@ -49,6 +49,10 @@ export interface MessengerState {
   tickets: Map<string, Ticket>;
   tokens: Map<string, ApiToken>;
   rates: Map<string, Rate>;
+  /** Whether the session's cookie is the host's own or that of the whole domain. */
+  cookieOf: 'web.vk.me' | 'vk.me';
+  /** What an answer of `web_token` sets: nothing, the language, or the session's own cookie to a new value. */
+  tokenSets: 'nothing' | 'language' | 'session';
   /** How `web_token` says that nobody is signed in. */
   signedOut: 'object' | 'html' | 'redirect';
   tokenLifetimeSeconds: number;
@@ -73,6 +77,8 @@ export function createMessengerState(): MessengerState {
     tickets: new Map(),
     tokens: new Map(),
     rates: new Map(),
+    cookieOf: 'web.vk.me',
+    tokenSets: 'nothing',
     signedOut: 'object',
     tokenLifetimeSeconds: 86_400,
     requestsPerSecond: 3,

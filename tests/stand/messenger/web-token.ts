@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts';
+import { vkCookie } from '../http/cookies.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { html, json, type Reply, redirect } from '../http/reply.ts';
+import { html, json, type Reply, redirect, withCookies } from '../http/reply.ts';
 import { randomText } from '../random.ts';
 import { beginFlow } from '../signin/flow.ts';
 import { signInPage } from '../signin/pages.ts';
-import { profilesOf, sessionOf } from './session.ts';
+import { profilesOf, sessionOf, withSessionCookie } from './session.ts';
 
 /** The application number of VK Мессенджер's own page. */
 const APP_ID = '8202606';
@@ -17,7 +18,7 @@ export function webToken(context: Context, exchange: Exchange): Reply {
   const session = sessionOf(world, exchange);
   if (!session) return signedOut(context, exchange);
   const expiresAt = clock.now() + world.messenger.tokenLifetimeSeconds * 1000;
-  return json(
+  const answer = json(
     profilesOf(world, session).map((profile) => {
       const token = `vk1.a.${randomText(40)}`;
       world.messenger.tokens.set(token, {
@@ -36,6 +37,14 @@ export function webToken(context: Context, exchange: Exchange): Reply {
       };
     }),
   );
+  switch (world.messenger.tokenSets) {
+    case 'nothing':
+      return answer;
+    case 'language':
+      return withCookies(answer, vkCookie('remixlang', randomText()));
+    case 'session':
+      return withSessionCookie(world, exchange, session, answer);
+  }
 }
 
 function signedOut({ world }: Context, exchange: Exchange): Reply {

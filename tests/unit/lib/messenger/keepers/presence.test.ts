@@ -124,6 +124,22 @@ describe('a change of session', () => {
     expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toContain('token 1');
   });
 
+  it('again and again is followed three times in 10 s, and then waits for its turn', async () => {
+    const { presence, state, pass } = prepare();
+    await presence.read();
+    const kinds = new Set<string>();
+    for (let change = 0; change < 18; change += 1) {
+      pass(600);
+      await presence.noteCookie();
+      kinds.add(kindOf(await presence.read()));
+    }
+    expect([...kinds]).toEqual(['known', 'rateLimited']);
+    // 10.8 s: three of them, and one whose turn has come.
+    expect(state.asked - 1).toBeLessThanOrEqual(4);
+    pass(10 * second);
+    expect(ids(await presence.read())).toEqual([1]);
+  });
+
   it('under way is none: the question is asked again', async () => {
     const { presence, state } = prepare();
     const underWay = presence.read();
