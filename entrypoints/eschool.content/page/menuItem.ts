@@ -1,12 +1,13 @@
 import './menuItem.css';
 import { browser } from 'wxt/browser';
 import type { PlaceMarkup } from '@/lib/diary/page/markup';
-import { findMenuPlace, findMenus, findVendorItem, isInPlace } from '@/lib/diary/page/places';
+import { findMenuPlace, findVendorItem, isInPlace } from '@/lib/diary/page/places';
 import { words } from '@/lib/words';
 import { createContest } from './contest';
 import { build, buildHost, buildIcon, onTrustedClick, takeOut } from './element';
 import type { Feature } from './feature';
 import { type MenuLook, readMenuLook, wear } from './menuLook';
+import { createShownMenu } from './shownMenu';
 
 export interface MenuItem extends Feature {
   /** Sets the label: «Сферум» once the account is linked, «Авторизация в Сферум» before. */
@@ -43,12 +44,6 @@ function keepLinked(linked: boolean): void {
   browser.storage.local.set({ [labelKey(location.origin)]: linked }).catch(() => undefined);
 }
 
-/** Whether an element is seen now: this lays the page out. */
-function isShown(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden';
-}
-
 export interface MenuItemOptions {
   markup: PlaceMarkup;
   linked: boolean;
@@ -77,17 +72,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   let isVendors = false;
   let look: MenuLook | null = null;
 
-  /** Whether a list is shown, as far as is known; a hidden one may be shown at any time, e.g. in a narrow window. */
-  const shown = new WeakMap<Element, boolean>();
-  const observed = new WeakSet<Element>();
-  const observer = new ResizeObserver((entries) => {
-    let isNews = false;
-    for (const { target } of entries) {
-      const value = target.isConnected && isShown(target);
-      isNews ||= (shown.get(target) ?? true) !== value || target === menu;
-      shown.set(target, value);
-    }
-    if (!isNews) return;
+  const menus = createShownMenu(markup, () => {
     refresh();
     dress();
     onMenu();
@@ -108,19 +93,6 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     if (link?.classList.contains(markup.menuHelp)) return;
     const isItem = menu?.contains(target) && target.closest('li') !== null;
     if (isItem || (link && isPlaceOfPage(link))) onLeave();
-  }
-
-  /** The list to stand in: of several the first that is shown. */
-  function chooseMenu(): Element | null {
-    const found = findMenus(document, markup);
-    for (const list of found) {
-      // With one list there is no choice: whether it is shown is told when the page is laid out anyway.
-      if (!shown.has(list) && found.length > 1) shown.set(list, isShown(list));
-      // Observed anew, it would be told of anew.
-      if (!observed.has(list)) observer.observe(list);
-      observed.add(list);
-    }
-    return found.find((list) => shown.get(list) !== false) ?? found[0] ?? null;
   }
 
   function forgetMenu(): void {
@@ -166,7 +138,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   }
 
   function refresh(): void {
-    const found = chooseMenu();
+    const found = menus.choose();
     if (found !== menu) {
       forgetMenu();
       menu = found;
@@ -191,11 +163,11 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     },
     focus: () => button.focus(),
     get hasMenu() {
-      return menu !== null && shown.get(menu) !== false && (isVendors || item.isConnected);
+      return menu !== null && menus.isShown(menu) && (isVendors || item.isConnected);
     },
     refresh,
     remove() {
-      observer.disconnect();
+      menus.stop();
       document.removeEventListener('click', onPageClick, true);
       forgetMenu();
       takeOut(item);

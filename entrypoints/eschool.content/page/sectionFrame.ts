@@ -7,7 +7,8 @@ import { words } from '@/lib/words';
 import { createContest } from './contest';
 import { build, buildHost, takeOut } from './element';
 import type { Feature } from './feature';
-import { contentWidth, fitHost, type Place } from './sectionPlace';
+import { hides, type Place, placeAttribute, putHost, showOver } from './sectionHost';
+import { contentWidth, fitHost } from './sectionPlace';
 
 export interface SectionFrame extends Feature {
   readonly isOpen: boolean;
@@ -18,9 +19,6 @@ export interface SectionFrame extends Feature {
   /** The person leaves the frame with the keyboard; one that lies over the page is closed. */
   leave(): void;
 }
-
-/** Stands on our frame's host while it may be seen; says where. Our style sheet hides the page's content only beside such a host. */
-const placeAttribute = 'data-place';
 
 export interface SectionFrameOptions {
   markup: PlaceMarkup;
@@ -63,19 +61,6 @@ export function createSectionFrame(
     if (isOpen && frame?.name === preparedName) frame.contentWindow?.postMessage(openedMessage, '*');
   }
 
-  /** Puts a host in one of the places; a frame that is in it loads anew when it moves. */
-  function put(made: HTMLElement, parent: Element, at: 'inside' | 'beside'): void {
-    if (at === 'inside') {
-      if (made.parentElement !== parent) parent.prepend(made);
-    } else if (made.previousElementSibling !== parent) {
-      // Where the content would stand.
-      const { margin, padding } = getComputedStyle(parent);
-      Object.assign(made.style, { margin, padding });
-      parent.after(made);
-    }
-    made.setAttribute(placeAttribute, at);
-  }
-
   /** Puts the host where there is room for it, the first time; later where it stood. */
   function mount(): void {
     const parent = findContentParent(document, markup);
@@ -87,7 +72,7 @@ export function createSectionFrame(
     const made = host ?? buildHost('sferum-section');
     const places = place === 'over' ? [] : standsBeside ? (['beside'] as const) : (['inside', 'beside'] as const);
     for (const at of places) {
-      put(made, parent, at);
+      putHost(made, parent, at);
       if (!fitHost(made, width)) continue;
       place = at;
       host = made;
@@ -101,27 +86,7 @@ export function createSectionFrame(
   /** Over the whole page, with a way back: nothing of the page is hidden. */
   function mountOver(): void {
     place = 'over';
-    const close = build('button', {
-      part: 'close',
-      text: words('closeFrame'),
-      attributes: { type: 'button' },
-      onClick: leave,
-    });
-    const header = build('div', { part: 'header', children: [build('span', { text: words('sectionTitle') }), close] });
-    const dialog = build('dialog', {
-      part: 'dialog',
-      attributes: { 'aria-label': words('sectionTitle') },
-      children: [header, buildFrame(overlayName)],
-    });
-    // Escape, where the frame does not have the focus; in the frame its own page hears it.
-    dialog.addEventListener('cancel', (event) => {
-      event.preventDefault();
-      leave();
-    });
-    host = buildHost('sferum-section', dialog);
-    host.setAttribute(placeAttribute, place);
-    document.body.append(host);
-    dialog.showModal();
+    host = showOver(buildFrame(overlayName), leave);
   }
 
   function unmount(): void {
@@ -155,17 +120,10 @@ export function createSectionFrame(
     if (place === 'over') close();
   }
 
-  /** Whether the host is where it hides the content that the page has now. */
-  function isInPlace(parent: Element | null): boolean {
-    if (!host?.isConnected) return false;
-    if (place === 'over' || !parent) return true;
-    return place === 'inside' ? host.parentElement === parent : host.previousElementSibling === parent;
-  }
-
   function refresh(): void {
     if (!isOpen || !host) return;
     const parent = findContentParent(document, markup);
-    if (isInPlace(parent)) return;
+    if (hides(host, place, parent)) return;
     // The page is rendering itself anew: its content is still to come.
     if (!parent && place !== 'over') return;
     if (!contest.mayPut(parent)) {

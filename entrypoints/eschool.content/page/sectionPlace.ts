@@ -1,6 +1,3 @@
-/** Where the section's frame stands: in the place of the content, behind that place, or over the whole page. */
-export type Place = 'inside' | 'beside' | 'over';
-
 /** The section is never lower than this where the page scrolls, in CSS pixels. */
 const lowest = 480;
 
