@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const files = globSync('tests/unit/**/*.test.{ts,tsx}');
-const mocking = files.filter((file) => readFileSync(file, 'utf8').includes('vi.mock('));
+const mocking = files.filter((file) => /vi\.(mock|resetModules)\(/.test(readFileSync(file, 'utf8')));
 
 export default defineConfig({
   plugins: [await WxtVitest()],
@@ -12,7 +12,7 @@ export default defineConfig({
     testTimeout: 60_000,
     unstubGlobals: true,
     projects: [
-      // One process serves many files, which takes a third less time; those that replace a module need their own.
+      // One process serves many files, which takes a third less time; those that replace a module or load it anew need their own.
       {
         extends: true,
         test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], exclude: mocking, isolate: false },

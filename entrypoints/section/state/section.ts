@@ -4,7 +4,7 @@ import type { LinkingAction } from '@/lib/messages/linking';
 import type { AnswerOf } from '@/lib/messages/message';
 import type { SectionView } from '@/lib/messages/section';
 import { ask } from '@/lib/messages/send';
-import { failureOf } from './asking';
+import { failureOf, orphaned } from './asking';
 
 /** What the page shows: a view of the background's, or what stands there without one. */
 export type Shown = SectionView | { kind: 'loading' } | { kind: 'failed' };
@@ -22,12 +22,30 @@ export const unlinked = signal<AnswerOf<Messages['link.remove']>['consent'] | nu
 
 let latest = 0;
 
-/** Of several answers under way the one asked for last is shown: an older one says how things were. */
-async function show(request: Promise<SectionView>): Promise<void> {
+/** When what did not arrive is sent once more, milliseconds. */
+const secondTry = 1000;
+
+/** The background may die over a question: what was not answered is asked once more, so that no button is deaf. */
+async function askTwice<Answer>(request: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await request();
+  } catch (cause) {
+    if (failureOf(cause) === 'hidden' || orphaned.peek()) throw cause;
+    await new Promise((resolve) => setTimeout(resolve, secondTry));
+    return request();
+  }
+}
+
+/**
+ * Of several answers under way the one asked for last is shown: an older one says how things were.
+ *
+ * @param clicked somebody waits for what comes of it
+ */
+async function show(request: () => Promise<SectionView>, clicked: boolean): Promise<void> {
   latest += 1;
   const turn = latest;
   try {
-    const view = await request;
+    const view = await askTwice(request);
     batch(() => {
       if (view.kind === 'linked' && view.justLinked) justLinked.value = true;
       if (turn === latest) {
@@ -38,8 +56,8 @@ async function show(request: Promise<SectionView>): Promise<void> {
   } catch (cause) {
     const failure = failureOf(cause);
     if (failure === 'hidden') shown.value = { kind: 'hidden' };
-    // What stands there already is worth more than a general sentence.
-    else if (turn === latest && shown.value.kind === 'loading') shown.value = { kind: 'failed' };
+    // What stands there already is worth more than a general sentence, unless somebody clicked in it.
+    else if (turn === latest && (clicked || shown.value.kind === 'loading')) shown.value = { kind: 'failed' };
   }
 }
 
@@ -49,18 +67,19 @@ async function show(request: Promise<SectionView>): Promise<void> {
  * @param byPerson the person says that it is worth asking VK now
  */
 export function readSection(byPerson = false): Promise<void> {
-  return show(ask('section.read', { byPerson }));
+  return show(() => ask('section.read', { byPerson }), byPerson);
 }
 
 /** Does something in linking. */
 export function act(action: LinkingAction, profileId?: number): Promise<void> {
-  return show(ask('linking.act', { action, ...(profileId === undefined ? {} : { profileId }) }));
+  const payload = { action, ...(profileId === undefined ? {} : { profileId }) };
+  return show(() => ask('linking.act', payload), action !== 'look');
 }
 
 /** Unlinks. */
 export async function unlink(): Promise<void> {
   try {
-    const { consent } = await ask('link.remove', {});
+    const { consent } = await askTwice(() => ask('link.remove', {}));
     unlinked.value = consent;
   } catch (cause) {
     failureOf(cause);
