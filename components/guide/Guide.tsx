@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Page } from '@/components/pages/Page';
 import { words } from '@/lib/words';
 import { type Entry, entries, guideLinks, paragraphKeys, titleKey } from './entries';
-import { searchTexts } from './search';
+import { searchTexts } from './guideSearch';
 
 const texts = () =>
   entries.map((entry) => [titleKey(entry), ...paragraphKeys(entry)].map((key) => words(key)).join(' '));

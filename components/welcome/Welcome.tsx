@@ -8,7 +8,7 @@ import { words } from '@/lib/words';
 import { AddedDiaries } from './AddedDiaries';
 import { AddressForm, type FormOutcome } from './AddressForm';
 import { Field } from './Field';
-import { LessonPicture, PeoplePicture, SectionPicture } from './pictures';
+import { LessonPicture, PeoplePicture, SectionPicture } from './welcomePictures';
 
 export interface WelcomeProps {
   diaries: DiariesView;

@@ -2,18 +2,18 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { injectIntoOpenPages } from '@/entrypoints/background/browser/injection';
 import { createDoor } from '@/entrypoints/background/conflict/door';
-import { createInvitationGuard } from '@/entrypoints/background/conflict/invitation';
+import { createInvitationGuard } from '@/entrypoints/background/conflict/invitationGuard';
 import { createVendorDoor } from '@/entrypoints/background/conflict/vendor';
-import { createWays } from '@/entrypoints/background/conflict/ways';
-import { findDiary } from '@/entrypoints/background/diary/diaries';
+import { createWays } from '@/entrypoints/background/conflict/waysGoing';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
+import { findDiary } from '@/entrypoints/background/diary/knownDiaries';
 import { createWizards } from '@/entrypoints/background/linking/wizards';
 import { listenToCommands } from '@/entrypoints/background/opening/commands';
 import { createOpening } from '@/entrypoints/background/opening/opening';
 import { createLists } from '@/entrypoints/background/section/lists';
 import { createServices } from '@/entrypoints/background/services/services';
 import { followSession } from '@/entrypoints/background/session/session';
-import { createPopup } from '@/entrypoints/background/today/popup';
+import { createPopupAnswers } from '@/entrypoints/background/today/popup';
 import { greet } from './browser/greeting';
 import { createConflictHandlers } from './conflict/handlers';
 import { createDiaryHandlers } from './diary/handlers';
@@ -23,7 +23,7 @@ import { createOpeningHandlers } from './opening/handlers';
 import { createPageLinkHandlers } from './pageLinks/handlers';
 import { isAllowedSite } from './pageLinks/sites';
 import { createSectionHandlers } from './section/handlers';
-import { readSection } from './section/sectionView';
+import { readSectionView } from './section/sectionView';
 import { tabOf } from './sender';
 import { serve } from './serve';
 import { createPopupHandlers } from './today/handlers';
@@ -45,12 +45,12 @@ export default defineBackground({
         ...createOpeningHandlers(opening),
         ...createSectionHandlers(
           lists,
-          (sender, byPerson) => readSection(sender, services, { door, wizards, opening, vendor }, byPerson),
+          (sender, byPerson) => readSectionView(sender, services, { door, wizards, opening, vendor }, byPerson),
           createActInWizard(services, wizards),
         ),
         ...createLinkHandlers(services, wizards),
         ...createConflictHandlers({ ways, guard, vendor }),
-        ...createPopupHandlers(createPopup(services, door)),
+        ...createPopupHandlers(createPopupAnswers(services, door)),
         ...watchAddedDiaries(),
         ...createPageLinkHandlers(),
       },

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { WaysClients } from '@/components/ways/WaysTo';
 import { readSferumAddress } from '@/lib/conflict/invitation';
 import { createWaysClient } from '@/lib/messages/waysClient';
-import { Notice } from './Notice';
+import { NoticePage } from './NoticePage';
 
 /** The invitation that the frame lies over: its content script wrote it behind `#`. */
 const invitation = decodeURIComponent(location.hash.slice(1));
@@ -14,7 +14,7 @@ const root = document.getElementById('notice');
 if (root && window.top !== window && readSferumAddress(framing) && readSferumAddress(invitation)) {
   render(
     <WaysClients.Provider value={createWaysClient}>
-      <Notice invitation={invitation} />
+      <NoticePage invitation={invitation} />
     </WaysClients.Provider>,
     root,
   );

@@ -1,11 +1,11 @@
 import { VendorStopped } from '@/components/conflict/VendorStopped';
-import { Linking } from '@/components/linking/Linking';
+import { LinkingScreen } from '@/components/linking/LinkingScreen';
 import { UnlinkedNotice } from '@/components/people/UnlinkedNotice';
 import { LinksOnly } from '@/components/section/LinksOnly';
 import { SectionPage } from '@/components/section/SectionPage';
 import { StepSkeleton } from '@/components/section/StepSkeleton';
 import { DiaryUnavailable, Failed, Orphaned } from '@/components/section/Unavailable';
-import { failureOf, orphaned } from '@/entrypoints/section/state/asking';
+import { failureOf, orphaned } from '@/entrypoints/section/state/askingBackground';
 import { act, acted, leave, readSection, shown, unlinked } from '@/entrypoints/section/state/section';
 import type { LinkingAction } from '@/lib/messages/linking';
 import { ask } from '@/lib/messages/send';
@@ -69,7 +69,7 @@ function Contents({ skeleton, pageAddress }: AppProps) {
           )}
           <SignInReminder />
           <Outcome pending={view.pending} />
-          <Linking
+          <LinkingScreen
             view={view.linking}
             account={view.account}
             messengerAddress={messengerAddress}

@@ -6,14 +6,14 @@ import { LongUnused } from '@/components/people/LongUnused';
 import { ProfileHeader } from '@/components/people/ProfileHeader';
 import { ProfileSkeleton } from '@/components/people/ProfileSkeleton';
 import { UnlinkDialog } from '@/components/people/UnlinkDialog';
-import { failureOf } from '@/entrypoints/section/state/asking';
-import { isConflictSaid } from '@/entrypoints/section/state/opening';
-import { justLinked, readSection, unlink } from '@/entrypoints/section/state/section';
+import { failureOf } from '@/entrypoints/section/state/askingBackground';
+import { isConflictSaid } from '@/entrypoints/section/state/openingState';
+import { justLinked, readSection, unlinkFromSection } from '@/entrypoints/section/state/section';
 import type { SectionView } from '@/lib/messages/section';
 import { ask } from '@/lib/messages/send';
 import { messengerAddress } from '@/lib/sites/messenger';
 import { words } from '@/lib/words';
-import { permissionAddress } from './addresses';
+import { permissionAddress } from './sectionAddresses';
 import { CallsTab, ChatsTab, LessonsAlone } from './Lists';
 import { Outcome } from './Outcome';
 import { openMessenger, signIn } from './openers';
@@ -102,7 +102,7 @@ export function Linked({ view }: LinkedProps) {
         <UnlinkDialog
           onAnswer={(yes) => {
             setAsksToUnlink(false);
-            if (yes) void unlink();
+            if (yes) void unlinkFromSection();
           }}
         />
       )}

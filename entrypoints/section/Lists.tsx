@@ -1,12 +1,12 @@
 import { Calls } from '@/components/calls/Calls';
 import { Chats } from '@/components/chats/Chats';
-import { calls, readCalls, refreshing } from '@/entrypoints/section/state/calls';
+import { calls, readCalls, refreshing } from '@/entrypoints/section/state/callsState';
 import { chats } from '@/entrypoints/section/state/chats';
-import { ageOf, now } from '@/entrypoints/section/state/clock';
-import { open } from '@/entrypoints/section/state/opening';
+import { open } from '@/entrypoints/section/state/openingState';
+import { ageOf, now } from '@/entrypoints/section/state/sectionClock';
 import { computerTimeZone } from '@/lib/time';
 import { words } from '@/lib/words';
-import { permissionAddress } from './addresses';
+import { permissionAddress } from './sectionAddresses';
 import { saveToCalendar } from './calendar';
 import { joinFromChat, openCall, openChat, signIn } from './openers';
 

@@ -1,5 +1,5 @@
 import { OutcomeNotice } from '@/components/conflict/OutcomeNotice';
-import { hideOutcome, letPendingBe, open, opened, opening, outcomeOf } from '@/entrypoints/section/state/opening';
+import { hideOutcome, letPendingBe, open, opened, opening, outcomeOf } from '@/entrypoints/section/state/openingState';
 import type { PendingView } from '@/lib/messages/opening';
 import { words } from '@/lib/words';
 import { signIn } from './openers';

@@ -1,4 +1,4 @@
-import { open } from '@/entrypoints/section/state/opening';
+import { open } from '@/entrypoints/section/state/openingState';
 import type { CallRow } from '@/lib/messages/calls';
 import type { ChatRow } from '@/lib/messages/chats';
 

@@ -1,10 +1,10 @@
 import { effect, untracked } from '@preact/signals';
-import { failureOf, orphaned } from '@/entrypoints/section/state/asking';
-import { blankCalls, calls, readCalls } from '@/entrypoints/section/state/calls';
+import { failureOf, orphaned } from '@/entrypoints/section/state/askingBackground';
+import { blankCalls, calls, readCalls } from '@/entrypoints/section/state/callsState';
 import { chats } from '@/entrypoints/section/state/chats';
-import { startClock } from '@/entrypoints/section/state/clock';
 import { createLinkingWatch, type Look, lookInterval, lookOnReturn } from '@/entrypoints/section/state/linkingWatch';
 import { act, readSection, shown } from '@/entrypoints/section/state/section';
+import { startClock } from '@/entrypoints/section/state/sectionClock';
 import type { News } from '@/lib/messages/news';
 import { listenToNews } from '@/lib/messages/news';
 import { ask, isOrphaned } from '@/lib/messages/send';

@@ -3,13 +3,13 @@ import { ageOfRoles, contradictsRole, givenName, isSamePerson, profileNameFits }
 import type { Link } from '@/lib/linking/types';
 import type { EduProfile } from '@/lib/messenger/types';
 import { problem } from '@/lib/problem';
-import type { ConflictReason, Question, Verdict } from './types';
+import type { ConflictReason, OpeningQuestion, Verdict } from './types';
 
 /**
  * «May this person do this here, now?» The only answer to it: section, popup, lesson button, shortcut, invitation, vendor guard and
  * linking all ask here, through the background's one door. Free of side effects: everything it knows is in the question.
  */
-export function mayOpen(question: Question): Verdict {
+export function mayOpen(question: OpeningQuestion): Verdict {
   const { here } = question;
   if (here.kind === 'problem') return { kind: 'notKnown', problem: here.problem };
   const profiles = here.kind === 'profiles' ? here.profiles.map((one) => withRemembered(one, question.links)) : [];
@@ -25,7 +25,7 @@ export function mayOpen(question: Question): Verdict {
 }
 
 /** Linking: the chosen profile, else any of those that are here. */
-function mayLink(question: Question, profiles: readonly EduProfile[]): Verdict {
+function mayLink(question: OpeningQuestion, profiles: readonly EduProfile[]): Verdict {
   const [first] = profiles;
   if (!first) return { kind: 'signIn' };
   const unread = unreadOf(question);
@@ -43,7 +43,7 @@ function mayLink(question: Question, profiles: readonly EduProfile[]): Verdict {
 }
 
 /** Joining a call, opening a chat or the messenger: as the linked profile; without a link as whoever fits the diary's person. */
-function mayEnter(question: Question, profiles: readonly EduProfile[]): Verdict {
+function mayEnter(question: OpeningQuestion, profiles: readonly EduProfile[]): Verdict {
   const { account, purpose } = question;
   if (!account) return purpose === 'joining' ? open : { kind: 'notKnown', problem: unknownPerson };
   const link = linkOf(question);
@@ -66,7 +66,7 @@ function mayEnter(question: Question, profiles: readonly EduProfile[]): Verdict 
 }
 
 /** A parent's invitation: which of several profiles Сферум's page would use is not known, so one pupil among them is enough. */
-function mayAccept(question: Question, profiles: readonly EduProfile[]): Verdict {
+function mayAccept(question: OpeningQuestion, profiles: readonly EduProfile[]): Verdict {
   const pupil = profiles.find((profile) => isPupils(profile, question.links));
   return pupil ? conflict('pupilOpensParentInvitation', pupil, question) : (unreadOf(question) ?? open);
 }
@@ -74,22 +74,22 @@ function mayAccept(question: Question, profiles: readonly EduProfile[]): Verdict
 const open: Verdict = { kind: 'open', as: null };
 const unknownPerson = problem('diary', 'unreadable', 'nobody known at this diary');
 
-function conflict(reason: ConflictReason, present: EduProfile, question: Question): Verdict {
+function conflict(reason: ConflictReason, present: EduProfile, question: OpeningQuestion): Verdict {
   const link = question.purpose === 'linking' ? undefined : linkOf(question);
   const wanted = link?.profileName.split(' ')[0] || givenName(question.account?.fullName ?? '');
   return { kind: 'conflict', reason, present, wanted };
 }
 
 /** Somebody here whose name and roles could not be read might be anybody. */
-function unreadOf({ here }: Question): Verdict | null {
+function unreadOf({ here }: OpeningQuestion): Verdict | null {
   return here.kind === 'profiles' && here.unread ? { kind: 'notKnown', problem: here.unread } : null;
 }
 
-function linkOf({ account, links }: Question): Link | undefined {
+function linkOf({ account, links }: OpeningQuestion): Link | undefined {
   return account ? links.find((link) => link.accountKey === account.key) : undefined;
 }
 
-function wantedName(question: Question): string {
+function wantedName(question: OpeningQuestion): string {
   return linkOf(question)?.profileName || givenName(question.account?.fullName ?? '');
 }
 
@@ -103,16 +103,16 @@ function withRemembered(profile: EduProfile, links: readonly Link[]): EduProfile
 }
 
 /** Somebody of another age than the diary's person. */
-function contradicts({ account }: Question, { roles }: EduProfile): boolean {
+function contradicts({ account }: OpeningQuestion, { roles }: EduProfile): boolean {
   return account !== null && contradictsRole(account.role, roles);
 }
 
-function roleReason({ account }: Question): ConflictReason {
+function roleReason({ account }: OpeningQuestion): ConflictReason {
   return account?.role === 'parent' ? 'pupilProfileInParentDiary' : 'adultProfileInPupilDiary';
 }
 
 /** The given name, by the diary, of the account's child who is here; of several that of the one whose days are shown. */
-function childAmong({ account }: Question, profiles: readonly EduProfile[]): string | null {
+function childAmong({ account }: OpeningQuestion, profiles: readonly EduProfile[]): string | null {
   const isHere = ({ fullName }: Pupil) => profiles.some((profile) => profileNameFits(profile, fullName) === true);
   const here = (account?.children ?? []).filter(isHere);
   const child = here.find(({ id }) => id === account?.selectedPupil?.id) ?? here[0];
@@ -120,7 +120,7 @@ function childAmong({ account }: Question, profiles: readonly EduProfile[]): str
 }
 
 /** A profile already linked here belongs to its person: another account needs the same role and name, or a confirmation. */
-function isLinkedToAnother({ account, links, samePersonConfirmed }: Question, profile: EduProfile): boolean {
+function isLinkedToAnother({ account, links, samePersonConfirmed }: OpeningQuestion, profile: EduProfile): boolean {
   if (!account || samePersonConfirmed) return false;
   const linked = links.filter((link) => link.profileId === profile.id);
   const isTheirs = linked.some(

@@ -45,7 +45,7 @@ export type Verdict =
   | { kind: 'signIn' }
   | { kind: 'notKnown'; problem: Problem };
 
-export interface Question {
+export interface OpeningQuestion {
   purpose: Purpose;
   /** `null` on Сферум's own pages, and where the diary does not say who is there. */
   account: DiaryAccount | null;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { diaryAnswerSchema } from '@/lib/diary/answers/reading';
-import type { DiaryAnswer } from '@/lib/diary/client';
+import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import type { ProblemKind } from '@/lib/problem';
 import { accept, type Question } from './message';
 

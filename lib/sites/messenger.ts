@@ -4,9 +4,6 @@ export const messengerOrigin = 'https://web.vk.me';
 /** VK Мессенджер itself. */
 export const messengerAddress = `${messengerOrigin}/`;
 
-/** Every page of VK Мессенджер, as a pattern for tabs. */
-export const messengerPattern = `${messengerOrigin}/*`;
-
 /**
  * VK Мессенджер, its API and the whole of `vk.me`: a cookie of the whole domain, as the session's may be, is told only to who may read
  * the domain itself.

@@ -8,7 +8,7 @@ import {
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { vkIdOrigin } from '@/lib/sites/vkid';
-import { problemOfError } from './errors';
+import { problemOfError } from './vkidErrors';
 
 /** VK ID's numbers of interface languages. */
 const languages = { ru: 0, uk: 1, en: 3 } as const;

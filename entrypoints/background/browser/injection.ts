@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { diaryPatterns } from '@/entrypoints/background/diary/diaries';
+import { diaryPatterns } from '@/entrypoints/background/diary/knownDiaries';
 
 interface ContentScript {
   matches: string[];

@@ -1,4 +1,4 @@
-import { type Person, personAt, personShownAt } from '@/entrypoints/background/diary/person';
+import { type Person, personAt, personShownAt } from '@/entrypoints/background/diary/personReading';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { mayOpen } from '@/lib/conflict/mayOpen';

@@ -4,9 +4,9 @@ import { askTab } from '@/lib/messages/askTab';
 import type { invitationMessages } from '@/lib/messages/invitation';
 import type { vendorMessages } from '@/lib/messages/vendor';
 import type { wayMessages } from '@/lib/messages/ways';
-import type { InvitationGuard } from './invitation';
+import type { InvitationGuard } from './invitationGuard';
 import type { VendorDoor } from './vendor';
-import type { Ways } from './ways';
+import type { WaysGoing } from './waysGoing';
 
 /** Two people in one browser: the ways out, invitations and the vendor's own button. */
 export function createConflictHandlers({
@@ -14,7 +14,7 @@ export function createConflictHandlers({
   guard,
   vendor,
 }: {
-  ways: Ways;
+  ways: WaysGoing;
   guard: InvitationGuard;
   vendor: VendorDoor;
 }): HandlersOf<typeof wayMessages & typeof invitationMessages & typeof vendorMessages> {

@@ -7,7 +7,7 @@ import { knownDiaries } from '@/lib/diary/diaries';
 import { markupOf, usualMarkup } from '@/lib/diary/page/markup';
 import type { DiariesView } from '@/lib/messages/diaries';
 import { defineItem } from '@/lib/storage/item';
-import { addedDiaries } from './diaries';
+import { addedDiaries } from './knownDiaries';
 import { registerAddedDiaries } from './registration';
 
 /** Ends the right of a diary that nobody signed in to. */

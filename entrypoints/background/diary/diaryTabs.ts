@@ -11,7 +11,7 @@ import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { sferumPatterns } from '@/lib/sites/sferum';
 import { civilDateOf } from '@/lib/time';
-import { diaryPatterns, findDiary, zoneOf } from './diaries';
+import { diaryPatterns, findDiary, zoneOf } from './knownDiaries';
 import { jarOf } from './lastSeen';
 
 type AccountOfTab = Result<DiaryAccount> & { clockDifference: number | null };

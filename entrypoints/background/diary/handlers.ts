@@ -1,4 +1,4 @@
-import type { Ways } from '@/entrypoints/background/conflict/ways';
+import type { WaysGoing } from '@/entrypoints/background/conflict/waysGoing';
 import { announce, askPersonElsewhere, forgetAccountOf } from '@/entrypoints/background/diary/diaryTabs';
 import type { Lists } from '@/entrypoints/background/section/lists';
 import type { HandlersOf } from '@/entrypoints/background/serve';
@@ -10,14 +10,14 @@ import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
 import type { diaryMessages, MenuView } from '@/lib/messages/diary';
 import type { lessonMessages } from '@/lib/messages/lessons';
-import { findDiary, zoneOf } from './diaries';
+import { findDiary, zoneOf } from './knownDiaries';
 import { createLastSeen } from './lastSeen';
 import { createPlacer } from './placeLessons';
 
 /** What the content script of a diary reports and asks about the diary itself. */
 export function createDiaryHandlers(
   services: Services,
-  { lists, ways }: { lists: Lists; ways: Ways },
+  { lists, ways }: { lists: Lists; ways: WaysGoing },
 ): HandlersOf<typeof diaryMessages & typeof lessonMessages> {
   const lastSeen = createLastSeen();
   const placeLessons = createPlacer(services, lists);

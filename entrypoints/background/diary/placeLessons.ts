@@ -4,7 +4,7 @@ import type { Services } from '@/entrypoints/background/services/services';
 import { addressesOf, type DaysAddresses } from '@/lib/diary/addresses';
 import { proofOf } from '@/lib/diary/answers/proof';
 import { readDays } from '@/lib/diary/answers/reading';
-import type { DaysAnswers, DiaryAnswer } from '@/lib/diary/client';
+import type { DaysAnswers, DiaryAnswer } from '@/lib/diary/diaryClient';
 import type { ShownRow } from '@/lib/diary/page/lessonRow';
 import { type Markup, markupOf } from '@/lib/diary/page/markup';
 import { agree } from '@/lib/diary/page/rowAgreement';
@@ -14,7 +14,7 @@ import type { CivilDate, Diary, Lesson, Schedule } from '@/lib/diary/types';
 import { askTab } from '@/lib/messages/askTab';
 import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons';
 import { civilDateOf } from '@/lib/time';
-import { findDiary, zoneOf } from './diaries';
+import { findDiary, zoneOf } from './knownDiaries';
 import { readyLesson } from './readyLesson';
 
 /** Calls that VK tells within this come with the lessons, the others behind them. Milliseconds. */

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { diaryScript, personalAreaOf } from '@/entrypoints/background/browser/injection';
-import { addedDiaries } from './diaries';
+import { addedDiaries } from './knownDiaries';
 
 /** The one dynamic registration of the diary's script. */
 const registrationId = 'added-diaries';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Clock } from '@/lib/clock';
 import { defineItem } from '@/lib/storage/item';
-import type { VkIdTokens } from '@/lib/vkid/client';
-import type { Perishable } from './expiry';
+import type { VkIdTokens } from '@/lib/vkid/vkidClient';
+import type { Perishable } from './linkingExpiry';
 
 /** What a person allowed at VK ID, for one diary account. */
 interface Consent {

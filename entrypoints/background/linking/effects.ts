@@ -5,7 +5,7 @@ import type { DiaryAccount } from '@/lib/diary/types';
 import type { LinkingEffect, LinkingEvent, PeopleHere } from '@/lib/linking/steps';
 import { problem } from '@/lib/problem';
 import { fail } from '@/lib/result';
-import type { LinkingWindows } from './windows';
+import type { LinkingWindows } from './signInWindows';
 
 /** What happens to a linking from outside; who would be in the way is found out when its turn comes. */
 export type WizardEvent =

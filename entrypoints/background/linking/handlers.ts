@@ -1,5 +1,5 @@
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
-import { personAt } from '@/entrypoints/background/diary/person';
+import { personAt } from '@/entrypoints/background/diary/personReading';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import type { Services } from '@/entrypoints/background/services/services';

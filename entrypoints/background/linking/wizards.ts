@@ -10,9 +10,9 @@ import { problemStart } from '@/lib/linking/transition';
 import type { EduProfile } from '@/lib/messenger/types';
 import { problem } from '@/lib/problem';
 import { createEffects, type WizardEvent } from './effects';
-import { createExpiry } from './expiry';
+import { createLinkingExpiry } from './linkingExpiry';
 import { createLinkings } from './linkings';
-import { createLinkingWindows } from './windows';
+import { createLinkingWindows } from './signInWindows';
 
 /** The linking wizards of all diary accounts: keeps each step, then does what it asks for and tells it how that went. */
 export interface Wizards {
@@ -40,7 +40,7 @@ export function createWizards(services: Services, door: Door): Wizards {
   const owner = crypto.randomUUID();
   const linkings = createLinkings(services.clock);
   const windows = createLinkingWindows();
-  const expiry = createExpiry([linkings, services.vkid.perishable]);
+  const expiry = createLinkingExpiry([linkings, services.vkid.perishable]);
   const carryOut = createEffects(services, door, windows, tellNow);
   const justLinked = new Set<string>();
   /** Effects that are being carried out. */

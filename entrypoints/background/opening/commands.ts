@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { focusTab } from '@/entrypoints/background/conflict/signOut';
-import { diaryPatterns } from '@/entrypoints/background/diary/diaries';
 import { lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
-import { personAt } from '@/entrypoints/background/diary/person';
+import { diaryPatterns } from '@/entrypoints/background/diary/knownDiaries';
+import { personAt } from '@/entrypoints/background/diary/personReading';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Lists } from '@/entrypoints/background/section/lists';
 import type { Sender } from '@/entrypoints/background/sender';

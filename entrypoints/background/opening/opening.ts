@@ -1,7 +1,7 @@
 import { openBeside } from '@/entrypoints/background/browser/windows';
 import { type Door, noticeOf } from '@/entrypoints/background/conflict/door';
 import { lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
-import { personAt } from '@/entrypoints/background/diary/person';
+import { personAt } from '@/entrypoints/background/diary/personReading';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';

@@ -1,5 +1,5 @@
 import { announce, lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
-import { type Person, personAt } from '@/entrypoints/background/diary/person';
+import { type Person, personAt } from '@/entrypoints/background/diary/personReading';
 import { callId, lessonLinkId } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';

@@ -1,7 +1,7 @@
 import { type Door, noticeOf } from '@/entrypoints/background/conflict/door';
 import type { VendorDoor } from '@/entrypoints/background/conflict/vendor';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
-import { personAt } from '@/entrypoints/background/diary/person';
+import { personAt } from '@/entrypoints/background/diary/personReading';
 import { viewOfLinking } from '@/entrypoints/background/linking/view';
 import type { Wizards } from '@/entrypoints/background/linking/wizards';
 import type { Opening } from '@/entrypoints/background/opening/opening';
@@ -20,7 +20,7 @@ import type { EduProfile } from '@/lib/messenger/types';
  *
  * @param byPerson «Я вошёл», «Проверить ещё раз»: VK is asked at once
  */
-export async function readSection(
+export async function readSectionView(
   sender: Sender,
   services: Services,
   { door, wizards, opening, vendor }: { door: Door; wizards: Wizards; opening: Opening; vendor: VendorDoor },

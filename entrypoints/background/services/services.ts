@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isPermitted } from '@/entrypoints/background/browser/permissions';
 import { announce, refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
-import { createVkId, type VkId } from '@/entrypoints/background/linking/vkid';
+import { createVkId, type VkId } from '@/entrypoints/background/linking/vkidSignIn';
 import { hasSession } from '@/entrypoints/background/session/hasSession';
 import { type Clock, createClock } from '@/lib/clock';
 import type { HttpDependencies } from '@/lib/http';
@@ -15,7 +15,7 @@ import { createProfiles, type Profiles } from '@/lib/messenger/keepers/profiles'
 import { problem } from '@/lib/problem';
 import { fail, succeed } from '@/lib/result';
 import { defineItem } from '@/lib/storage/item';
-import { createExpiry } from './expiry';
+import { createHeldExpiry } from './heldExpiry';
 
 /** What the API client learned outlives the background: above all the pauses that VK asked for. */
 const apiMemory = defineItem<unknown>({ area: 'session', key: 'apiMemory', schema: z.unknown(), fallback: null });
@@ -72,7 +72,7 @@ export function createServices(): Services {
     onChange: announce,
     onKept: (at) => expiry.noteKept(at),
   });
-  const expiry = createExpiry(holdings.sweep);
+  const expiry = createHeldExpiry(holdings.sweep);
   const profiles = createProfiles({ requests, clock, tokenOf });
   const vkid = createVkId(dependencies);
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { sessionCookies, sessionDomain } from '@/lib/conflict/session';
+import { sessionCookies, sessionDomain } from '@/lib/conflict/sessionCookies';
 
 /** Firefox with first-party isolation refuses to look for cookies without this. */
 const anyFirstParty = import.meta.env.FIREFOX ? { firstPartyDomain: null, storeId: 'firefox-default' } : {};

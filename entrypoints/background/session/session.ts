@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
 import type { Services } from '@/entrypoints/background/services/services';
-import { createSessionCookies } from '@/lib/conflict/session';
+import { createSessionCookies } from '@/lib/conflict/sessionCookies';
 import { links } from '@/lib/linking/links';
 
 /** Session cookies come in bunches: one question after the last of them. Milliseconds. */

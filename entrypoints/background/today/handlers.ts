@@ -1,9 +1,9 @@
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import type { popupMessages } from '@/lib/messages/popup';
-import type { Popup } from './popup';
+import type { PopupAnswers } from './popup';
 
 /** What the toolbar popup asks and does. */
-export function createPopupHandlers(popup: Popup): HandlersOf<typeof popupMessages> {
+export function createPopupHandlers(popup: PopupAnswers): HandlersOf<typeof popupMessages> {
   return {
     'popup.read': ({ tabId }, sender) => popup.read(sender, tabId),
     'popup.checkLink': ({ tabId, text }, sender) => popup.checkLink(sender, tabId, text),

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { type Door, noticeOf } from '@/entrypoints/background/conflict/door';
 import { focusTab } from '@/entrypoints/background/conflict/signOut';
-import { diaryPatterns } from '@/entrypoints/background/diary/diaries';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
-import { personAt } from '@/entrypoints/background/diary/person';
+import { diaryPatterns } from '@/entrypoints/background/diary/knownDiaries';
+import { personAt } from '@/entrypoints/background/diary/personReading';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
@@ -16,14 +16,14 @@ import type { PastedView, PopupView } from '@/lib/messages/popup';
 import { problem } from '@/lib/problem';
 
 /** What the toolbar popup can do. */
-export interface Popup {
+export interface PopupAnswers {
   read(sender: Sender, tabId: number | null): Promise<PopupView>;
   checkLink(sender: Sender, tabId: number | null, text: string): Promise<PastedView>;
   openLink(address: string): Promise<void>;
   openSection(tabId: number): Promise<void>;
 }
 
-export function createPopup(services: Services, door: Door): Popup {
+export function createPopupAnswers(services: Services, door: Door): PopupAnswers {
   /** The diary the popup concerns: the tab in front, else one that is open elsewhere in the same cookie jar. */
   async function findPlace(sender: Sender, tabId: number | null): Promise<Sender> {
     const front = await placeOf(sender, tabId);

@@ -1,6 +1,6 @@
-import type { DiaryAnswer } from '@/lib/diary/client';
+import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons';
-import type { PersonReader } from './person';
+import type { PersonReader } from './pagePerson';
 import { createRetries } from './retries';
 
 /** An answer is asked for anew after this, milliseconds. */

@@ -1,7 +1,7 @@
 import { batch, signal } from '@preact/signals';
 import type { ChatRow, ChatsView } from '@/lib/messages/chats';
 import { ask } from '@/lib/messages/send';
-import { failureOf } from './asking';
+import { failureOf } from './askingBackground';
 import { isOutage } from './outage';
 
 /** So many rows are asked for at once. */

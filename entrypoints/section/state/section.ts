@@ -4,7 +4,7 @@ import type { LinkingAction } from '@/lib/messages/linking';
 import type { AnswerOf } from '@/lib/messages/message';
 import type { SectionView } from '@/lib/messages/section';
 import { ask } from '@/lib/messages/send';
-import { failureOf, orphaned } from './asking';
+import { failureOf, orphaned } from './askingBackground';
 
 /** What the page shows: a view of the background's, or what stands there without one. */
 export type Shown = SectionView | { kind: 'loading' } | { kind: 'failed' };
@@ -77,7 +77,7 @@ export function act(action: LinkingAction, profileId?: number): Promise<void> {
 }
 
 /** Unlinks. */
-export async function unlink(): Promise<void> {
+export async function unlinkFromSection(): Promise<void> {
   try {
     const { consent } = await askTwice(() => ask('link.remove', {}));
     unlinked.value = consent;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type DaysAnswers, type DiaryAnswer, longestAnswer } from '@/lib/diary/client';
+import { type DaysAnswers, type DiaryAnswer, longestAnswer } from '@/lib/diary/diaryClient';
 import type { DiaryAccount, Schedule } from '@/lib/diary/types';
 import { type ProblemKind, problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
@@ -17,12 +17,6 @@ export const diaryAnswerSchema: z.ZodMiniType<DiaryAnswer> = z.union([
   }),
   z.object({ failed: z.enum(['offline', 'slow', 'tooLarge']) }),
 ]);
-
-export const daysAnswersSchema: z.ZodMiniType<DaysAnswers> = z.object({
-  schedule: z.optional(diaryAnswerSchema),
-  diary: z.optional(diaryAnswerSchema),
-  homework: z.optional(diaryAnswerSchema),
-});
 
 /**
  * Reads one answer. Problems: `signedOut` (401, 403, the fault `Server.UserNotAuthenticated…`, a redirect or a page

@@ -4,7 +4,7 @@ import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { callFields, chooseAddress, countParticipants, liveSchema } from './callFields';
 import { joinPeople, nobody, type People, readPeople } from './people';
-import { anything, clip, isRecord, lenient, ordinal, readItems, unixSeconds, whole, yesOrNo } from './read';
+import { anything, clip, idNumber, isRecord, lenient, readItems, unixSeconds, whole, yesOrNo } from './read';
 
 const hour = 60 * 60_000;
 
@@ -39,7 +39,7 @@ const scheduledSchema = z.object({
   schedule: z.object({
     time: unixSeconds,
     // Zero and nonsense alike: unknown.
-    duration: lenient(ordinal),
+    duration: lenient(idNumber),
     recurrence_rule: lenient(z.enum(recurrenceRules)),
     recurrence_until_time: lenient(unixSeconds),
   }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { clip, httpsAddress, lenient, ordinal, readItems, whole } from './read';
+import { clip, httpsAddress, idNumber, lenient, readItems, whole } from './read';
 
 /** Somebody, or a group, that an answer names. */
 export interface NamedPeer {
@@ -24,7 +24,7 @@ const photoFields = {
 export const photoSchema = z.object(photoFields);
 
 const profileSchema = z.object({
-  id: ordinal,
+  id: idNumber,
   first_name: lenient(z.string()),
   last_name: lenient(z.string()),
   ...photoFields,

@@ -3,7 +3,7 @@ import type { EduProfile } from '@/lib/messenger/types';
 import { readRoles } from '@/lib/people/roleWords';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
-import { anything, clip, httpsAddress, lenient, ordinal, readItems } from './read';
+import { anything, clip, httpsAddress, idNumber, lenient, readItems } from './read';
 
 const longestName = 100;
 const longestRoles = 200;
@@ -13,7 +13,7 @@ const longestOrganization = 200;
 const mostOrganizations = 10;
 
 const userSchema = z.object({
-  id: ordinal,
+  id: idNumber,
   first_name: lenient(z.string()),
   last_name: lenient(z.string()),
   photo_100: lenient(z.string()),

@@ -47,7 +47,7 @@ const digits = z.transform((value: unknown) =>
 export const whole = z.pipe(digits, z.int());
 
 /** The same, above zero: an id. */
-export const ordinal = z.pipe(digits, z.int().check(z.positive()));
+export const idNumber = z.pipe(digits, z.int().check(z.positive()));
 
 /** The same, zero and above: a count. */
 export const counted = z.pipe(digits, z.int().check(z.nonnegative()));

@@ -4,7 +4,7 @@ import type { ProfileToken } from '@/lib/messenger/types';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { webTokenAddress } from '@/lib/sites/messenger';
-import { isRecord, lenient, ordinal, readItems, unixSeconds, whole } from './read';
+import { idNumber, isRecord, lenient, readItems, unixSeconds, whole } from './read';
 
 /** Who is signed in to VK Мессенджер in this cookie jar, educational profiles only. */
 export interface SignedInProfiles {
@@ -23,7 +23,7 @@ const educational = 2;
 const shortLife = 5 * 60_000;
 
 const entrySchema = z.object({
-  user_id: ordinal,
+  user_id: idNumber,
   access_token: z.string().check(z.minLength(1), z.maxLength(4096)),
   expires: lenient(unixSeconds),
 });

@@ -12,7 +12,7 @@ import type { MethodCall } from './execute';
 const uncertain: ReadonlySet<string> = new Set(['messages.getScheduledCalls', 'messages.getCurrentCalls']);
 
 /** Several methods by name, and what came of each. */
-export type Calls<Name extends string> = Readonly<Record<Name, MethodCall>>;
+export type MethodCalls<Name extends string> = Readonly<Record<Name, MethodCall>>;
 export type Parts<Name extends string> = Record<Name, Result<unknown>>;
 
 /** What is true of all requests as soon as it is true of one: no use in asking the rest. */
@@ -29,7 +29,7 @@ const refusals: ReadonlySet<ProblemKind> = new Set(['unknownMethod', 'noAccess',
  */
 export async function askParts<Name extends string>(
   api: Api,
-  calls: Calls<Name>,
+  calls: MethodCalls<Name>,
   token: ProfileToken,
 ): Promise<Result<Parts<Name>>> {
   const names = Object.keys(calls) as Name[];
@@ -72,7 +72,7 @@ export async function askParts<Name extends string>(
 
 function settle<Name extends string>(
   api: Api,
-  calls: Calls<Name>,
+  calls: MethodCalls<Name>,
   token: ProfileToken,
   parts: Parts<Name>,
 ): Result<Parts<Name>> {

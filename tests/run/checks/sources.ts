@@ -7,7 +7,7 @@ import { product, sourceFiles } from './sourceFiles.ts';
 
 /** Where words that the diary, VK or a teacher writes are read: data, not what the extension says. */
 const readers: readonly string[] = [
-  'components/guide/search.ts',
+  'components/guide/guideSearch.ts',
   'lib/calls/',
   'lib/conflict/pasted.ts',
   'lib/diary/',

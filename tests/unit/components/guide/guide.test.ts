@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entries, guideLinks, paragraphKeys, titleKey } from '@/components/guide/entries';
-import { searchTexts } from '@/components/guide/search';
+import { searchTexts } from '@/components/guide/guideSearch';
 import messages from '@/public/_locales/ru/messages.json';
 
 const texts = ['У ребёнка уже два родителя', 'Не приходит код из СМС', 'Регистрация ученика 1–4 класса по почте'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayOpen } from '@/lib/conflict/mayOpen';
-import type { PeopleHere, Purpose, Question, Verdict } from '@/lib/conflict/types';
+import type { OpeningQuestion, PeopleHere, Purpose, Verdict } from '@/lib/conflict/types';
 import type { DiaryRole } from '@/lib/diary/types';
 import type { Link } from '@/lib/linking/types';
 import type { EduProfile, EduRole } from '@/lib/messenger/types';
@@ -189,7 +189,7 @@ const linkedTo = (id: number, role: DiaryRole = 'parent') => [
   link({ accountName: names[role], accountRole: role, profileId: id }),
 ];
 
-type Row = [string, Partial<Question> & { role?: DiaryRole; profiles?: EduProfile[] }, string];
+type Row = [string, Partial<OpeningQuestion> & { role?: DiaryRole; profiles?: EduProfile[] }, string];
 
 function judged({ role = 'parent', profiles = [], ...input }: Row[1]): string {
   const verdict = mayOpen({
@@ -454,7 +454,7 @@ describe('every combination', () => {
   const isAdult = (one: EduProfile) => one.roles.some((role) => role === 'parent' || role === 'teacher');
 
   /** The rules once more, in the order in which people would say them. */
-  function expected({ purpose, account: at, here: who, links }: Question): string {
+  function expected({ purpose, account: at, here: who, links }: OpeningQuestion): string {
     if (who.kind === 'problem') return 'notKnown';
     const people = who.kind === 'profiles' ? who.profiles : [];
     const unread = who.kind === 'profiles' && who.unread !== undefined;

@@ -1,4 +1,4 @@
-import type { DiaryAnswer } from '@/lib/diary/client';
+import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import type { DiaryAccount, Lesson } from '@/lib/diary/types';
 import { formatMinutes } from '@/lib/time';
 

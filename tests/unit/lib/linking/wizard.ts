@@ -13,7 +13,7 @@ import type { EduProfile } from '@/lib/messenger/types';
 import { type Problem, problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { type ExpectedRedirect, readRedirect, startAuthorization } from '@/lib/vkid/authorization';
-import { createVkIdClient } from '@/lib/vkid/client';
+import { createVkIdClient } from '@/lib/vkid/vkidClient';
 import type { Stand } from '@/tests/stand/stand.ts';
 import { Client } from '@/tests/unit/stand/client.ts';
 import { REDIRECT } from '@/tests/unit/stand/sign-in.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { proofOf } from '@/lib/diary/answers/proof';
 import { diaryAnswerSchema, readDays, readPerson } from '@/lib/diary/answers/reading';
-import { longestAnswer } from '@/lib/diary/client';
+import { longestAnswer } from '@/lib/diary/diaryClient';
 import { sent } from '@/tests/unit/lib/diary/sent';
 
 interface Answer {

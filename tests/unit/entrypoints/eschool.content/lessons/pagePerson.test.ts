@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPersonReader } from '@/entrypoints/eschool.content/lessons/person';
+import { createPersonReader } from '@/entrypoints/eschool.content/lessons/pagePerson';
 import type { PersonView } from '@/lib/messages/diary';
 import { sent } from '@/tests/unit/lib/diary/sent';
 

@@ -1,4 +1,4 @@
-import type { DiaryAnswer } from '@/lib/diary/client';
+import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import type { PersonView } from '@/lib/messages/diary';
 import { createRetries } from './retries';
 

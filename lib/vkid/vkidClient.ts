@@ -6,7 +6,7 @@ import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { vkIdOrigin } from '@/lib/sites/vkid';
 import type { AuthorizationCode } from './authorization';
-import { problemOfError } from './errors';
+import { problemOfError } from './vkidErrors';
 
 /** What is kept of a sign-in, in session storage and no longer than it lives. It is never renewed. */
 export interface VkIdTokens {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askDiary, longestAnswer } from '@/lib/diary/client';
+import { askDiary, longestAnswer } from '@/lib/diary/diaryClient';
 
 const address = 'https://school.r-19.ru/api/ScheduleService/GetDiary?is_diary=true&date=2026-11-23';
 

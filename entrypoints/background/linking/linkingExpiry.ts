@@ -13,12 +13,12 @@ const alarmName = 'linking.expiry';
 const shortest = 30_000;
 
 /** Deletes what dies while linking, whether the background lives at that moment or not. */
-export interface Expiry {
+export interface LinkingExpiry {
   /** Deletes what is dead now, and sees to the next. After each change, and when the background starts: alarms get lost. */
   look(): Promise<void>;
 }
 
-export function createExpiry(kept: readonly Perishable[]): Expiry {
+export function createLinkingExpiry(kept: readonly Perishable[]): LinkingExpiry {
   async function look(): Promise<void> {
     const nexts = await Promise.all(kept.map((one) => one.deleteDead()));
     const next = nexts.filter((life) => life !== null);

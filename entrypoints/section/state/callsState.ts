@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { CallsView } from '@/lib/messages/calls';
 import { ask } from '@/lib/messages/send';
-import { failureOf } from './asking';
+import { failureOf } from './askingBackground';
 import { isOutage } from './outage';
 
 /** Videoconferences; `null` until they are read. */

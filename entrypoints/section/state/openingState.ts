@@ -3,7 +3,7 @@ import type { Goal } from '@/lib/conflict/ways';
 import type { OpenOutcome, PendingView } from '@/lib/messages/opening';
 import { ask } from '@/lib/messages/send';
 import { createSingleFlight } from '@/lib/singleFlight';
-import { failureOf } from './asking';
+import { failureOf } from './askingBackground';
 import { readSection } from './section';
 
 /** What is to be opened. */

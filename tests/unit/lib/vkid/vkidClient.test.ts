@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createVkIdClient, type VkIdClient } from '@/lib/vkid/client';
+import { createVkIdClient, type VkIdClient } from '@/lib/vkid/vkidClient';
 import { fakeFetch, fakeTime, json, page, redirect, type Sent, unreachable } from '@/tests/unit/lib/fakes';
 
 const exchange = {

@@ -7,7 +7,7 @@ import { ask } from '@/lib/messages/send';
 const leave = () => void ask('notice.leave', {}).catch(() => undefined);
 
 /** Reads who is in the way, and again when somebody signs in or out. */
-export function Notice({ invitation }: { invitation: string }) {
+export function NoticePage({ invitation }: { invitation: string }) {
   /** `undefined` until the first answer. */
   const [view, setView] = useState<NoticeView | undefined>(undefined);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CookieEvent, createSessionCookies, pauseBeforeFollowing } from '@/lib/conflict/session';
+import { type CookieEvent, createSessionCookies, pauseBeforeFollowing } from '@/lib/conflict/sessionCookies';
 
 const cookie = (changes: Partial<CookieEvent> = {}): CookieEvent => ({
   name: 'remixdsid',

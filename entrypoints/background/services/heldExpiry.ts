@@ -4,7 +4,7 @@ import { keptFor } from '@/lib/messenger/keepers/heldStorage';
 const alarmName = 'deleteHeld';
 
 /** Sees to it that what is held of chats and calls is deleted when it is a day old, whether anybody asks for it or not. */
-export interface Expiry {
+export interface HeldExpiry {
   /** Something was read just now, at this moment of the computer's clock, unix milliseconds. */
   noteKept(at: number): void;
 }
@@ -15,7 +15,7 @@ export interface Expiry {
  *
  * @param sweep deletes what is too old and says when the next will be, `null` where nothing is held
  */
-export function createExpiry(sweep: () => Promise<number | null>): Expiry {
+export function createHeldExpiry(sweep: () => Promise<number | null>): HeldExpiry {
   let isSet = false;
 
   function set(when: number | null): void {

@@ -4,7 +4,7 @@ import { hasContainers, openContainer } from '@/entrypoints/background/browser/c
 import { createPrivateWindows } from '@/entrypoints/background/browser/privateWindow';
 import { openBeside } from '@/entrypoints/background/browser/windows';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
-import { personAt } from '@/entrypoints/background/diary/person';
+import { personAt } from '@/entrypoints/background/diary/personReading';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Wizards } from '@/entrypoints/background/linking/wizards';
 import type { Opening } from '@/entrypoints/background/opening/opening';
@@ -17,7 +17,7 @@ import type { Door } from './door';
 import { createSignOutControl, focusTab, type SignOut } from './signOut';
 
 /** The ways out of two people in one browser, done for the person. */
-export interface Ways {
+export interface WaysGoing {
   read(place: Sender, goal: Goal): Promise<WaysView>;
   act(place: Sender, goal: Goal, act: WayAct): Promise<WaysView>;
   /** Cookies of VK changed or its page moved. */
@@ -28,7 +28,7 @@ export interface Ways {
   waitsAt(origin: string): Promise<boolean>;
 }
 
-export function createWays(services: Services, door: Door, wizards: Wizards, opening: Opening): Ways {
+export function createWays(services: Services, door: Door, wizards: Wizards, opening: Opening): WaysGoing {
   const privateWindows = createPrivateWindows(() => services.clock.computerNow());
   const signOuts = createSignOutControl(services, goOn);
   /** Addresses for which the browser would not make a container tab. */

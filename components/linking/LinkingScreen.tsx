@@ -21,7 +21,7 @@ interface LinkingProps {
 }
 
 /** The wizard: one picture a step. */
-export function Linking(props: LinkingProps) {
+export function LinkingScreen(props: LinkingProps) {
   const { withoutVkid, name } = props.view;
   return (
     <>

@@ -6,9 +6,9 @@ import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { defineItem } from '@/lib/storage/item';
 import { readRedirect, startAuthorization } from '@/lib/vkid/authorization';
-import { createVkIdClient, type VkIdTokens } from '@/lib/vkid/client';
+import { createVkIdClient, type VkIdTokens } from '@/lib/vkid/vkidClient';
 import { createConsents } from './consents';
-import type { Perishable } from './expiry';
+import type { Perishable } from './linkingExpiry';
 import { openVkidWindow } from './vkidWindow';
 
 /** The application's number at VK ID, set at build time; without it the VK ID step is left out. */

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { countdownTime } from '@/components/calls/CallLink';
 import { joinState, nextBoundary, nextMinute } from '@/lib/calls/joinTime';
-import { calls, clockOffset } from './calls';
+import { calls, clockOffset } from './callsState';
 import { chats } from './chats';
 
 const second = 1000;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createExpiry } from '@/entrypoints/background/services/expiry';
+import { createHeldExpiry } from '@/entrypoints/background/services/heldExpiry';
 
 const day = 24 * 60 * 60_000;
 
@@ -14,7 +14,7 @@ it('chats of a profile nobody looks at any more are deleted a day later, by an a
   const set = alarms();
   const nexts = [null, 5_000_000, null];
   const sweep = vi.fn(async () => nexts.shift() ?? null);
-  const expiry = createExpiry(sweep);
+  const expiry = createHeldExpiry(sweep);
   await vi.waitFor(() => expect(sweep).toHaveBeenCalledTimes(1));
   expect(set).not.toHaveBeenCalled();
   expiry.noteKept(1000);
@@ -31,13 +31,13 @@ it('chats of a profile nobody looks at any more are deleted a day later, by an a
 
 it('a background that starts sets its alarm anew', async () => {
   const set = alarms();
-  createExpiry(async () => 7_000_000);
+  createHeldExpiry(async () => 7_000_000);
   await vi.waitFor(() => expect(set.mock.calls).toEqual([['deleteHeld', { when: 7_000_000 }]]));
 });
 
 it('another alarm is none of its business', async () => {
   const sweep = vi.fn(async () => null);
-  createExpiry(sweep);
+  createHeldExpiry(sweep);
   await fakeBrowser.alarms.onAlarm.trigger({ name: 'other', scheduledTime: 0, persistAcrossSessions: false });
   expect(sweep).toHaveBeenCalledTimes(1);
 });
