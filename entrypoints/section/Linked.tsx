@@ -13,11 +13,11 @@ import type { SectionView } from '@/lib/messages/section';
 import { ask } from '@/lib/messages/send';
 import { messengerAddress } from '@/lib/sites/messenger';
 import { words } from '@/lib/words';
-import { permissionAddress } from './sectionAddresses';
 import { CallsTab, ChatsTab, LessonsAlone } from './Lists';
 import { Outcome } from './Outcome';
 import { openMessenger, signIn } from './openers';
 import { SignInReminder } from './SignIn';
+import { permissionAddress } from './sectionAddresses';
 
 interface LinkedProps {
   /** `null` until the background has answered: all has its place already, so that nothing jumps. */

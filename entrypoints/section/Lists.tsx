@@ -6,9 +6,9 @@ import { open } from '@/entrypoints/section/state/openingState';
 import { ageOf, now } from '@/entrypoints/section/state/sectionClock';
 import { computerTimeZone } from '@/lib/time';
 import { words } from '@/lib/words';
-import { permissionAddress } from './sectionAddresses';
 import { saveToCalendar } from './calendar';
 import { joinFromChat, openCall, openChat, signIn } from './openers';
+import { permissionAddress } from './sectionAddresses';
 
 /** «Чаты», from the signals. */
 export function ChatsTab() {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Clock } from '@/lib/clock';
-import { pauseBeforeFollowing } from '@/lib/conflict/session';
+import { pauseBeforeFollowing } from '@/lib/conflict/sessionCookies';
 import type { SignedInProfiles } from '@/lib/messenger/answers/webToken';
 import type { ProfileToken } from '@/lib/messenger/types';
 import { type Problem, problem } from '@/lib/problem';
