@@ -43,6 +43,13 @@ export async function measureChats(stand: Stand): Promise<Line[]> {
     await link(bench, stand);
     const page = await bench.context.newPage();
     await page.addInitScript(watchRows);
+    await page.addInitScript(() =>
+      window.addEventListener(
+        'click',
+        ({ timeStamp }) => Object.assign(window, { benchClickedAt: performance.timeOrigin + timeStamp }),
+        true,
+      ),
+    );
     await page.goto(`${personalArea}#diary`);
     // The next page comes when it is scrolled to.
     const first = await openSection(page);
@@ -68,7 +75,7 @@ export async function measureChats(stand: Stand): Promise<Line[]> {
         unit: 'ms',
         measured: spreadOf(atOnce),
         budget: 200,
-        note: 'as a program clicks',
+        note: 'the hand comes and clicks at once',
       },
       {
         name: '1,000 chats: a scroll frame, p95',
@@ -88,21 +95,22 @@ export async function measureChats(stand: Stand): Promise<Line[]> {
 async function measureOpening(page: Page, reach: number): Promise<number[]> {
   const times: number[] = [];
   for (let round = -warmUps; round < rounds; round += 1) {
+    const item = page.getByRole('button', { name: 'Сферум' });
     if (reach > 0) {
-      await page.getByRole('button', { name: 'Сферум' }).hover();
+      await item.hover();
       await pause(reach);
     }
-    const clicked = await page.evaluate(() => {
-      const item = document.querySelector('sferum-menu-item')?.shadowRoot?.querySelector('button');
-      const now = performance.timeOrigin + performance.now();
-      item?.click();
-      return now;
-    });
+    // A click of a program counts for nothing: the page says when it heard of the person's.
+    await item.click();
+    const clicked = await page.evaluate(() => (window as unknown as { benchClickedAt: number }).benchClickedAt);
     const frame = await sectionFrame(page);
     await frame.waitForFunction(() => 'benchRowsAt' in window);
     const drawn = await frame.evaluate(() => (window as unknown as { benchRowsAt: number }).benchRowsAt);
     if (round >= 0) times.push(drawn - clicked);
     await closeSection(page);
+    // Away from the item, and no second half of a double click.
+    await page.mouse.move(700, 500);
+    await pause(1000);
   }
   return times;
 }
