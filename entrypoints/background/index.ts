@@ -14,6 +14,7 @@ import { createLists } from '@/entrypoints/background/section/lists';
 import { createServices } from '@/entrypoints/background/services/services';
 import { followSession } from '@/entrypoints/background/session/session';
 import { createPopupAnswers } from '@/entrypoints/background/today/popup';
+import { messengerAddress } from '@/lib/sites/messenger';
 import { greet } from './browser/greeting';
 import { createConflictHandlers } from './conflict/handlers';
 import { createDiaryHandlers } from './diary/handlers';
@@ -68,7 +69,7 @@ export default defineBackground({
     browser.tabs.onUpdated.addListener((tabId, change, tab) => {
       if (change.url) void guard.pageMoved(tabId, change.url);
       // The address is seen only on hosts that the extension may talk to.
-      if (change.status !== 'complete' || !tab.url?.startsWith('https://web.vk.me/') || tabOf(tab)?.foreignJar) return;
+      if (change.status !== 'complete' || !tab.url?.startsWith(messengerAddress) || tabOf(tab)?.foreignJar) return;
       if (tab.windowId !== undefined) void wizards.pageLoaded(tab.windowId);
       void ways.sessionMoved();
     });

@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
-import { readSferumAddress, sferumHosts } from '@/lib/conflict/invitation';
+import { readSferumAddress } from '@/lib/conflict/invitation';
 import type { SenderKind } from '@/lib/messages/message';
+import { sferumHosts } from '@/lib/sites/sferum';
 
 /** Where a message came from, as the browser says. */
 export interface Sender {

@@ -5,8 +5,6 @@
 
 import { sferumHosts } from '@/lib/sites/sferum';
 
-export { sferumHosts };
-
 /** The exact form of an invitation is not public: one of these stands in the path or the query, in any case. */
 export const invitationWords: readonly string[] = ['invite', 'invitation', 'priglas', 'parent'];
 
