@@ -56,7 +56,9 @@ export type Meddler =
   /** Clicks the active item, as often. */
   | 'ownClick'
   /** Clicks every button that is not the page's own, five times a second. */
-  | 'clicker';
+  | 'clicker'
+  /** A translator and other extensions: puts things of its own into each lesson's row, and a column behind the last. */
+  | 'decorator';
 
 /** A strict policy that still lets the page load its own files. */
 export const STRICT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src 'self'";

@@ -35,6 +35,13 @@ export interface DiaryApiOptions {
   signedOut: 'forbidden' | 'fault' | 'fault-error' | 'html' | 'redirect';
   /** A new `sessionid` with every so many answers; 0 never. The old one stays good. */
   rotateSessionEvery: number;
+  /**
+   * `described`: `GetWeekSchedule` and `GetMonthSchedule` as clients describe them: nothing that teachers write, dates
+   * day-month-year, a month as a bare list of weeks. `full`: as `GetDiary`.
+   */
+  schedule: 'full' | 'described';
+  /** What the `Date` header says: the school's wall clock called GMT, or 1970. */
+  clock: 'right' | 'local' | 'of 1970';
   /** The last word over a week's or month's days before they are served. */
   editDays?: (days: ServedDay[], about: { host: string; pupil: number; date: string }) => ServedDay[];
 }
@@ -91,7 +98,7 @@ export function createWorld(scenario: Scenario, clock: StandClock): World {
     invitations: copy.invitations as Invitation[],
     page: ordinaryPage(),
     sites: new Map(),
-    diaryApi: { signedOut: 'forbidden', rotateSessionEvery: 0 },
+    diaryApi: { signedOut: 'forbidden', rotateSessionEvery: 0, schedule: 'full', clock: 'right' },
     diarySessions: new Map(),
     vkidSignsInMessenger: true,
     signIn: createSignInState(),

@@ -112,6 +112,56 @@ test('without an answer of VK lessons have their own links', async ({ browser, s
   await browser.waitForPage(/call_link/);
 });
 
+test('what another program puts into a row proves nothing against it @both', async ({ browser, stand }) => {
+  setTime(stand, '12:00');
+  planToday(stand, [
+    lessonNow(stand, 'Музыка', {
+      theme: 'Хор',
+      homework:
+        'Спеть &laquo;Весну&raquo; &mdash; 2 раза<!--[if mso]><p>x</p><![endif]--><style>p { margin: 0 }</style>',
+      materials: [{ name: 'Урок', url: sferumLink('among-strangers') }],
+    }),
+  ]);
+  stand.world.page.meddlers = ['decorator'];
+  const page = await openDiary(browser, stand);
+  await page.css('[data-decorated]').first().waitFor();
+  const isOn = (mark: string) => mark === 'МузыкаПрослушать: Подключиться, Урок уже идёт';
+  expect((await waitForMarks(page, (marks) => marks.some(isOn))).filter(isOn)).toHaveLength(1);
+});
+
+test('«Расписание» as clients describe it: no homework, dates day-month-year, a month of weeks', async ({
+  browser,
+  stand,
+}) => {
+  setTime(stand, '12:00');
+  stand.world.diaryApi.schedule = 'described';
+  planToday(stand, [
+    lessonNow(stand, 'Музыка', { office: null, homework: `Заходите: ${sferumLink('of-the-homework')}` }),
+  ]);
+  const page = await openDiary(browser, stand, undefined, '#schedule');
+  expect(await waitForMarks(page, (found) => found.includes(on))).toContain(on);
+  await page.text('Показать месяц').click();
+  const isOfMonth = (mark: string) => /^\d.*Музыка: Подключиться, Урок уже идёт$/.test(mark);
+  expect((await waitForMarks(page, (found) => found.some(isOfMonth))).filter(isOfMonth)).toHaveLength(1);
+});
+
+test('a first answer that fails is asked for again', async ({ browser, stand }) => {
+  setTime(stand, '12:00');
+  planToday(stand, [lessonNow(stand, 'Музыка', { materials: [{ name: 'Урок', url: sferumLink('at-last') }] })]);
+  // The page asks first, and shows its days all the same.
+  const page = await signInToDiary(browser, { host: `https://${host}`, login: 'maria', contact: '' });
+  stand.faults.set('diary.GetHomeworkFromRange', { kind: 'slow', ms: 10_500 });
+  await page.reload();
+  expect(await waitForMarks(page, (found) => found.includes(on), 25_000), 'an answer after ten seconds').toContain(on);
+  stand.faults.clear();
+  stand.faults.set('diary.GetPersonData', { kind: 'html', times: 2 });
+  await page.reload();
+  await page.css('.content table').first().waitFor();
+  await pause(3000);
+  expect(await marksOf(page)).toEqual([]);
+  expect(await waitForMarks(page, (found) => found.includes(on), 20_000), 'a sign-in page for an answer').toContain(on);
+});
+
 for (const { person, classyear, timeZone } of diaries) {
   test(`every markup at ${new URL(person.host).host} @full`, async ({ browser, stand }) => {
     const at = new URL(person.host).host;

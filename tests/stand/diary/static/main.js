@@ -3,7 +3,7 @@ import { header, menuItems, otherMenus, sectionName } from './frame.js';
 import { meddle } from './meddlers.js';
 import { content, topBar } from './sections.js';
 import { ask } from './server.js';
-import { plusDays } from './text.js';
+import { daysOf, plusDays } from './text.js';
 
 const shell = document.querySelector('#page');
 const settings = JSON.parse(shell.dataset.settings);
@@ -67,7 +67,7 @@ async function load() {
   const answer = request ? await request() : {};
   if (mine !== lastLoad) return;
   state.failed = answer === null;
-  state.days = answer?.days ?? [];
+  state.days = daysOf(answer);
   state.homework = Array.isArray(answer) ? answer : [];
   state.letters = answer?.items ?? [];
   render();

@@ -78,6 +78,29 @@ const meddlers = {
       count('ownClick');
     });
   },
+  decorator() {
+    watch(() => {
+      for (const row of document.querySelectorAll('.content tr:has(td.lesson):not([data-decorated])')) {
+        row.dataset.decorated = '';
+        count('decorator');
+        const add = (tag, text, place) => {
+          const element = document.createElement(tag);
+          element.textContent = text;
+          place.append(element);
+          return element;
+        };
+        // A translator wraps the subject, and puts other words in the place of the theme.
+        const subject = row.querySelector('td.lesson');
+        const outer = document.createElement('font');
+        add('font', subject.firstChild.textContent, outer);
+        subject.firstChild.replaceWith(outer);
+        add('span', 'Прослушать', subject);
+        const theme = row.children[2];
+        if (row.children.length > 4 && theme.textContent) theme.replaceChildren(add('font', 'Translated', theme));
+        if (row.children.length > 4) add('td', 'Напомнить', row);
+      }
+    });
+  },
   clicker() {
     setInterval(() => {
       for (const one of ours()) {

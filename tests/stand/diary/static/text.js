@@ -51,3 +51,10 @@ export function dayHead(date, today) {
   const mark = date === today ? ' <span class="today-mark">Сегодня</span>' : '';
   return `${weekday}${mark} <div class="date">${day}/<sup>${month}</sup></div>`;
 }
+
+/** The days of an answer, whether it has them at once or week by week; dates as "YYYY-MM-DD". */
+export function daysOf(answer) {
+  const weeks = Array.isArray(answer) && answer.every((week) => 'days' in week) ? answer : [answer];
+  const iso = (date) => (/^\d{4}/.test(date) ? date : date.split('-').reverse().join('-'));
+  return weeks.flatMap((week) => week?.days ?? []).map((day) => ({ ...day, date: iso(day.date) }));
+}
