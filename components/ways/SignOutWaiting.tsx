@@ -12,8 +12,8 @@ interface SignOutWaitingProps extends Pick<WaysState, 'act' | 'acting' | 'done'>
 /** VK Мессенджер is open; here it is shown where to click, and noticed when it is done. */
 export function SignOutWaiting({ signOut, act, acting, done }: SignOutWaitingProps) {
   const name = signOut.name || words('waysSomebody');
-  const isLooking = acting === 'lookForSignOut';
-  const isStillHere = acting === null && done === 'lookForSignOut';
+  const isLooking = acting === 'saySignedOut';
+  const isStillHere = acting === null && done === 'saySignedOut';
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The button that led here is gone: its focus goes to what took its place.
@@ -34,7 +34,7 @@ export function SignOutWaiting({ signOut, act, acting, done }: SignOutWaitingPro
         <AccountMenuPicture />
       </div>
       <div class="actions">
-        <button type="button" class="button button-main" disabled={isLooking} onClick={() => act('lookForSignOut')}>
+        <button type="button" class="button button-main" disabled={isLooking} onClick={() => act('saySignedOut')}>
           {words('waysWaitingDone')}
         </button>
         <button type="button" class="button" onClick={() => act('showSignOut')}>

@@ -44,8 +44,10 @@ const wayAct = z.enum([
   'beginSignOut',
   /** «Показать страницу ещё раз». */
   'showSignOut',
-  /** Looks whether the person has left: «Я вышел», and every 5 s while waiting is seen. */
+  /** Looks whether the person has left: every 5 s while waiting is seen. */
   'lookForSignOut',
+  /** «Я вышел», «Выход выполнен»: VK is asked at once. */
+  'saySignedOut',
   'cancel',
 ]);
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import { pendingLifetime } from '@/lib/conflict/ways';
 import type { WaysView } from '@/lib/messages/ways';
 import { defineItem } from '@/lib/storage/item';
@@ -34,13 +35,22 @@ export function createPrivateWindows(now: () => number): PrivateWindows {
   /** Firefox refuses without the right; other browsers open the window all the same, and the extension is off in it. */
   const mayOpen = async () => !import.meta.env.FIREFOX || (await isAllowed());
 
-  async function waiting(): Promise<string | null> {
+  /** Deletes the address when its time is over. In how many milliseconds that will be; `null`: none is kept. */
+  async function deleteDead(): Promise<number | null> {
     const kept = await refused.get();
     if (!kept) return null;
     const age = now() - kept.since;
-    if (age >= 0 && age < pendingLifetime) return kept.address;
+    if (age >= 0 && age < pendingLifetime) return pendingLifetime - age;
     await refused.remove();
     return null;
+  }
+
+  const expiry = createExpiry([{ deleteDead }], 'refusedPrivateWindow');
+  // The browser may have been closed meanwhile.
+  void expiry.look();
+
+  async function waiting(): Promise<string | null> {
+    return (await deleteDead()) === null ? null : ((await refused.get())?.address ?? null);
   }
 
   return {
@@ -60,6 +70,7 @@ export function createPrivateWindows(now: () => number): PrivateWindows {
         await refused.remove();
       } catch {
         await refused.set({ address, since: now() });
+        await expiry.look();
       }
     },
     async openSettings() {

@@ -132,6 +132,10 @@ export function createWays(services: Services, door: Door, wizards: Wizards, ope
         case 'showSignOut':
           await signOuts.show();
           break;
+        case 'saySignedOut':
+          services.presence.forgetFailure();
+          await signOuts.look();
+          break;
         case 'lookForSignOut':
           await signOuts.look();
           break;

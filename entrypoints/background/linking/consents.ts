@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import type { Perishable } from '@/entrypoints/background/browser/expiry';
 import type { Clock } from '@/lib/clock';
 import { defineItem } from '@/lib/storage/item';
 import type { VkIdTokens } from '@/lib/vkid/vkidClient';
-import type { Perishable } from './linkingExpiry';
 
 /** What a person allowed at VK ID, for one diary account. */
 interface Consent {

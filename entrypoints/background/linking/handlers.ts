@@ -23,6 +23,8 @@ export function createActInWizard(services: Services, wizards: Wizards): ActInWi
     else if (action === 'choose') await wizards.tell(account.key, { type: action, profileId: profileId ?? 0 });
     else if (action === 'confirm') await wizards.tell(account.key, { type: action, profileId });
     else if (action === 'recheck' || action === 'look') {
+      // The person says so: VK is asked at once, also after a failure.
+      if (action === 'recheck') services.presence.forgetFailure();
       await wizards.tell(account.key, { type: 'recheck', byPerson: action === 'recheck' });
     } else await wizards.tell(account.key, { type: action });
   };

@@ -1,8 +1,8 @@
+import type { Perishable } from '@/entrypoints/background/browser/expiry';
 import type { Clock } from '@/lib/clock';
 import { keptLinkings, toKept } from '@/lib/linking/kept';
 import { isExpired, linkingLifetime } from '@/lib/linking/limits';
 import type { Linking } from '@/lib/linking/steps';
-import type { Perishable } from './linkingExpiry';
 
 /** The linkings under way, by the key of the diary account: whole in memory, and on disk what is needed to go on. */
 export interface Linkings extends Perishable {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import type { Perishable } from '@/entrypoints/background/browser/expiry';
 import type { HttpDependencies } from '@/lib/http';
 import { linkingLifetime } from '@/lib/linking/limits';
 import { problem } from '@/lib/problem';
@@ -8,7 +9,6 @@ import { defineItem } from '@/lib/storage/item';
 import { readRedirect, startAuthorization } from '@/lib/vkid/authorization';
 import { createVkIdClient, type VkIdTokens } from '@/lib/vkid/vkidClient';
 import { createConsents } from './consents';
-import type { Perishable } from './linkingExpiry';
 import { openVkidWindow } from './vkidWindow';
 
 /** The application's number at VK ID, set at build time; without it the VK ID step is left out. */

@@ -1,3 +1,4 @@
+import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import type { Door } from '@/entrypoints/background/conflict/door';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
 import type { Services } from '@/entrypoints/background/services/services';
@@ -10,7 +11,6 @@ import { problemStart } from '@/lib/linking/transition';
 import type { EduProfile } from '@/lib/messenger/types';
 import { problem } from '@/lib/problem';
 import { createEffects, type WizardEvent } from './effects';
-import { createLinkingExpiry } from './linkingExpiry';
 import { createLinkings } from './linkings';
 import { createLinkingWindows } from './signInWindows';
 
@@ -40,7 +40,7 @@ export function createWizards(services: Services, door: Door): Wizards {
   const owner = crypto.randomUUID();
   const linkings = createLinkings(services.clock);
   const windows = createLinkingWindows();
-  const expiry = createLinkingExpiry([linkings, services.vkid.perishable]);
+  const expiry = createExpiry([linkings, services.vkid.perishable], 'linking.expiry');
   const carryOut = createEffects(services, door, windows, tellNow);
   const justLinked = new Set<string>();
   /** Effects that are being carried out. */

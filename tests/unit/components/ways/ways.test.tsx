@@ -13,12 +13,12 @@ vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
 const nothing = () => undefined;
 
 describe('a failure', () => {
-  const waiting = (done: 'lookForSignOut' | null) => (
+  const waiting = (done: 'saySignedOut' | null) => (
     <SignOutWaiting signOut={{ name: 'Пётр', tired: false }} act={nothing} acting={null} done={done} />
   );
 
   it('is not in the colour of success', async () => {
-    const page = await draw(waiting('lookForSignOut'));
+    const page = await draw(waiting('saySignedOut'));
     const status = [...page.querySelectorAll('[role=status]')].find(({ textContent }) => textContent !== '');
     expect(status?.textContent).toMatch(/^Пётр пока в Сферуме/);
     expect(status?.classList).toContain('bad');
@@ -28,7 +28,7 @@ describe('a failure', () => {
   it('has its place before its text, so that it is read out', async () => {
     const page = await draw(waiting(null));
     const before = [...page.querySelectorAll('[role=status]')];
-    render(waiting('lookForSignOut'), page);
+    render(waiting('saySignedOut'), page);
     expect([...page.querySelectorAll('[role=status]')]).toEqual(before);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readPasted } from '@/lib/conflict/pasted';
 
 const invitation = 'https://sferum.ru/?p=invite_parent&invite=petr-8b-4f2a';
@@ -49,4 +49,30 @@ describe('what a person pastes', () => {
     readPasted(`${'а.'.repeat(2500)} ${'sferum.'.repeat(500)}`);
     expect(performance.now() - started).toBeLessThan(100);
   });
+});
+
+describe('links of VK that may be an invitation are not called foreign, nor opened', () => {
+  it.each([
+    'https://web.vk.me/invite/parent?hash=4f2a',
+    'https://vk.me/join/AJQ1d4fLwQ4ab_cd',
+    'vk.me/join/AJQ1d4fLwQ4ab_cd',
+    'Ссылка: https://vk.cc/cAbCdE',
+    'https://vk.com/sferum_invite',
+    'https://m.vk.ru/wall-1_2',
+  ])('%s', (text) => {
+    const pasted = readPasted(text);
+    expect(pasted.kind).toBe('unknown');
+    expect('address' in pasted).toBe(false);
+    expect('link' in pasted && text.replace(/^Ссылка: /, '')).toContain(
+      'link' in pasted ? pasted.link.replace('https://', '') : '?',
+    );
+  });
+
+  it.each([
+    'https://vk.com.evil.ru/x',
+    'https://evilvk.me/join/a',
+    'https://web.vk.me:8443/x',
+    'https://a@vk.cc/x',
+    'https://vk.c/x',
+  ])('a look-alike: %s', (text) => expect(['foreign', 'notALink']).toContain(readPasted(text).kind));
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import { createConsents } from '@/entrypoints/background/linking/consents';
-import { createLinkingExpiry } from '@/entrypoints/background/linking/linkingExpiry';
 import { createLinkings } from '@/entrypoints/background/linking/linkings';
 import { keptLinkings } from '@/lib/linking/kept';
 import { movableClock } from '@/tests/unit/entrypoints/background/fakes';
@@ -27,7 +27,7 @@ async function kept(): Promise<string> {
 function background() {
   const consents = createConsents(clock.clock);
   const linkings = createLinkings(clock.clock);
-  return { consents, linkings, expiry: createLinkingExpiry([linkings, consents]) };
+  return { consents, linkings, expiry: createExpiry([linkings, consents], 'linking.expiry') };
 }
 
 describe('what dies of a linking is deleted, not merely unread', () => {

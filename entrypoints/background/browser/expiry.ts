@@ -6,19 +6,19 @@ export interface Perishable {
   deleteDead(): Promise<number | null>;
 }
 
-/** Wakes a background that was stopped: what is dead must not lie about until somebody comes. */
-const alarmName = 'linking.expiry';
-
 /** The browsers do not wake more often, milliseconds. */
 const shortest = 30_000;
 
-/** Deletes what dies while linking, whether the background lives at that moment or not. */
-export interface LinkingExpiry {
+/** Deletes what dies at a moment of its own, whether the background lives at that moment or not. */
+export interface Expiry {
   /** Deletes what is dead now, and sees to the next. After each change, and when the background starts: alarms get lost. */
   look(): Promise<void>;
 }
 
-export function createLinkingExpiry(kept: readonly Perishable[]): LinkingExpiry {
+/**
+ * @param alarmName of the alarm that wakes a background that was stopped: what is dead must not lie about until somebody comes
+ */
+export function createExpiry(kept: readonly Perishable[], alarmName: string): Expiry {
   async function look(): Promise<void> {
     const nexts = await Promise.all(kept.map((one) => one.deleteDead()));
     const next = nexts.filter((life) => life !== null);
