@@ -101,7 +101,7 @@ test('whoever takes the menu item, the frame or a button away: it comes back, an
     const text = document.querySelector('.content td.lesson')?.firstChild;
     if (text) text.nodeValue = 'Химия';
   });
-  await waitForMarks(page, ([first]) => !first?.startsWith('Химия'));
+  await waitForMarks(page, ([first]) => first !== undefined && !first.startsWith('Химия'));
   expect((await marksOf(page))[0]).not.toContain('Химия');
 
   await openSection(page, label);
