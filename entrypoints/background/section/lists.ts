@@ -3,7 +3,6 @@ import { type Person, personAt } from '@/entrypoints/background/diary/personRead
 import { callId, lessonLinkId } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
-import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
 import { matchLessons } from '@/lib/calls/matching/matching';
 import type { MatchedLessons } from '@/lib/calls/matching/types';
@@ -12,13 +11,13 @@ import { withinPatience } from '@/lib/conflict/patience';
 import type { Lesson } from '@/lib/diary/types';
 import type { Messages } from '@/lib/messages/all';
 import type { CallsView } from '@/lib/messages/calls';
-import type { ChatRow, ChatsView, HeldChats } from '@/lib/messages/chats';
+import type { ChatsView, HeldChats } from '@/lib/messages/chats';
 import type { LessonCall } from '@/lib/messages/lessons';
 import type { AnswerOf } from '@/lib/messages/message';
-import { type Held, hasMore, isWhole, liveOf, mostChats } from '@/lib/messenger/keepers/held';
+import { type Held, hasMore, liveOf } from '@/lib/messenger/keepers/held';
 import { freshFor, type Holdings } from '@/lib/messenger/keepers/holdings';
-import type { Chat } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
+import { noCalls, noChats, rowOfChat, viewOfChats, viewOfList } from './listViews';
 
 /** More than fit on a screen. */
 const heldAtFirst = 50;
@@ -106,13 +105,13 @@ export function createLists(services: Services): Lists {
       if (query) {
         const { chats, reach } = holdings.find(profileId, held, query);
         const here = new Set(held.chats.map(({ peerId }) => peerId));
-        const rows = chats.slice(offset, offset + count).map((chat) => toRow(chat, here.has(chat.peerId)));
-        return { ...viewOf(held, rows), count: chats.length, reach, reading: reach === 'asking' };
+        const rows = chats.slice(offset, offset + count).map((chat) => rowOfChat(chat, here.has(chat.peerId)));
+        return { ...viewOfChats(held, rows), count: chats.length, reach, reading: reach === 'asking' };
       }
       // A little before its end, so that nobody who scrolls has to wait.
       const wantsMore = offset + count >= held.chats.length && hasMore(held);
       if (wantsMore) void holdings.readMore(profileId);
-      return { ...listOf(held, offset, count), reading: wantsMore && !held.pageProblem };
+      return { ...viewOfList(held, offset, count), reading: wantsMore && !held.pageProblem };
     },
 
     async held(sender) {
@@ -121,7 +120,7 @@ export function createLists(services: Services): Lists {
       const isHere = link && (await presence.fresh())?.some(({ profileId }) => profileId === link.profileId);
       const held = isHere ? await holdings.get(link.profileId) : null;
       if (!link || !held) return null;
-      const chats = listOf(held, 0, heldAtFirst);
+      const chats = viewOfList(held, 0, heldAtFirst);
       return {
         profileId: link.profileId,
         chats: { ...chats, rows: chats.rows.map((row) => ({ ...row, photo: null })) },
@@ -185,65 +184,6 @@ export function createLists(services: Services): Lists {
   };
 }
 
-/** What is told of the chats with any rows of them. */
-function viewOf(held: Held, rows: ChatRow[]): ChatsView {
-  return {
-    ...noChats,
-    rows,
-    unreadable: held.unreadableChats,
-    heldAt: held.topAt === 0 ? null : held.topAt,
-    problem: held.chatsProblem ?? held.pageProblem,
-  };
-}
-
-/** The list as it can be scrolled through: pages that are still to be read have their places. */
-function listOf(held: Held, offset: number, count: number): ChatsView {
-  const more = hasMore(held);
-  return {
-    ...viewOf(
-      held,
-      held.chats.slice(offset, offset + count).map((chat) => toRow(chat, true)),
-    ),
-    count: more ? Math.min(held.total - held.unreadableChats, mostChats) : held.chats.length,
-    isCut: !isWhole(held) && !more,
-  };
-}
-
 async function refreshBehind(holdings: Holdings, profileId: number): Promise<void> {
   await holdings.refresh(profileId);
-}
-
-const noChats: ChatsView = {
-  rows: [],
-  count: 0,
-  reading: false,
-  reach: 'whole',
-  isCut: false,
-  unreadable: 0,
-  heldAt: null,
-  problem: null,
-  withheld: false,
-};
-
-function noCalls(clockOffset: number): CallsView {
-  return {
-    rows: [],
-    unreadable: 0,
-    heldAt: null,
-    problem: null,
-    withheld: false,
-    asking: false,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    clockOffset,
-  };
-}
-
-function toRow({ live, order: _, ...chat }: Chat, isHeld: boolean): ChatRow {
-  // What cannot be opened as a call, or would not be found by its id, is joined from the chat.
-  const hasId = live !== null && isHeld && live.address !== null && recognizeJoinLink(live.address) !== null;
-  return {
-    ...chat,
-    isFound: !isHeld,
-    live: live && { id: hasId ? callId(live.callId) : null, participants: live.participants },
-  };
 }

@@ -1,0 +1,68 @@
+import { callId } from '@/entrypoints/background/opening/opening';
+import { recognizeJoinLink } from '@/lib/calls/joinLink';
+import type { CallsView } from '@/lib/messages/calls';
+import type { ChatRow, ChatsView } from '@/lib/messages/chats';
+import { type Held, hasMore, isWhole, mostChats } from '@/lib/messenger/keepers/held';
+import type { Chat } from '@/lib/messenger/types';
+
+/** What is told of the chats with any rows of them. */
+export function viewOfChats(held: Held, rows: ChatRow[]): ChatsView {
+  return {
+    ...noChats,
+    rows,
+    unreadable: held.unreadableChats,
+    heldAt: held.topAt === 0 ? null : held.topAt,
+    problem: held.chatsProblem ?? held.pageProblem,
+  };
+}
+
+/** The list as it can be scrolled through: pages that are still to be read have their places. */
+export function viewOfList(held: Held, offset: number, count: number): ChatsView {
+  const more = hasMore(held);
+  return {
+    ...viewOfChats(
+      held,
+      held.chats.slice(offset, offset + count).map((chat) => rowOfChat(chat, true)),
+    ),
+    count: more ? Math.min(held.total - held.unreadableChats, mostChats) : held.chats.length,
+    isCut: !isWhole(held) && !more,
+  };
+}
+
+/** No chats at all. */
+export const noChats: ChatsView = {
+  rows: [],
+  count: 0,
+  reading: false,
+  reach: 'whole',
+  isCut: false,
+  unreadable: 0,
+  heldAt: null,
+  problem: null,
+  withheld: false,
+};
+
+/** No calls at all. */
+export function noCalls(clockOffset: number): CallsView {
+  return {
+    rows: [],
+    unreadable: 0,
+    heldAt: null,
+    problem: null,
+    withheld: false,
+    asking: false,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    clockOffset,
+  };
+}
+
+/** A chat as the section gets it; `isHeld`: it is among those held, not found by VK alone. */
+export function rowOfChat({ live, order: _, ...chat }: Chat, isHeld: boolean): ChatRow {
+  // What cannot be opened as a call, or would not be found by its id, is joined from the chat.
+  const hasId = live !== null && isHeld && live.address !== null && recognizeJoinLink(live.address) !== null;
+  return {
+    ...chat,
+    isFound: !isHeld,
+    live: live && { id: hasId ? callId(live.callId) : null, participants: live.participants },
+  };
+}
