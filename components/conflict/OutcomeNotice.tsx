@@ -43,9 +43,14 @@ function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNotice
     </button>
   );
   switch (outcome.kind) {
-    case 'opened':
     case 'moved':
       return null;
+    case 'opened':
+      return (
+        <Notice tone="calm" role="status" actions={hide}>
+          <p>{outcome.as === null ? words('checkWhoJoins') : words('joinsAs', outcome.as)}</p>
+        </Notice>
+      );
     case 'conflict':
       return (
         <ConflictNotice

@@ -13,11 +13,11 @@ export function Outcome({ pending }: { pending?: PendingView | null | undefined 
       <p class="for-readers" role="status">
         {opening.value ? words('opening') : ''}
       </p>
-      {said && said.outcome.kind !== 'opened' && (
+      {said && (
         <OutcomeNotice
           outcome={said.outcome}
           goal={said.target}
-          onAgain={(anyway) => void open(said.target, said.background, anyway)}
+          onAgain={(anyway) => void open(said.target, said.background, anyway, !anyway)}
           onSignIn={signIn}
           onHide={() => (waiting ? letPendingBe(pending) : hideOutcome())}
         />

@@ -31,16 +31,21 @@ export interface PendingView {
 
 const anyway = z.boolean();
 const background = z.boolean();
+/** «Проверить ещё раз», «Повторить»: VK is asked at once. */
+const anew = z.optional(z.boolean());
 const nothing = z.object({});
 
 export const openingMessages = {
   /** Opens a lesson's own link, recognised again before it is opened. When it is not told in time who is signed in, it opens. */
   'lesson.open': accept(['diary'], z.object({ address: z.string(), anyway })).answering<OpenOutcome>(),
   /** Opens a call or a chat of the linked profile by its opaque id. */
-  'call.open': accept(['diary', 'section'], z.object({ id: z.string(), anyway, background })).answering<OpenOutcome>(),
-  'chat.open': accept(['section'], z.object({ peerId: z.int(), anyway, background })).answering<OpenOutcome>(),
+  'call.open': accept(
+    ['diary', 'section'],
+    z.object({ id: z.string(), anyway, background, anew }),
+  ).answering<OpenOutcome>(),
+  'chat.open': accept(['section'], z.object({ peerId: z.int(), anyway, background, anew })).answering<OpenOutcome>(),
   /** «Перейти в Сферум». */
-  'messenger.open': accept(['section'], z.object({ anyway, background })).answering<OpenOutcome>(),
+  'messenger.open': accept(['section'], z.object({ anyway, background, anew })).answering<OpenOutcome>(),
   /** What the person wanted to open in the diary's page is let be: «Нет», «Скрыть». */
   'pending.forget': accept(['section'], nothing).answering<null>(),
 };

@@ -7,8 +7,8 @@ export function createOpeningHandlers(opening: Opening): HandlersOf<typeof openi
   return {
     'lesson.open': ({ address, ...how }, sender) => opening.lessonLink(sender, address, { ...how, background: false }),
     'call.open': ({ id, ...how }, sender) => opening.call(sender, id, how),
-    'chat.open': ({ peerId, anyway, background }, sender) => opening.chat(sender, peerId, { anyway, background }),
-    'messenger.open': ({ anyway, background }, sender) => opening.messenger(sender, { anyway, background }),
+    'chat.open': ({ peerId, ...how }, sender) => opening.chat(sender, peerId, how),
+    'messenger.open': (how, sender) => opening.messenger(sender, how),
     async 'pending.forget'(_, sender) {
       await opening.letPendingBe(sender);
       return null;

@@ -28,6 +28,8 @@ export interface OpenOptions {
   anyway: boolean;
   /** In a tab behind. */
   background: boolean;
+  /** The person says that it is worth asking VK now. */
+  anew?: boolean | undefined;
 }
 
 export interface Opening {
@@ -68,7 +70,7 @@ export function createOpening(services: Services, door: Door): Opening {
       const person = await withinPatience(personAt(sender, services));
       return open(sender, url, how, { link: person?.ok ? person.value.link : null });
     }
-    const { verdict, person, moved } = await door.ask(goal, sender);
+    const { verdict, person, moved } = await door.ask(goal, sender, { byPerson: how.anew });
     if (moved) return { kind: 'moved' };
     const link = person?.link ?? null;
     if (verdict.kind === 'open') return open(sender, url, how, { link, as: verdict.as });

@@ -57,14 +57,14 @@ let latest = 0;
 /** A double click opens one tab. */
 const once = createSingleFlight<OpenOutcome>();
 
-function request(target: Target, anyway: boolean, background: boolean): Promise<OpenOutcome> {
+function request(target: Target, how: { anyway: boolean; background: boolean; anew: boolean }): Promise<OpenOutcome> {
   switch (target.kind) {
     case 'chat':
-      return ask('chat.open', { peerId: target.peerId, anyway, background });
+      return ask('chat.open', { peerId: target.peerId, ...how });
     case 'call':
-      return ask('call.open', { id: target.id, anyway, background });
+      return ask('call.open', { id: target.id, ...how });
     case 'messenger':
-      return ask('messenger.open', { anyway, background });
+      return ask('messenger.open', how);
   }
 }
 
@@ -72,22 +72,24 @@ function request(target: Target, anyway: boolean, background: boolean): Promise<
  * Opens something.
  *
  * @param anyway the person said that it does not matter who is signed in
+ * @param anew the person says that it is worth asking VK now
  */
-export async function open(target: Target, background = false, anyway = false): Promise<void> {
+export async function open(target: Target, background = false, anyway = false, anew = false): Promise<void> {
   latest += 1;
   const turn = latest;
   opening.value = true;
   opened.value = null;
   let outcome: Opened['outcome'];
   try {
-    outcome = await once(JSON.stringify([target, anyway]), () => request(target, anyway, background));
+    outcome = await once(JSON.stringify([target, anyway, anew]), () => request(target, { anyway, background, anew }));
   } catch (cause) {
     failureOf(cause);
     outcome = { kind: 'failed' };
   }
   if (turn !== latest) return;
   opening.value = false;
-  opened.value = outcome.kind === 'opened' ? null : { target, background, outcome };
+  const isSilent = outcome.kind === 'opened' && outcome.as === null && !outcome.caution;
+  opened.value = isSilent ? null : { target, background, outcome };
 }
 
 /** Takes away what was said of the last opening. */

@@ -99,6 +99,8 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
   /** When it was asked because of a change of session, unix milliseconds. */
   let followed: number[] = [];
   let vain = 0;
+  /** Grows when everything is forgotten: an answer that was under way then is given, but not kept. */
+  let drops = 0;
   let answeredAt = Number.NEGATIVE_INFINITY;
 
   const ageOf = (moment: number) => Math.abs(clock.computerNow() - moment);
@@ -121,6 +123,7 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
 
   async function askNow(): Promise<Result<ProfileToken[]>> {
     if (ageOf(answeredAt) >= aftermath) again = 0;
+    const dropsBefore = drops;
     let asked = generation;
     let answer = await askOnce();
     while (asked !== generation && again < mostAgain) {
@@ -130,6 +133,7 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
     }
     answeredAt = clock.computerNow();
     failure = null;
+    if (dropsBefore !== drops) return answer;
     if (answer.ok) {
       vain = 0;
       await settle(answer.value, false);
@@ -216,6 +220,7 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
     },
     async drop() {
       failure = null;
+      drops += 1;
       await kept.set(null);
     },
   };

@@ -31,7 +31,7 @@ const keptItem = defineItem<Record<string, { profile: EduProfile; at: number }>>
 /** Names and roles of the profiles signed in here. */
 export interface Profiles {
   read(profileId: number): Promise<Result<EduProfile>>;
-  /** What was read before, without asking. */
+  /** What was read within a day, without asking. */
   known(profileId: number): Promise<EduProfile | null>;
   /** Forgets profiles other than these, and answers that are still under way. */
   keepOnly(profileIds: ReadonlySet<number>): Promise<void>;
@@ -51,6 +51,11 @@ export function createProfiles(options: {
   /** Grows when profiles are forgotten: an answer that was under way then is not kept. */
   let generation = 0;
 
+  async function young(profileId: number): Promise<EduProfile | null> {
+    const known = (await kept.get())[profileId];
+    return known && Math.abs(clock.computerNow() - known.at) < lifetime ? known.profile : null;
+  }
+
   async function ask(profileId: number): Promise<Result<EduProfile>> {
     const asked = generation;
     const answer = await withToken(tokenOf(profileId), (token) => requests.readProfile(token));
@@ -68,17 +73,15 @@ export function createProfiles(options: {
 
   return {
     async read(profileId) {
-      const known = (await kept.get())[profileId];
-      if (known && Math.abs(clock.computerNow() - known.at) < lifetime) return succeed(known.profile);
+      const known = await young(profileId);
+      if (known) return succeed(known);
       const under = asking.get(profileId);
       if (under) return under;
       const started = ask(profileId).finally(() => asking.delete(profileId));
       asking.set(profileId, started);
       return started;
     },
-    async known(profileId) {
-      return (await kept.get())[profileId]?.profile ?? null;
-    },
+    known: young,
     keepOnly: (profileIds) => drop((profileId) => !profileIds.has(profileId)),
     forget: (profileId) => drop((other) => other === profileId),
   };

@@ -92,10 +92,13 @@ describe('who is signed in', () => {
   });
 
   it('leaves no token on disk, and none at all once it is dropped', async () => {
-    const { presence } = prepare();
+    const { presence, state } = prepare();
     await presence.read();
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+    const underWay = presence.read(now);
+    await vi.waitFor(() => expect(state.asked).toBe(2), { interval: 0 });
     await presence.drop();
+    expect(ids(await underWay)).toEqual([1]);
     expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toContain('token 1');
   });
 });
