@@ -102,7 +102,8 @@ export function createCover(): Cover {
       const frame = document.createElement('iframe');
       frame.part.add('frame');
       frame.title = words('extensionShortName');
-      frame.allow = 'clipboard-write';
+      // For any origin: the frame's address is a dynamic one, and what it loads has the extension's own.
+      frame.allow = 'clipboard-write *';
       // After `#`: it is not sent anywhere, and no other frame can read it.
       frame.src = `${browser.runtime.getURL('/notice.html' as '/')}#${encodeURIComponent(invitation)}`;
       frame.addEventListener('load', () => frame.focus());

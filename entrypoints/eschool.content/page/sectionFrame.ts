@@ -48,7 +48,8 @@ export function createSectionFrame(
   function buildFrame(name: string): HTMLIFrameElement {
     frame = build('iframe', {
       part: 'frame',
-      attributes: { title: words('sectionTitle'), allow: 'clipboard-write', name },
+      // For any origin: the frame's address is a dynamic one, and what it loads has the extension's own.
+      attributes: { title: words('sectionTitle'), allow: 'clipboard-write *', name },
     });
     // One that is opened before it is there hears of it then.
     frame.addEventListener('load', tellOpened);
