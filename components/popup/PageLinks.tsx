@@ -3,22 +3,9 @@ import { useState } from 'preact/hooks';
 import { QrCode } from '@/components/parts/QrCode';
 import { serviceWords } from '@/components/parts/serviceWords';
 import { CopyLink } from '@/components/ways/CopyLink';
+import type { PageLinksView } from '@/lib/messages/pageLinks';
 import type { ListedLink } from '@/lib/pageLinks/listLinks';
 import { words } from '@/lib/words';
-
-/** The links to calls of the page in front. */
-export interface PageLinksView {
-  /** The page's own site, as people read it: no trust is lent to it. */
-  host: string;
-  links: ListedLink[];
-  isCut: boolean;
-  closedFrames: number;
-  /** The page came over http: anybody on the way may have changed it. */
-  isInsecure: boolean;
-  /** The site on which a button may stand behind each link; `null`: none may. */
-  site: string | null;
-  isAllowed: boolean;
-}
 
 interface PageLinksProps {
   view: PageLinksView;

@@ -1,9 +1,36 @@
 import * as z from 'zod/mini';
+import type { ListedLink } from '@/lib/pageLinks/listLinks';
 import { accept, type Question } from './message';
 
 const site = z.string().check(z.maxLength(300));
 
+/** What the script in a frame read, before anything of it is believed. */
+export const frameLinks = z.object({
+  links: z.array(z.object({ address: z.string(), words: z.string(), isDoubtful: z.boolean() })),
+  isCut: z.boolean(),
+  closedFrames: z.number(),
+});
+
+/** The links to calls of the page in front. */
+export interface PageLinksView {
+  /** The page's own site, as people read it: no trust is lent to it. */
+  host: string;
+  links: ListedLink[];
+  isCut: boolean;
+  closedFrames: number;
+  /** The page came over http: anybody on the way may have changed it. */
+  isInsecure: boolean;
+  /** The site on which a button may stand behind each link; `null`: none may. */
+  site: string | null;
+  isAllowed: boolean;
+}
+
 export const pageLinkMessages = {
+  /** What the frames of a page hold, read when the person opened the popup: each address is recognised here. */
+  'pageLinks.read': accept(
+    ['page'],
+    z.object({ url: z.string().check(z.maxLength(10_000)), frames: z.array(z.unknown()).check(z.maxLength(21)) }),
+  ).answering<PageLinksView>(),
   /** Opens a call whose link stands in a page, recognised again. Nobody is stopped there; `false`: it is none. */
   'pageLink.open': accept(
     ['page', 'site'],

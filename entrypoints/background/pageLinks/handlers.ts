@@ -3,6 +3,7 @@ import { openBeside } from '@/entrypoints/background/browser/windows';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import type { pageLinkMessages } from '@/lib/messages/pageLinks';
+import { readFrames } from './readFrames';
 import { addSite, allowedSites, registerSites, removeSite } from './sites';
 
 /** Links to calls on any page, and the sites on which a button stands behind each. */
@@ -12,6 +13,7 @@ export function createPageLinkHandlers(): HandlersOf<typeof pageLinkMessages> {
   void registerSites();
 
   return {
+    'pageLinks.read': async ({ url, frames }) => readFrames(url, frames, await allowedSites.get()),
     async 'pageLink.open'({ address }, { tab }) {
       const link = recognizeJoinLink(address);
       if (!link) return false;

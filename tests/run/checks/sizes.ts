@@ -16,7 +16,7 @@ const limits = {
   contentScript: { budget: 15_000 },
   linksScript: { budget: 8_000 },
   section: { budget: 50_000 },
-  popup: { budget: 35_000, today: 45_500 },
+  popup: { budget: 35_000 },
   zip: { budget: 250_000 },
 } satisfies Record<string, Limit>;
 
