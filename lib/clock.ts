@@ -7,8 +7,11 @@ const longestExchange = 60_000;
 /** `Date` headers are cut down to whole seconds: on average half a second is missing. */
 const headerRounding = 500;
 
-/** A server that is further away from the computer's clock has no right time: some send 1970. Milliseconds. */
-const furthest = 7 * 24 * 3_600_000;
+/**
+ * A server that is further away from the computer's clock has no right time: some send 1970, none is in a zone so far away.
+ * Milliseconds.
+ */
+const furthest = 26 * 3_600_000;
 
 /**
  * How far a server's clock is ahead of the computer's, by one answer of it, in milliseconds; `null` where the header is missing or

@@ -1,6 +1,8 @@
 import { provideBrowsers } from '../run/browsers.ts';
 import { provideBuild } from '../run/builds.ts';
 import { type Stand, startStand } from '../stand/stand.ts';
+import { weekdayOf } from '../stand/time/dates.ts';
+import { momentOf, wallTime } from '../stand/time/zone.ts';
 import { measureChats } from './chats.ts';
 import { measureDecorating } from './decorating.ts';
 import { measureLoads } from './load.ts';
@@ -24,7 +26,10 @@ await provideBuild('with VK ID', 'chromium');
 
 const chosen = process.argv.slice(2);
 // A Monday morning: «Алгебра» is on.
-const stand = await startStand({ now: '2026-11-23T01:40:00Z' });
+const { date } = wallTime('Asia/Krasnoyarsk', Date.now());
+const stand = await startStand({ now: momentOf('Asia/Krasnoyarsk', date, '08:40') });
+stand.clock.weekShift = 1 - weekdayOf(date);
+stand.reset();
 const lines: Line[] = [];
 try {
   for (const [name, measure] of Object.entries(parts)) {

@@ -68,6 +68,7 @@ export const test = _baseTest.extend<Options & Fixtures, { runningStand: Stand }
 
   stand: async ({ runningStand, scenario }, use, testInfo) => {
     runningStand.clock.set(Date.now());
+    runningStand.clock.weekShift = 0;
     runningStand.reset(scenario);
     await use(runningStand);
     if (hasFailed(testInfo))

@@ -1,10 +1,11 @@
 import type { Found } from './driver/types.ts';
 import { expect, test } from './fixture.ts';
+import { setTime } from './lessons.ts';
 import { link, maria, openSection, petr, signInToDiary, walkSignIn } from './people.ts';
 
 test('from the menu through VK ID to chats, calls and back @both', async ({ browser, stand, picture }) => {
   // Monday, during the third lesson.
-  stand.clock.set('2026-11-23T03:25:00Z');
+  setTime(stand, '10:25');
   stand.reset();
   const diary = await signInToDiary(browser, maria);
   const item = diary.role('button', 'Авторизация в Сферум');
@@ -59,7 +60,7 @@ test('the section gives way to any other item, the active one too, and the hash 
 });
 
 test('«Перейти» opens the call beside the diary, «Перейти в Сферум» VK Мессенджер', async ({ browser, stand }) => {
-  stand.clock.set('2026-11-23T03:25:00Z');
+  setTime(stand, '10:25');
   stand.reset();
   const diary = await signInToDiary(browser, maria);
   const section = await link(browser, diary, maria);
@@ -74,7 +75,7 @@ test('«Перейти» opens the call beside the diary, «Перейти в С
 });
 
 test('a lesson’s own link works without any linking', async ({ browser, stand }) => {
-  stand.clock.set('2026-11-23T03:25:00Z');
+  setTime(stand, '10:25');
   stand.reset();
   const diary = await signInToDiary(browser, petr);
   await diary.role('row').having('География').role('button', 'Подключиться').first().click();

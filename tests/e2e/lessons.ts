@@ -1,6 +1,7 @@
 import type { Lesson } from '../stand/model.ts';
 import { lesson, shifted } from '../stand/scenarios/lessons.ts';
 import type { Stand } from '../stand/stand.ts';
+import { weekdayOf } from '../stand/time/dates.ts';
 import { momentOf, wallTime } from '../stand/time/zone.ts';
 import type { Browser, Found, Page } from './driver/types.ts';
 import { maria, type Person, signInToDiary } from './people.ts';
@@ -8,14 +9,18 @@ import { maria, type Person, signInToDiary } from './people.ts';
 export const host = 'school.r-19.ru';
 export const zone = 'Asia/Krasnoyarsk';
 
-/** An ordinary Monday of the stand's week: «Алгебра» 08:30, «Русский язык» 09:20, «География» 10:20, «Физическая культура» 11:20. */
-export const monday = '2026-11-23';
-
-/** The stand's time becomes a wall-clock time of a zone on that Monday, or on another day. */
-export function setTime(stand: Stand, time: string, date = monday, timeZone = zone): void {
+/**
+ * The stand's time becomes a wall-clock time of today, since a server's clock is believed only when it is about right. Today
+ * counts as a day of the stand's week, Monday (1) where none is said: «Алгебра» 08:30, «Русский язык» 09:20, «География» 10:20,
+ * «Физическая культура» 11:20. Returns the date.
+ */
+export function setTime(stand: Stand, time: string, weekday = 1, timeZone = zone): string {
+  const { date } = wallTime(timeZone, Date.now());
+  stand.clock.weekShift = weekday - weekdayOf(date);
   stand.clock.set(momentOf(timeZone, date, time));
   // Calls are planned from now on.
   stand.reset();
+  return date;
 }
 
 /** Signs in to the diary and waits until the extension has read the week. */

@@ -6,6 +6,8 @@ export interface StandClock {
   shift(milliseconds: number): void;
   /** Sets the clock to a moment; time flows on from there. */
   set(moment: Date | number | string): void;
+  /** Added to a date before its weekday is looked up in the plans, days: any day may be the Monday of a test. */
+  weekShift: number;
 }
 
 /** A clock that starts at the real time, or at the given moment. */
@@ -13,6 +15,7 @@ export function createClock(start?: Date | number | string): StandClock {
   let offset = 0;
   const clock: StandClock = {
     now: () => Date.now() + offset,
+    weekShift: 0,
     shift(milliseconds) {
       offset += milliseconds;
     },

@@ -53,6 +53,8 @@ export type ServedDay = Record<string, unknown> & { date: string };
 export interface World {
   title: string;
   zone: string;
+  /** As the clock has it. */
+  weekShift: number;
   families: Family[];
   people: Person[];
   diaries: Diary[];
@@ -86,13 +88,14 @@ export function createWorld(scenario: Scenario, clock: StandClock): World {
   return {
     title: scenario.title,
     zone: scenario.zone,
+    weekShift: clock.weekShift,
     families: copy.families as Family[],
     people: copy.people as Person[],
     diaries: copy.diaries as Diary[],
     timetable: scenario.timetable.map((entry) => timetableAt(entry, scenario, now)),
     chats: scenario.chats.map((entry) => chatAt(entry, now)),
     calls: {
-      scheduled: scenario.calls.scheduled.map((entry) => callAt(entry, scenario.zone, now)),
+      scheduled: scenario.calls.scheduled.map((entry) => callAt(entry, scenario.zone, clock)),
       live: copy.live as LiveCall[],
     },
     invitations: copy.invitations as Invitation[],
@@ -108,7 +111,7 @@ export function createWorld(scenario: Scenario, clock: StandClock): World {
 }
 
 /** The moment that the scenario tells relative to now, in milliseconds since the epoch. */
-export function resolveMoment(moment: Moment, zone: string, now: number): number {
+export function resolveMoment(moment: Moment, zone: string, now: number, weekShift = 0): number {
   if ('inMinutes' in moment) return Math.round(now / 60_000 + moment.inMinutes) * 60_000;
   const today = wallTime(zone, now).date;
   const date =
@@ -116,7 +119,7 @@ export function resolveMoment(moment: Moment, zone: string, now: number): number
       ? today
       : moment.day === 'tomorrow'
         ? addDays(today, 1)
-        : addDays(mondayOf(today), moment.day - 1);
+        : addDays(mondayOf(addDays(today, weekShift)), moment.day - 1 - weekShift);
   const time = 'at' in moment ? moment.at : (BELLS[moment.lesson]?.[0] ?? '15:00');
   return momentOf(zone, addDays(date, 7 * (moment.weeks ?? 0)), time);
 }
@@ -157,11 +160,12 @@ function chatAt({ lastMessage, ...entry }: ChatEntry, now: number): Chat {
   return { ...chat, lastMessage: { ...message, date: now - minutesAgo * 60_000 } };
 }
 
-function callAt({ start, untilDays, ...entry }: CallEntry, zone: string, now: number): ScheduledCall {
+function callAt({ start, untilDays, ...entry }: CallEntry, zone: string, clock: StandClock): ScheduledCall {
+  const now = clock.now();
   return {
     ...entry,
     members: [...entry.members],
-    start: resolveMoment(start, zone, now),
+    start: resolveMoment(start, zone, now, clock.weekShift),
     ...(untilDays === undefined ? {} : { until: now + untilDays * 86_400_000 }),
   };
 }

@@ -1,3 +1,4 @@
+import { weekdayOf } from '../../stand/time/dates.ts';
 import { expect, test } from '../fixture.ts';
 import {
   countRequests,
@@ -65,7 +66,7 @@ test('a lesson opens ten minutes before it begins and closes at its end, without
   stand,
   picture,
 }) => {
-  setTime(stand, '08:05');
+  const date = setTime(stand, '08:05');
   const page = await openDiary(browser, stand);
   expect((await marksOf(page))[0]).toBe('Алгебра: Онлайн, вход с 08:20');
   await picture(page, 'lesson-before');
@@ -77,7 +78,7 @@ test('a lesson opens ten minutes before it begins and closes at its end, without
   ] as const;
   for (const [time, mark] of moments) {
     // The page comes to the moment by itself: it was loaded shortly before it.
-    stand.clock.set(Date.parse(`2026-11-23T${time}:00+07:00`) - 3000);
+    stand.clock.set(Date.parse(`${date}T${time}:00+07:00`) - 3000);
     stand.requests.length = 0;
     await page.reload();
     await waitForMarks(page, (marks) => marks.length > 0);
@@ -139,13 +140,14 @@ test('each lesson has one button in both sections, in a month, when unfolded and
   stand,
   picture,
 }) => {
-  setTime(stand, '08:40');
+  const at = weekdayOf(setTime(stand, '08:40')) - 1;
+  const head = (day: number) => page.css('.content li > div[data-do]').nth(day);
   stand.world.page.unfolded = 'none';
   const page = await openDiaryFolded();
   expect(await marksOf(page)).toEqual([]);
   expect(countRequests(stand, 'GetHomeworkFromRange')).toBe(0);
 
-  await page.css('.content li > div[data-do]').first().click();
+  await head(at).click();
   const today = [
     'Алгебра: Подключиться, Урок уже идёт',
     'Русский язык: Онлайн, вход с 09:10',
@@ -154,17 +156,15 @@ test('each lesson has one button in both sections, in a month, when unfolded and
   expect(await waitForMarks(page, (marks) => marks.length === 3)).toEqual(today);
   // Thrown away and rendered from scratch, several times: still once each, and nothing is asked again.
   const asked = stand.requests.length;
-  for (let round = 0; round < 6; round += 1) await page.css('.content li > div[data-do]').nth(1).click();
+  for (let round = 0; round < 6; round += 1) await head((at + 6) % 7).click();
   expect(await waitForMarks(page, (marks) => marks.length === 3)).toEqual(today);
   expect(stand.requests.length).toBe(asked);
 
   await page.role('link', 'Расписание').click();
-  expect(await waitForMarks(page, (marks) => marks.length > 3)).toEqual([
-    ...today,
-    'История: Онлайн, вход с 08:20',
-    'Литература: Онлайн, вход с 08:20',
-    'Физика: Онлайн, вход с 09:10',
-  ]);
+  await page.css('ul.columns').waitFor();
+  const shown = await waitForMarks(page, (marks) => marks.length >= 3);
+  expect(shown.slice(0, 3)).toEqual(today);
+  for (const later of shown.slice(3)) expect(later).toMatch(/: Онлайн, вход с \d\d:\d\d$/);
   await picture(page, 'lesson-schedule');
   await page.text('Показать месяц').click();
   const month = await waitForMarks(page, (marks) => marks.some((mark) => mark.startsWith('08:30')));
@@ -178,7 +178,7 @@ test('each lesson has one button in both sections, in a month, when unfolded and
   await page.role('link', 'Дневник').click();
   await page.css('[title="Следующая неделя"]').click();
   await pause(300);
-  await page.css('.content li > div[data-do]').first().click();
+  await head(at).click();
   expect(await waitForMarks(page, (marks) => marks.length === 3)).toEqual([
     'Алгебра: Онлайн, вход с 08:20',
     'Русский язык: Онлайн, вход с 09:10',
@@ -203,24 +203,20 @@ test('the vendor’s own buttons and menu are not doubled, also when they come l
   stand.world.page.vendorPlugin = true;
   const page = await openDiary(browser, stand);
   // «Алгебра» has the vendor's; «Русский язык» has none and gets ours.
-  expect(await marksOf(page)).toEqual([
-    'Русский язык: Онлайн, вход с 09:10',
-    'История: Онлайн, вход с 08:20',
-    'Литература: Онлайн, вход с 08:20',
-    'Физика: Онлайн, вход с 09:10',
-  ]);
+  expect((await marksOf(page))[0]).toBe('Русский язык: Онлайн, вход с 09:10');
   expect(await page.css('sferum-menu-item').count()).toBe(0);
   await pause(3500);
   expect(await page.css('sferum-corner').count()).toBe(0);
 
   stand.world.page.vendorPlugin = false;
   await page.reload();
-  await waitForMarks(page, (marks) => marks.length > 4);
+  await waitForMarks(page, ([first]) => first?.startsWith('Алгебра') ?? false);
   expect(await page.css('sferum-menu-item').count()).toBe(1);
   await page.evaluate(() => {
     const own = document.createElement('button');
     own.textContent = 'Подключиться';
-    document.querySelector('.content tbody td.lesson')?.append(own);
+    const cells = [...document.querySelectorAll('.content li:has(.today-mark) td.lesson')];
+    cells[0]?.append(own);
     const item = document.createElement('li');
     item.innerHTML = '<a href="#sferum">Авторизация в Сферум</a>';
     document.querySelector('ul.menu')?.append(item);

@@ -171,7 +171,7 @@ test('a pupil joins as no adult, though nobody ever linked', async ({ browser, s
 });
 
 test('a scheduled call and a live one are found for lessons without a link', async ({ browser, stand }) => {
-  setTime(stand, '10:15', '2026-11-24');
+  setTime(stand, '10:15', 2);
   await signInToSferum(browser, stand, 'maria');
   await linkMaria(browser);
   const page = await openDiary(browser, stand);
@@ -188,18 +188,19 @@ test('the keyboard shortcut joins what is on, and shows the section where nothin
   browser,
   stand,
 }) => {
+  setTime(stand, '13:30');
+  const later = await openDiary(browser, stand);
+  await weekIsRead(stand);
+  await browser.dispatchCommand('join-now');
+  await later.frame('section.html');
+
+  // VK has not been asked yet: its clock, which does not jump like this one, would be believed.
   setTime(stand, '08:40');
   const page = await openDiary(browser, stand);
   await page.role('button', join).waitFor();
   await browser.open('https://telemost.yandex.ru/j/1');
   await browser.dispatchCommand('join-now');
   await (await browser.waitForPage(/call_link/)).close();
-
-  setTime(stand, '13:30');
-  const later = await openDiary(browser, stand);
-  await weekIsRead(stand);
-  await browser.dispatchCommand('join-now');
-  await later.frame('section.html');
 });
 
 test('an update under the open page doubles nothing, and what is left of the old one says so @both', async ({

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { addDays } from '../../stand/time/dates.ts';
 import type { Role } from '../driver/roles.ts';
 import { expect, test } from '../fixture.ts';
+import { setTime } from '../lessons.ts';
 import { link, maria, signInToDiary } from '../people.ts';
 import { lookAtAll } from '../section.ts';
 
@@ -15,7 +17,7 @@ test('videoconferences: columns, order, times, link, calendar, a call without a 
   picture,
 }) => {
   // Monday, 10:25 at school, during the third lesson.
-  stand.clock.set('2026-11-23T03:25:00Z');
+  const tomorrow = addDays(setTime(stand, '10:25'), 1);
   stand.reset();
   stand.world.calls.live.push({
     id: '0f1e2d3c-0000-4000-8000-000000000077',
@@ -75,10 +77,10 @@ test('videoconferences: columns, order, times, link, calendar, a call without a 
   await test.step('«В календарь»', async () => {
     await row('Классный час').first().role('button', 'Ещё действия').click();
     await row('Классный час').first().role('button', 'В календарь').click();
-    const { path } = await browser.waitForDownload(/^Классный час 2026-11-24\.ics$/);
+    const { path } = await browser.waitForDownload(new RegExp(`^Классный час ${tomorrow}\\.ics$`));
     const text = await readFile(path, 'utf8');
     expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
-    expect(text).toContain('DTSTART;TZID=Asia/Krasnoyarsk:20261124T160000');
+    expect(text).toContain(`DTSTART;TZID=Asia/Krasnoyarsk:${tomorrow.replaceAll('-', '')}T160000`);
     expect(text).toContain('RRULE:FREQ=WEEKLY');
     expect(text.replaceAll('\r\n ', '')).toMatch(/URL:https:\/\/web\.vk\.me\/call\/join\//);
     expect(text).toMatch(/END:VCALENDAR\r\n$/);

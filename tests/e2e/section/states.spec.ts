@@ -1,5 +1,6 @@
 import type { Browser, Surface } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
+import { setTime } from '../lessons.ts';
 import { link, maria, openSection, signInToDiary } from '../people.ts';
 import { forgetHeld, look, reopen, requestsSince } from '../section.ts';
 
@@ -96,7 +97,7 @@ test('loading, empty, half unreadable', async ({ browser, stand, picture }) => {
 
 test('VK’s troubles: what is held stays with its age, and there is a way on', async ({ browser, stand, picture }) => {
   // Monday, during the third lesson.
-  stand.clock.set('2026-11-23T03:25:00Z');
+  setTime(stand, '10:25');
   stand.reset();
   const page = await signInToDiary(browser, maria);
   let section = await link(browser, page, maria);

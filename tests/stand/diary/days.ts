@@ -1,12 +1,13 @@
 import type { DayPlan, Diary, Lesson } from '../model.ts';
-import { weekdayOf } from '../time/dates.ts';
+import { addDays, weekdayOf } from '../time/dates.ts';
 import { pupilOf, type ServedDay, type World } from '../world.ts';
 
 /** The plan of this pupil's class for the date. */
 export function planOf(world: World, diary: Diary, pupil: number | null, date: string): DayPlan {
   const classyear = pupilOf(diary, pupil)?.classyear;
   const timetable = world.timetable.find((one) => one.host === diary.host && one.classyear === classyear);
-  return timetable?.dates[date] ?? timetable?.weekly[weekdayOf(date)] ?? { weekend: weekdayOf(date) > 5 };
+  const weekday = weekdayOf(addDays(date, world.weekShift));
+  return timetable?.dates[date] ?? timetable?.weekly[weekday] ?? { weekend: weekday > 5 };
 }
 
 /** A day as the API serves it: `lessons` absent, null or a list, just as the plan has it. */
