@@ -79,7 +79,7 @@ export interface PresenceKeeper {
    * The session's cookie changed. What changes while our own question is out is no change of session: VK's answer itself may have
    * set it; the question is asked again, twice at most.
    *
-   * @returns whether it is a change of session: what is known is not believed any more then
+   * @returns whether it is a change of session: what is known is not believed any more then, or somebody else has been found already
    */
   noteCookie(): Promise<boolean>;
   /** Something has changed that may mend the last failure: it is not remembered any more. */
@@ -101,6 +101,8 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
   let vain = 0;
   /** Grows when everything is forgotten: an answer that was under way then is given, but not kept. */
   let drops = 0;
+  /** Who was there by the last answer, kept or not; `null`: nobody has answered yet. */
+  let lastSeen: string | null = null;
   let answeredAt = Number.NEGATIVE_INFINITY;
 
   const ageOf = (moment: number) => Math.abs(clock.computerNow() - moment);
@@ -133,6 +135,8 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
     }
     answeredAt = clock.computerNow();
     failure = null;
+    if (answer.ok) lastSeen = JSON.stringify(answer.value.map(({ profileId }) => profileId));
+    else if (answer.problem.kind === 'signedOut') lastSeen = 'nobody';
     if (dropsBefore !== drops) return answer;
     if (answer.ok) {
       vain = 0;
@@ -201,12 +205,17 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
     },
     async noteCookie() {
       generation += 1;
-      if (asking) return false;
+      const before = lastSeen;
+      const isOther = () => before !== null && lastSeen !== before;
+      if (asking) {
+        await asking;
+        return isOther();
+      }
       if (ageOf(answeredAt) < aftermath) {
         if (again >= mostAgain) return false;
         again += 1;
         await ask();
-        return false;
+        return isOther();
       }
       failure = null;
       const known = await kept.get();
