@@ -60,7 +60,8 @@ export default defineConfig({
     default_locale: 'ru',
     permissions: [
       'storage',
-      'identity',
+      // VK ID's window; without an application's number there is none.
+      ...(process.env.WXT_VKID_APP_ID ? ['identity'] : []),
       'alarms',
       'scripting',
       'activeTab',

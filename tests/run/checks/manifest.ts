@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserName, buildFolder } from '../builds.ts';
+import { type BrowserName, buildFolder, type Variant } from '../builds.ts';
 import { type Check, same } from './check.ts';
 
 interface Manifest {
@@ -17,9 +17,12 @@ interface Manifest {
 }
 
 const permissions: Record<BrowserName, string[]> = {
-  chromium: ['activeTab', 'alarms', 'cookies', 'identity', 'scripting', 'storage'],
-  firefox: ['activeTab', 'alarms', 'contextualIdentities', 'cookies', 'identity', 'scripting', 'storage'],
+  chromium: ['activeTab', 'alarms', 'cookies', 'scripting', 'storage'],
+  firefox: ['activeTab', 'alarms', 'contextualIdentities', 'cookies', 'scripting', 'storage'],
 };
+
+/** What a build without an application of VK ID has no use for. */
+const ofVkId = ['identity'];
 
 /** Frozen: one more in an update, and Chrome switches the extension off until the person agrees. */
 const hosts = [
@@ -37,21 +40,25 @@ const hosts = [
 ];
 
 /** The manifest asks for exactly what people were told. */
-export function checkManifest(browser: BrowserName): Check[] {
-  const path = join(buildFolder('with VK ID', browser), 'manifest.json');
+export function checkManifest(browser: BrowserName, variant: Variant): Check[] {
+  const path = join(buildFolder(variant, browser), 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
   const inOrder = (list: string[] | undefined) => list?.toSorted();
   const strange = manifest.content_scripts.flatMap(({ matches }) => matches).filter((match) => !isAmongHosts(match));
   return [
     same('manifest version', manifest.manifest_version, 3),
-    same('permissions', inOrder(manifest.permissions), permissions[browser]),
+    same('permissions', inOrder(manifest.permissions), permissionsOf(browser, variant)),
     same('optional permissions', manifest.optional_permissions, undefined),
     same('hosts', inOrder(manifest.host_permissions), hosts),
     same('optional hosts', manifest.optional_host_permissions, ['https://*/*']),
     same('content scripts outside the hosts', strange, []),
     same('no policy of its own', manifest.content_security_policy, undefined),
     ...(browser === 'chromium' ? chromeOnly(manifest) : firefoxOnly(manifest)),
-  ].map((check) => ({ ...check, name: `${browser}: ${check.name}` }));
+  ].map((check) => ({ ...check, name: `${browser} ${variant}: ${check.name}` }));
+}
+
+function permissionsOf(browser: BrowserName, variant: Variant): string[] {
+  return [...permissions[browser], ...(variant === 'with VK ID' ? ofVkId : [])].toSorted();
 }
 
 function isAmongHosts(match: string): boolean {
