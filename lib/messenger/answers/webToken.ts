@@ -54,7 +54,7 @@ export async function readProfiles(dependencies: HttpDependencies): Promise<Resu
  * Reads the answer of `web_token`; see `readProfiles`.
  *
  * @param now unix milliseconds: where the answer does not say how long a token lives (`expires: 0` is «until the session
- *   ends»), it is taken to live a little
+ *   ends»), or says that it is dead as soon as it is given, it is taken to live a little; else VK would be asked at each look
  */
 export function readWebToken(json: unknown, now: number): Result<SignedInProfiles> {
   if (isRecord(json) && 'error' in json) return fail(problem('messenger', 'signedOut', 'web_token: error'));
@@ -70,10 +70,11 @@ export function readWebToken(json: unknown, now: number): Result<SignedInProfile
     }
     const entry = entrySchema.safeParse(raw);
     if (!entry.success) return null;
+    const expires = entry.data.expires ?? 0;
     return {
       profileId: entry.data.user_id,
       token: entry.data.access_token,
-      expiresAt: entry.data.expires ?? now + shortLife,
+      expiresAt: expires > now ? expires : now + shortLife,
     };
   });
   const { items, unreadable } = read ?? { items: [], unreadable: 0 };

@@ -49,6 +49,10 @@ describe('who is signed in to VK Мессенджер', () => {
     ['the same as text', { expires: '0' }, now + 5 * minute],
     ['no end at all', { expires: undefined }, now + 5 * minute],
     ['an end that is no time', { expires: 'soon' }, now + 5 * minute],
+    ['an end that has passed, as «never» may be', { expires: 1 }, now + 5 * minute],
+    ['an end below zero', { expires: -1 }, now + 5 * minute],
+    ['a length in place of an end', { expires: 86_400 }, now + 5 * minute],
+    ['an end in milliseconds', { expires: 4_102_444_800_000 }, now + 5 * minute],
   ])('understands %s', async (_, fields, expiresAt) => {
     const result = await ask(() => json([{ ...parent, ...fields }])).result;
     expect(result.ok && result.value.tokens).toEqual([{ profileId: 871000002, token: 'vk1.a.parent', expiresAt }]);
