@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import { announce } from '@/entrypoints/background/diary/diaryTabs';
 import type { Services } from '@/entrypoints/background/services/services';
-import { type Goal, watchPhase } from '@/lib/conflict/ways';
+import { type Goal, pendingLifetime, watchPhase } from '@/lib/conflict/ways';
 import { goalSchema } from '@/lib/messages/goal';
 import type { SignInAgainView, WaysView } from '@/lib/messages/ways';
 import { messengerAddress } from '@/lib/sites/messenger';
@@ -79,6 +80,16 @@ export function createSignOutControl(services: Services, goOn: (done: SignOut) =
     return null;
   }
 
+  /** Deletes name and address when their time is over. In how many milliseconds that will be; `null`: nobody is waited for. */
+  async function deleteDead(): Promise<number | null> {
+    const kept = await current();
+    return kept && kept.since + pendingLifetime + 1 - clock.computerNow();
+  }
+
+  const expiry = createExpiry([{ deleteDead }], 'signOut');
+  // The background may have been stopped meanwhile.
+  void expiry.look();
+
   async function lookNow(): Promise<void> {
     const expected = await current();
     if (!expected) return;
@@ -111,6 +122,7 @@ export function createSignOutControl(services: Services, goOn: (done: SignOut) =
     async begin(signOut) {
       const opened = await browser.tabs.create({ url: messengerAddress });
       await waiting.set({ ...signOut, since: clock.computerNow(), openedTabId: opened.id ?? null });
+      await expiry.look();
     },
     async show() {
       const kept = await current();

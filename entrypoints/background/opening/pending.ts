@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Clock } from '@/lib/clock';
 import type { Goal } from '@/lib/conflict/ways';
@@ -50,13 +51,23 @@ export function createPendings(clock: Clock): Pendings {
   const kept = remember(keptItem);
   const isYoung = ({ at }: { at: number }) => Math.abs(clock.computerNow() - at) < lifetime;
 
+  /** Names of people stand in them: what is too old is deleted. In how many milliseconds the next one is; `null`: none is kept. */
+  async function deleteDead(): Promise<number | null> {
+    let all = await kept.get();
+    if (!Object.values(all).every(isYoung))
+      all = await kept.update((before) => Object.fromEntries(Object.entries(before).filter(([, one]) => isYoung(one))));
+    const ages = Object.values(all).map(({ at }) => Math.abs(clock.computerNow() - at));
+    return ages.length > 0 ? lifetime - Math.max(...ages) : null;
+  }
+
+  const expiry = createExpiry([{ deleteDead }], 'pendings');
+  void expiry.look();
+
   return {
     async keep({ tab }, goal, outcome) {
       if (!tab) return;
-      await kept.update((before) => ({
-        ...Object.fromEntries(Object.entries(before).filter(([, one]) => isYoung(one))),
-        [tab.id]: { at: clock.computerNow(), pending: { goal, outcome } },
-      }));
+      await kept.update((before) => ({ ...before, [tab.id]: { at: clock.computerNow(), pending: { goal, outcome } } }));
+      await expiry.look();
     },
     async read({ tab }) {
       const found = tab ? (await kept.get())[tab.id] : undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import { isPermitted } from '@/entrypoints/background/browser/permissions';
 import { announce, refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
 import { createVkId, type VkId } from '@/entrypoints/background/linking/vkidSignIn';
@@ -43,6 +44,7 @@ export function createServices(): Services {
     clock,
     read: () => readProfiles(dependencies),
     hasSession,
+    onKept: () => void expiry.look(),
     async onChange(present) {
       await Promise.all([holdings.keepOnly(present), profiles.keepOnly(present)]);
       announce('session');
@@ -70,10 +72,12 @@ export function createServices(): Services {
     clock,
     tokenOf,
     onChange: announce,
-    onKept: (at) => expiry.noteKept(at),
+    onKept: (at) => heldExpiry.noteKept(at),
   });
-  const expiry = createHeldExpiry(holdings.sweep);
-  const profiles = createProfiles({ requests, clock, tokenOf });
+  const heldExpiry = createHeldExpiry(holdings.sweep);
+  const profiles = createProfiles({ requests, clock, tokenOf, onKept: () => void expiry.look() });
+  const expiry = createExpiry([presence, profiles], 'messenger.expiry');
+  void expiry.look();
   const vkid = createVkId(dependencies);
 
   return {

@@ -50,6 +50,8 @@ export interface PresenceOptions {
   read: () => Promise<Result<SignedInProfiles>>;
   /** Whether the browser still holds a cookie of VK's session; its value is not looked at. */
   hasSession: () => Promise<boolean>;
+  /** Called when tokens were kept: they are to be deleted when their time is over. */
+  onKept: () => void;
   /** Called when the set of educational profiles changed, before the new answer is given to anybody. */
   onChange: (present: ReadonlySet<number>) => Promise<void>;
 }
@@ -86,10 +88,12 @@ export interface PresenceKeeper {
   forgetFailure(): void;
   /** Forgets everything, tokens above all: nobody uses Сферум with the extension here. */
   drop(): Promise<void>;
+  /** Deletes the tokens that live no more. In how many milliseconds the next one dies; `null`: none is kept. */
+  deleteDead(): Promise<number | null>;
 }
 
 /** Makes the one keeper of presence; see `PresenceKeeper`. */
-export function createPresence({ clock, read, hasSession, onChange }: PresenceOptions): PresenceKeeper {
+export function createPresence({ clock, read, hasSession, onKept, onChange }: PresenceOptions): PresenceKeeper {
   const kept = remember(knownItem);
   let asking: Promise<Result<ProfileToken[]>> | null = null;
   let failure: { problem: Problem; at: number } | null = null;
@@ -112,8 +116,12 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
     const after = new Set(tokens.map(({ profileId }) => profileId));
     await kept.set({ tokens, signedOut, checkedAt: clock.computerNow() });
     const same = before.size === after.size && [...after].every((id) => before.has(id));
+    if (tokens.length > 0) onKept();
     if (!same) await onChange(after);
   }
+
+  /** Who was here stays, to see who has gone; the token does not. */
+  const withoutToken = ({ profileId }: ProfileToken): ProfileToken => ({ profileId, token: '', expiresAt: 0 });
 
   async function askOnce(): Promise<Result<ProfileToken[]>> {
     const answer = await read();
@@ -219,9 +227,7 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
       }
       failure = null;
       const known = await kept.get();
-      // The ids stay, to see who has gone; a token of somebody who may have gone does not.
-      const tokens = (known?.tokens ?? []).map(({ profileId }) => ({ profileId, token: '', expiresAt: 0 }));
-      await kept.set({ tokens, signedOut: false, checkedAt: 0 });
+      await kept.set({ tokens: (known?.tokens ?? []).map(withoutToken), signedOut: false, checkedAt: 0 });
       return true;
     },
     forgetFailure() {
@@ -231,6 +237,17 @@ export function createPresence({ clock, read, hasSession, onChange }: PresenceOp
       failure = null;
       drops += 1;
       await kept.set(null);
+    },
+    async deleteDead() {
+      const now = clock.now();
+      const isDead = ({ token, expiresAt }: ProfileToken) => token !== '' && expiresAt <= now;
+      const living = (known: Known | null) => known?.tokens.filter((one) => one.token !== '') ?? [];
+      if (living(await kept.get()).some(isDead))
+        await kept.update(
+          (known) => known && { ...known, tokens: known.tokens.map((one) => (isDead(one) ? withoutToken(one) : one)) },
+        );
+      const ends = living(await kept.get()).map(({ expiresAt }) => expiresAt);
+      return ends.length > 0 ? Math.min(...ends) - now : null;
     },
   };
 }

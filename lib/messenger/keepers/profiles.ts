@@ -37,6 +37,8 @@ export interface Profiles {
   keepOnly(profileIds: ReadonlySet<number>): Promise<void>;
   /** Forgets one profile. */
   forget(profileId: number): Promise<void>;
+  /** Deletes what is a day old. In how many milliseconds the next one will be; `null`: none is kept. */
+  deleteDead(): Promise<number | null>;
 }
 
 /** Makes the one keeper; see `Profiles`. */
@@ -44,16 +46,20 @@ export function createProfiles(options: {
   requests: Requests;
   clock: Clock;
   tokenOf: (profileId: number) => TokenSource;
+  /** Called when a profile was kept: it is to be deleted when it is a day old. */
+  onKept: () => void;
 }): Profiles {
-  const { requests, clock, tokenOf } = options;
+  const { requests, clock, tokenOf, onKept } = options;
   const kept = remember(keptItem);
   const asking = new Map<number, Promise<Result<EduProfile>>>();
   /** Grows when profiles are forgotten: an answer that was under way then is not kept. */
   let generation = 0;
 
+  const ageOf = ({ at }: { at: number }) => Math.abs(clock.computerNow() - at);
+
   async function young(profileId: number): Promise<EduProfile | null> {
     const known = (await kept.get())[profileId];
-    return known && Math.abs(clock.computerNow() - known.at) < lifetime ? known.profile : null;
+    return known && ageOf(known) < lifetime ? known.profile : null;
   }
 
   async function ask(profileId: number): Promise<Result<EduProfile>> {
@@ -62,6 +68,7 @@ export function createProfiles(options: {
     if (answer.ok && asked === generation) {
       const entry = { profile: answer.value, at: clock.computerNow() };
       await kept.update((known) => ({ ...known, [profileId]: entry }));
+      onKept();
     }
     return answer;
   }
@@ -84,5 +91,13 @@ export function createProfiles(options: {
     known: young,
     keepOnly: (profileIds) => drop((profileId) => !profileIds.has(profileId)),
     forget: (profileId) => drop((other) => other === profileId),
+    async deleteDead() {
+      const isOld = (one: { at: number }) => ageOf(one) >= lifetime;
+      let all = await kept.get();
+      if (Object.values(all).some(isOld))
+        all = await kept.update((known) => Object.fromEntries(Object.entries(known).filter(([, one]) => !isOld(one))));
+      const ages = Object.values(all).map(ageOf);
+      return ages.length > 0 ? lifetime - Math.max(...ages) : null;
+    },
   };
 }

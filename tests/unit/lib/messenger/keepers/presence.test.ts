@@ -15,6 +15,9 @@ function prepare() {
     people: [1] as number[],
     trouble: null as Problem | null,
     asked: 0,
+    /** How often tokens were kept. */
+    kept: 0,
+    tokensLive: 24 * 60 * minute,
     changes: [] as number[][],
     hasCookie: true,
     /** What VK's own answer does to the session's cookie. */
@@ -23,7 +26,7 @@ function prepare() {
   const token = (profileId: number): ProfileToken => ({
     profileId,
     token: `token ${profileId}`,
-    expiresAt: clock.now() + 24 * 60 * minute,
+    expiresAt: clock.now() + state.tokensLive,
   });
   const read = async (): Promise<Result<SignedInProfiles>> => {
     state.asked += 1;
@@ -37,6 +40,9 @@ function prepare() {
       clock,
       read,
       hasSession: async () => state.hasCookie,
+      onKept: () => {
+        state.kept += 1;
+      },
       onChange: async (present) => void state.changes.push([...present]),
     });
   return { presence: make(), make, state, pass };
@@ -263,5 +269,43 @@ describe('a first answer that nobody is there', () => {
     state.trouble = null;
     await presence.read(byPerson);
     expect(presence.looksInVain()).toBe(0);
+  });
+});
+
+describe('a token is not kept longer than it lives', () => {
+  const session = async () => JSON.stringify(await fakeBrowser.storage.session.get(null));
+
+  it.each([5, 15, 24 * 60])('of %d minutes', async (minutes) => {
+    const { presence, make, state, pass } = prepare();
+    state.tokensLive = minutes * minute;
+    state.people = [1, 2];
+    await presence.read();
+    expect(state.kept).toBe(1);
+    expect(await presence.deleteDead()).toBe(minutes * minute);
+    pass(minutes * minute - 1);
+    expect(await presence.deleteDead()).toBe(1);
+    expect(await session()).toContain('token 1');
+    pass(1);
+    // The background that is woken for it is another one.
+    expect(await make().deleteDead()).toBeNull();
+    expect(await session()).not.toMatch(/token \d/);
+  });
+
+  it('who was here is remembered all the same: whoever has left meanwhile is seen to have left', async () => {
+    const { presence, state, pass } = prepare();
+    state.tokensLive = 5 * minute;
+    await presence.read();
+    pass(6 * minute);
+    await presence.deleteDead();
+    state.people = [2];
+    expect(ids(await presence.read())).toEqual([2]);
+    expect(state.changes).toEqual([[1], [2]]);
+  });
+
+  it('where nobody is signed in nobody is woken', async () => {
+    const { presence, state } = prepare();
+    state.people = [];
+    await presence.read();
+    expect([state.kept, await presence.deleteDead()]).toEqual([0, null]);
   });
 });

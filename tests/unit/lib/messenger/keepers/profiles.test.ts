@@ -18,10 +18,14 @@ const profileOf = (id: number): EduProfile => ({
   organizations: ['МБОУ СОШ № 4'],
 });
 
-function prepare(readProfile: (id: number) => Promise<Result<EduProfile>> = async (id) => succeed(profileOf(id))) {
+function prepare(
+  readProfile: (id: number) => Promise<Result<EduProfile>> = async (id) => succeed(profileOf(id)),
+  clock = movableClock().clock,
+) {
   return createProfiles({
     requests: { readProfile: ({ profileId }) => readProfile(profileId) } as Requests,
-    clock: movableClock().clock,
+    clock,
+    onKept: () => undefined,
     tokenOf: (profileId) => async () => succeed({ profileId, token: 't', expiresAt: Number.POSITIVE_INFINITY }),
   });
 }
@@ -46,4 +50,21 @@ it('an answer that was under way when its person left is not kept', async () => 
   answer(succeed(profileOf(1)));
   await reading;
   expect(await profiles.known(1)).toBeNull();
+});
+
+it('a name, a photo and a school are deleted after a day, not merely unread', async () => {
+  const { clock, pass } = movableClock();
+  const day = 24 * 60 * 60_000;
+  const profiles = prepare(undefined, clock);
+  await profiles.read(1);
+  pass(day / 2);
+  await profiles.read(2);
+  expect(await profiles.deleteDead()).toBe(day / 2);
+  pass(day / 2);
+  expect(await profiles.deleteDead()).toBe(day / 2);
+  const kept = JSON.stringify(await fakeBrowser.storage.session.get(null));
+  expect([kept.includes('"1"'), kept.includes('"2"')]).toEqual([false, true]);
+  pass(day / 2);
+  expect(await profiles.deleteDead()).toBeNull();
+  expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toMatch(/Соколова|СОШ|sun\.example/);
 });
