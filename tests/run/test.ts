@@ -7,6 +7,7 @@ import type { Check } from './checks/check.ts';
 import { lintExtension } from './checks/extensionLint.ts';
 import { checkHouse } from './checks/house.ts';
 import { checkManifest } from './checks/manifest.ts';
+import { checkPromises } from './checks/promises.ts';
 import { checkSizes, checkZip } from './checks/sizes.ts';
 import { checkSources } from './checks/sources.ts';
 
@@ -36,12 +37,18 @@ const rows: Stage[][] = [
       name: 'nothing unused',
       run: () => tool('knip', ['--production', '--no-progress', '--include', 'files,exports,types']),
     },
-    { name: 'source rules', run: () => checked(async () => [...checkSources(), ...checkHouse()]) },
+    { name: 'source rules', run: () => checked(async () => [...checkSources(), ...checkHouse(), ...checkPromises()]) },
   ],
   [{ name: 'builds', run: builds }],
   [
     { name: 'unit', run: unit },
-    { name: 'manifests', run: () => checked(async () => browserNames.flatMap(checkManifest)) },
+    {
+      name: 'manifests',
+      run: () =>
+        checked(async () =>
+          variants.flatMap((variant) => browserNames.flatMap((browser) => checkManifest(browser, variant))),
+        ),
+    },
     { name: 'extension lint', run: () => checked(lintExtension) },
     { name: 'sizes', run: sizes },
   ],
