@@ -28,6 +28,8 @@ export interface ReadyLesson {
   name: string;
   /** When it is, unix milliseconds; `null` where that is not known, or the diary's zone is only assumed. */
   interval: Interval | null;
+  /** Since when one can join, «08:20» as the diary's wall clock shows it; empty where there is no time. */
+  opensAt: string;
   links: readonly LessonLinkView[];
   call: Pick<LessonCall, 'id' | 'live'> | null;
 }

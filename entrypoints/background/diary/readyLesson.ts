@@ -1,7 +1,8 @@
+import { openingTime } from '@/lib/calls/joinTime';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
 import type { Lesson } from '@/lib/diary/types';
 import type { LessonLinkView, ReadyLesson } from '@/lib/messages/lessons';
-import { lessonInterval } from '@/lib/time';
+import { formatTime, lessonInterval } from '@/lib/time';
 import { words } from '@/lib/words';
 
 /**
@@ -26,10 +27,12 @@ function linksOf(lesson: Lesson): LessonLinkView[] {
  * @param timeZone the diary's zone; `null` where it is only assumed: then nothing may depend on time
  */
 export function readyLesson(lesson: Lesson, timeZone: string | null): ReadyLesson {
+  const interval = timeZone === null ? null : lessonInterval(lesson, timeZone);
   return {
     id: lesson.id,
     name: lesson.discipline,
-    interval: timeZone === null ? null : lessonInterval(lesson, timeZone),
+    interval,
+    opensAt: interval && timeZone ? formatTime(interval.start - openingTime, timeZone) : '',
     links: linksOf(lesson),
     call: null,
   };

@@ -1,7 +1,7 @@
 import type { Feature } from '@/entrypoints/eschool.content/page/feature';
 import { joinState, type TimeOfCall } from '@/lib/calls/joinTime';
 import type { PlaceMarkup } from '@/lib/diary/page/markup';
-import { copyPage } from '@/lib/diary/page/pageCopy';
+import { copyPage, type PageCopy } from '@/lib/diary/page/pageCopy';
 import { findContent } from '@/lib/diary/page/places';
 import type { MenuView } from '@/lib/messages/diary';
 import type { LessonsView, ReadyLesson } from '@/lib/messages/lessons';
@@ -39,16 +39,20 @@ export interface Lessons extends Feature, Pick<Trust, 'withdraw' | 'pageRead'> {
 /** «Подключиться» at the lessons of «Дневник» and «Расписание». */
 export function createLessons({ markup, asking, now, menu, open }: LessonsOptions): Lessons {
   const trust = createTrust();
-  const timeZone = () => menu()?.zone.timeZone ?? 'UTC';
-  const placing = createPlacing({ now, timeZone, open, alsoAwaited, onMoment: findBegun });
+  const placing = createPlacing({ now, open, alsoAwaited, onMoment: findBegun });
   let content: Element | null = null;
+  /** Of the content as it is now; `null`: it must be copied anew. */
+  let copy: PageCopy | null = null;
   let known: LessonsView | null = null;
 
   /** Copies what is shown and, where it is not known, has it read. */
   function look(): void {
+    const before = content;
     content = findContent(document, markup);
+    if (content !== before) copy = null;
     if (!content || !menu()) return;
-    const { text, elements } = copyPage(content, (element) => !trust.holds(element));
+    copy ??= copyPage(content, (element) => !trust.holds(element));
+    const { text, elements } = copy;
     known = asking.read({ copy: text, beside: textBeside(content), hash: location.hash.slice(0, 200) });
     const found = new Map<Element, ReadyLesson>();
     for (const { cell, lesson } of known?.places ?? []) {
@@ -85,6 +89,7 @@ export function createLessons({ markup, asking, now, menu, open }: LessonsOption
       // Most of what a page changes is not in its content: to read that again costs most of what we cost at all.
       const concerns = (node: Node) => content?.contains(node) || node.contains(content);
       if (changed && content?.isConnected && ![...changed].some(concerns)) return;
+      copy = null;
       look();
     },
     remove: placing.clear,
@@ -92,9 +97,13 @@ export function createLessons({ markup, asking, now, menu, open }: LessonsOption
       placing.clear();
       known = null;
     },
-    withdraw: trust.withdraw,
+    withdraw(at) {
+      trust.withdraw(at);
+      copy = null;
+    },
     pageRead(askedAt, readAt) {
       trust.pageRead(askedAt, readAt);
+      copy = null;
       look();
     },
     look,

@@ -1,7 +1,7 @@
 import { joinState, nextBoundary, nextMinute, type TimeOfCall } from '@/lib/calls/joinTime';
 import type { JoinState } from '@/lib/calls/types';
 import type { ReadyLesson } from '@/lib/messages/lessons';
-import { formatAhead, formatTime } from '@/lib/time';
+import { formatAhead } from '@/lib/time';
 import { words } from '@/lib/words';
 import type { JoinTarget } from './joining';
 import { createLessonButton, type LessonButton } from './lessonButton';
@@ -33,8 +33,6 @@ export interface Placing {
 export interface PlacingOptions {
   /** The corrected time, unix milliseconds. */
   now: () => number;
-  /** The diary's zone. */
-  timeZone: () => string;
   open: (target: JoinTarget, button: LessonButton) => Promise<void>;
   /** Lessons without a button at which something may happen, too. */
   alsoAwaited: () => readonly TimeOfCall[];
@@ -42,7 +40,7 @@ export interface PlacingOptions {
   onMoment: () => void;
 }
 
-export function createPlacing({ now, timeZone, open, alsoAwaited, onMoment }: PlacingOptions): Placing {
+export function createPlacing({ now, open, alsoAwaited, onMoment }: PlacingOptions): Placing {
   const placed = new Map<string, Placed>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -65,9 +63,9 @@ export function createPlacing({ now, timeZone, open, alsoAwaited, onMoment }: Pl
   function update(): void {
     clearTimeout(timer);
     const at = now();
-    for (const { button, window, entrances } of placed.values()) {
+    for (const { button, window, entrances, lesson } of placed.values()) {
       const state = joinState(window, at);
-      button.show(state, entrances, whenWords(state, timeZone()));
+      button.show(state, entrances, whenWords(state, lesson.opensAt));
     }
     const windows = [...placed.values()].map(({ window }) => window);
     const next = nextBoundary([...windows, ...alsoAwaited()], at);
@@ -119,7 +117,7 @@ function targetsOf({ links, call }: ReadyLesson): { name: string; target: JoinTa
 }
 
 /** «Онлайн, вход с 08:20», «Через 8 минут»; nothing where there is nothing to wait for. */
-function whenWords(state: JoinState, timeZone: string): string {
-  if (state.kind === 'before') return words('opensAt', formatTime(state.opensAt, timeZone));
+function whenWords(state: JoinState, opensAt: string): string {
+  if (state.kind === 'before') return words('opensAt', opensAt);
   return state.kind === 'open' && !state.live ? formatAhead(state.minutes) : '';
 }

@@ -8,7 +8,7 @@ const homework = '/homework?date=2026-11-23';
 const minute = 60_000;
 
 const page = (copy: string): ShownPage => ({ copy, beside: '', hash: '#diary' });
-const lesson: ReadyLesson = { id: 'one', name: 'Алгебра', interval: null, links: [], call: null };
+const lesson: ReadyLesson = { id: 'one', name: 'Алгебра', interval: null, opensAt: '', links: [], call: null };
 
 /** A diary, a background and a person, each of which may fail. */
 function arrange() {

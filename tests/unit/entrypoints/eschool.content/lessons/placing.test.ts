@@ -10,6 +10,7 @@ const geography: ReadyLesson = {
   id: 'geography',
   name: 'География',
   interval: { start: at('10:20'), end: at('11:00') },
+  opensAt: '10:10',
   links: [{ address: 'https://vk.com/call/join/x', name: 'Сферум', isOfVk: true }],
   call: null,
 };
@@ -29,7 +30,6 @@ function arrange(time: string) {
   const open = vi.fn(async () => undefined);
   const placing = createPlacing({
     now: () => Date.now() + offset,
-    timeZone: () => 'Asia/Krasnoyarsk',
     open,
     alsoAwaited: () => [],
     onMoment,
