@@ -23,11 +23,18 @@ const longestName = 300;
 const countedBefore =
   /(?<!\p{L})(?:урок|занят\p{L}*|тема|часть|ч|глава|раздел|параграф|(?:под)?групп[аы]|(?:под)?гр|номер|школа|сош|лицей|гимназия|каб|кабинет|№|§)[.\s№-]*$/iu;
 const countedAfter =
-  /^[.\s-]*(?:(?:й|я|е|ый|ая|ой)\s+)?(?:(?:урок|занят|школ|част|(?:под)?групп|четверт|триместр|полугод|смен|мин|час|год|балл|недел|январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*|мая|май|(?:под)?гр|ч|г)(?!\p{L})/iu;
+  /^[.\s-]*(?:(?:й|я|е|ый|ая|ой)\s+)?(?:(?:урок|занят|школ|част|(?:под)?групп|четверт|триместр|полугод|смен|мин|час|год|балл|недел|январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*|мая|май|(?:под)?гр)(?!\p{L})/iu;
+/** «1 ч», «2 ч.»: a part or hours; «6Ч» and «6 Ч» are a class. */
+const partAfter = /^\s+ч(?!\p{L})/u;
 
 /** «кл.», «классы»; endings before them: «5-х классов», «8-е классы», «7-й класс». */
 const classWord = /^\s*[-–—]?\s*кл(?:асс\p{L}*|\.)?(?!\p{L})/iu;
-const endingBeforeClass = /^\s*-?\s*(?:х|й|ых|ые|го|м|ми|му|е(?=\s+класс(?:ы|ов|ам)))\s+класс/iu;
+const endingBeforeClass = /^\s*-?\s*(?:х|й|ых|ые|го|м|ми|му|е(?=\s+класс(?:ы|ов|ам)))\s+класс\p{L}*/iu;
+/** A class's letter behind the word: «6 класс «Б»», «6 кл. Б», «6 класс б». Words of the sentence are longer, or small and of one letter. */
+const letterBehindClass =
+  /^[\s.]*(?:[«"“„'(]+\s*(\p{L}{1,4}\d{0,2})(?=\s*[»"”'“)])|[-–—]?\s*(\p{Lu}{1,2}\d{0,2}(?![\p{L}\d])|[б-зл-нпртф-я](?![\p{L}\d])|[авиксоу](?=\s*(?:[,;:!?)]|$))))/u;
+/** «6 и 7 Л», «5, 6, 7 Л»: the letter is that of each grade. */
+const nextGrade = /^\s*(?:[,;+]|и(?=\s))\s*\d{1,2}(?!\d)/u;
 const range = /^\s*(?:[–—]\s*(\d{1,2})(?!\d)|-\s*(\d{1,2})(?=\s*(?:-?\s*(?:х|е|ые|ых)\s+)?кл))/iu;
 
 /** Where and when a call is held: «в зуме», «в понедельник», «в 10:20». Times, dates and long numbers are no grades. */
@@ -86,9 +93,10 @@ export function namedClasses(text: string): NamedClasses {
     if (first < 1 || last < first || last > lastGrade) continue;
     const behind = span ? after.slice(span[0].length) : after;
     const { letters, length } = lettersBehind(behind, isCounted);
+    if (!letters.length && !isCounted) letters.push(...lettersOfList(behind));
     for (let grade = first; grade <= last; grade++) {
       for (const letter of letters) named.classes.add(`${grade}${letter}`);
-      if (!letters.length && !isCounted && !countedAfter.test(behind)) named.grades.add(grade);
+      if (!letters.length && !isCounted && !isCountedBy(behind)) named.grades.add(grade);
     }
     number.lastIndex += (span?.[0].length ?? 0) + length;
   }
@@ -129,7 +137,9 @@ export function namedGroups(text: string): Set<number> {
 /** The letters right behind a grade, «б», «а, б», «абв», «фм», «-2», and how far they reach. */
 function lettersBehind(after: string, isCounted: boolean): { letters: string[]; length: number } {
   const none = { letters: [], length: 0 };
-  if (classWord.test(after) || endingBeforeClass.test(after) || countedAfter.test(after)) return none;
+  const word = classWord.exec(after) ?? endingBeforeClass.exec(after);
+  if (word) return lettersBehindWord(after, word[0].length);
+  if (isCountedBy(after)) return none;
   const digits = isCounted ? null : /^\s*[-/.]\s*(\d{1,2})(?![\d\p{L}])/u.exec(after);
   if (digits) return { letters: [`-${digits[1]}`], length: digits[0].length };
   const [whole, gap = '', written = ''] =
@@ -149,6 +159,30 @@ function lettersBehind(after: string, isCounted: boolean): { letters: string[]; 
   return { letters, length };
 }
 
+function isCountedBy(after: string): boolean {
+  return countedAfter.test(after) || partAfter.test(after);
+}
+
+/** The letter behind «класс», if one is there: «6 класс «Б»». */
+function lettersBehindWord(after: string, wordLength: number): { letters: string[]; length: number } {
+  const rest = after.slice(wordLength);
+  const [whole, quoted, bare] = letterBehindClass.exec(rest) ?? [];
+  const written = quoted ?? bare;
+  if (!whole || !written || beginsWithSubject(written)) return { letters: [], length: 0 };
+  return { letters: lettersIn(cyrillic(written)), length: wordLength + whole.length };
+}
+
+/** The letters behind the last of several grades. */
+function lettersOfList(after: string): string[] {
+  let rest = after;
+  for (let next = nextGrade.exec(rest); next; next = nextGrade.exec(rest)) {
+    rest = rest.slice(next[0].length);
+    const { letters } = lettersBehind(rest, false);
+    if (letters.length > 0) return letters;
+  }
+  return [];
+}
+
 /** Whether a word behind a grade is the class's letter and no word of the sentence. */
 function isLetter(written: string, from: string, isApart: boolean, isCounted: boolean): boolean {
   const isCapital = written === written.toUpperCase();
@@ -166,7 +200,14 @@ function lettersIn(letter: string): string[] {
 }
 
 function plain(text: string): string {
-  return text.slice(0, longestName).normalize('NFC').replaceAll('ё', 'е').replaceAll('Ё', 'Е');
+  return text
+    .slice(0, longestName)
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\u2010-\u2012\u2212\ufe63\uff0d]/g, '-')
+    .replaceAll('_', ' ')
+    .replaceAll('ё', 'е')
+    .replaceAll('Ё', 'Е');
 }
 
 const latin = 'ABCEHKMOPTXY';
