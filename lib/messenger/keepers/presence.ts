@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Clock } from '@/lib/clock';
 import { pauseBeforeFollowing } from '@/lib/conflict/sessionCookies';
 import type { SignedInProfiles } from '@/lib/messenger/answers/webToken';
@@ -6,8 +5,8 @@ import type { ProfileToken } from '@/lib/messenger/types';
 import { type Problem, problem } from '@/lib/problem';
 import type { Result } from '@/lib/result';
 import { fail, succeed } from '@/lib/result';
-import { defineItem } from '@/lib/storage/item';
 import { remember } from '@/lib/storage/remember';
+import { deleteDeadTokens, type Known, knownItem, withoutToken } from './knownTokens';
 
 /** How old the answer of `web_token` may be when something of a profile is shown or opened, in milliseconds. */
 export const presenceLifetime = 60_000;
@@ -23,27 +22,6 @@ const mostAgain = 2;
 
 /** What VK's own answer sets is told by the browser a little later than the answer itself. Milliseconds. */
 const aftermath = 500;
-
-interface Known {
-  tokens: ProfileToken[];
-  /** VK said that nobody at all is signed in. */
-  signedOut: boolean;
-  /** Unix milliseconds on the computer's clock, which alone measures ages; 0: the session has changed since. */
-  checkedAt: number;
-}
-
-const knownItem = defineItem<Known | null>({
-  area: 'session',
-  key: 'presence',
-  schema: z.nullable(
-    z.object({
-      tokens: z.array(z.object({ profileId: z.number(), token: z.string(), expiresAt: z.number() })),
-      signedOut: z.boolean(),
-      checkedAt: z.number(),
-    }),
-  ),
-  fallback: null,
-});
 
 export interface PresenceOptions {
   clock: Clock;
@@ -119,9 +97,6 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
     if (tokens.length > 0) onKept();
     if (!same) await onChange(after);
   }
-
-  /** Who was here stays, to see who has gone; the token does not. */
-  const withoutToken = ({ profileId }: ProfileToken): ProfileToken => ({ profileId, token: '', expiresAt: 0 });
 
   async function askOnce(): Promise<Result<ProfileToken[]>> {
     const answer = await read();
@@ -238,16 +213,6 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
       drops += 1;
       await kept.set(null);
     },
-    async deleteDead() {
-      const now = clock.now();
-      const isDead = ({ token, expiresAt }: ProfileToken) => token !== '' && expiresAt <= now;
-      const living = (known: Known | null) => known?.tokens.filter((one) => one.token !== '') ?? [];
-      if (living(await kept.get()).some(isDead))
-        await kept.update(
-          (known) => known && { ...known, tokens: known.tokens.map((one) => (isDead(one) ? withoutToken(one) : one)) },
-        );
-      const ends = living(await kept.get()).map(({ expiresAt }) => expiresAt);
-      return ends.length > 0 ? Math.min(...ends) - now : null;
-    },
+    deleteDead: () => deleteDeadTokens(kept, clock.now()),
   };
 }
