@@ -34,7 +34,7 @@ const ownPagesOfWebinar =
 
 /** Pages of ktalk.ru itself, which are no rooms. */
 const ownPagesOfKtalk =
-  '(?!(?:404|about|account|admin|agreement|api|app|apps|auth|blog|calendar|cases?|chats?|company|conferences?|contacts?|content|demo|docs|download|downloads|error|faq|features|help|history|home|invite|join|legal|license|lobby|login|logout|meetings?|mobile|news|offer|policy|prices?|pricing|privacy|products?|profile|recordings?|register|registration|rooms?|search|security|settings|signin|signup|status|support|system|tariffs?|terms|users?|webinars?|welcome)$)';
+  '(?!(?:404|about|account|admin|agreement|api|app|apps|auth|blog|calendar|cases?|chats?|company|conferences?|contacts?|content|dashboard|demo|docs|download|downloads|error|events?|faq|features|help|history|home|index|invite|join|legal|license|lobby|login|logout|main|meetings?|mobile|news|offer|policy|prices?|pricing|privacy|products?|profile|recordings?|register|registration|rooms?|search|security|settings|signin|signup|status|support|system|tariffs?|terms|users?|webinars?|welcome)$)';
 
 /** Pages of meet.jit.si itself. */
 const ownPagesOfJitsi =

@@ -13,8 +13,11 @@ const linkRun = /^[^\s"'<>`|?#\u0080-\uffff]+(?:[?#][^\s"'<>`|«»‹›“”�
 /** Two links with nothing but a comma or bracket between. */
 const glue = /[,;()[\]{}]{1,3}(?=https?:\/\/)/i;
 /** Words that teachers stick on behind: no address holds them. */
-const gluedWords = /(?:пароль|пин-?код|пин|код|идентификатор)(?!\p{L})/iu;
+const gluedWords =
+  /(?:пароль|пин-?код|пин|код|ключ|идентификатор|логин|доступ|вход|начало|время|ссылка|тема|урок|конференция)(?!\p{L})/iu;
 const trailing = new Set('.,;:!?…()[]{}*»›”’');
+/** A Russian word with an equals sign is no part of a query: «Ссылка=https://…». */
+const equated = /^\p{Script=Cyrillic}{1,40}=$/u;
 /** What stands before a colon is a label unless it is one of these. */
 const schemes =
   /(?:^|[^a-z-])(?:https?|javascript|vbscript|data|blob|filesystem|file|ftp|wss?|intent|about|chrome|resource|view-source|mailto|tel|(?:chrome|moz)-extension)\W*$/i;
@@ -85,10 +88,11 @@ function linksInWord(word: string): JoinLink[] {
 }
 
 /**
- * Whether what stands before an address in its word is a label («Sferum:», «8B:», «[link](», «урок‹») and no part of another
+ * Whether what stands before an address in its word is a label («Sferum:», «8B:», «Ссылка=», «[link](», «урок‹») and no part of another
  * address.
  */
 function isLabel(before: string): boolean {
+  if (equated.test(before)) return true;
   if (/[/?=&#%@\\]|[\p{L}\d]\.[\p{L}\d]/u.test(before)) return false;
   return !/[a-z]/i.test(before) || (/[^\p{L}\p{N}\p{M}._+-]$/u.test(before) && !schemes.test(before));
 }

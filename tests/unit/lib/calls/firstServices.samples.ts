@@ -96,6 +96,8 @@ export const firstServices = {
       'https://school.ktalk.ru/api/rooms',
       'https://school.ktalk.ru/recordings',
       'https://school.ktalk.ru/about',
+      'https://school.ktalk.ru/dashboard',
+      'https://school.ktalk.ru/index',
       'https://school.ktalk.ru/About/',
       'https://school.ktalk.ru/login',
       'https://school.ktalk.ru/calendar',

@@ -63,6 +63,10 @@ describe('links in a text', () => {
     ['with «Пароль» stuck on', `${join}Пароль:123`],
     ['with «Пароль» and a space', `${join}Пароль 123`],
     ['with «ПАРОЛЬ» stuck on', `${join}ПАРОЛЬ:123`],
+    ['with «Ключ» stuck on', `${join}Ключ: 123`],
+    ['with «Вход» stuck on', `${join}Вход в 10:20`],
+    ['with «начало» stuck on', `${join}начало в 8.30`],
+    ['behind a Russian word and an equals sign', `Ссылка=${join}`],
     ['with «Код» stuck on', `${join}Код доступа: 123`],
     ['with «пин-код» stuck on', `${join}пин-код:1`],
     ['with «Идентификатор» stuck on', `${join}Идентификатор 1`],
@@ -123,6 +127,8 @@ describe('links in a text', () => {
     ['behind a host in Markdown', `[evil.example](${join})`],
     ['glued to Latin letters', `link${join}`],
     ['behind a hyphen', `evil-${join}`],
+    ['behind a key of a query', `to=${join}`],
+    ['behind a key in two alphabets', `tо=${join}`],
   ])('none in %s: %s', (_, text) => {
     expect(inHomework(text)).toEqual([]);
   });
