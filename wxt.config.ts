@@ -1,15 +1,12 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { shippedDiaries } from './lib/diary/diaries';
-import { usualMarkup } from './lib/diary/page/markup';
+import { shippedDiaries, unusualDiaries } from './lib/diary/diaries';
 import { servicePatterns } from './lib/sites/hosts';
 import { sferumPatterns } from './lib/sites/sferum';
 import messages from './public/_locales/ru/messages.json';
 
 /** The store gives the extension its own id: the key of the unpacked build would be refused there. */
 const isStoreZip = process.argv.includes('zip');
-
-const unusual = shippedDiaries.filter(({ markup }) => markup !== usualMarkup);
 
 const diaryHosts = shippedDiaries.map((diary) => `${diary.origin}/*`);
 
@@ -38,7 +35,9 @@ export default defineConfig({
         name: 'no-diaries-in-pages',
         enforce: 'pre',
         load: (id) =>
-          id.endsWith('/lib/diary/diaries.ts') ? `export const shippedDiaries = ${JSON.stringify(unusual)};` : null,
+          id.endsWith('/lib/diary/diaries.ts')
+            ? `export const shippedDiaries = []; export const unusualDiaries = ${JSON.stringify(unusualDiaries)};`
+            : null,
       });
       // Ours is `lib/takeOver.ts`; this one tells each page the extension's id.
       config.plugins?.push({

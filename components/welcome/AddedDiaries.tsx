@@ -1,4 +1,4 @@
-import { diaryPage, readableHost } from '@/lib/diary/adding/regions';
+import { diaryPage, readableHost } from '@/lib/diary/origin';
 import type { DiariesView } from '@/lib/messages/diaries';
 import { words } from '@/lib/words';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { AddressRefusal } from '@/lib/diary/adding/address';
-import { diaryPage, readableHost } from '@/lib/diary/adding/regions';
 import type { TrialOutcome } from '@/lib/diary/adding/trial';
 import { type SchoolZone, schoolZones } from '@/lib/diary/adding/zones';
+import { diaryPage, readableHost } from '@/lib/diary/origin';
 import { type MessageKey, words } from '@/lib/words';
 import { Field } from './Field';
 

@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { readSferumAddress } from '@/lib/conflict/invitation';
+import { personalAreaPath } from '@/lib/diary/origin';
 import type { SenderKind } from '@/lib/messages/message';
 import { sferumHosts } from '@/lib/sites/sferum';
 
@@ -83,7 +84,7 @@ export async function senderOf(
   const { origin, hostname, pathname } = new URL(sender.url);
   if (await isAllowedSite(origin)) return { kind: 'site', tab, origin: '' };
   if (sender.frameId !== 0) return null;
-  if ((await isDiary(origin)) && pathname.startsWith('/personal-area/')) return { kind: 'diary', tab, origin };
+  if ((await isDiary(origin)) && pathname.startsWith(personalAreaPath)) return { kind: 'diary', tab, origin };
   if (sferumHosts.includes(hostname)) return { kind: 'invitation', tab, origin: '' };
   return null;
 }

@@ -12,8 +12,9 @@ import { keepInPage } from '@/entrypoints/eschool.content/page/feature';
 import { createMenuItem, readLinkedBefore } from '@/entrypoints/eschool.content/page/menuItem';
 import { createSectionFrame } from '@/entrypoints/eschool.content/page/sectionFrame';
 import { createVendorGuard } from '@/entrypoints/eschool.content/page/vendorGuard';
-import { shippedDiaries } from '@/lib/diary/diaries';
+import { shippedDiaries, unusualDiaries } from '@/lib/diary/diaries';
 import { askDiary } from '@/lib/diary/diaryClient';
+import { personalAreaOf } from '@/lib/diary/origin';
 import { placeMarkupOf } from '@/lib/diary/page/markup';
 import { answerBackground } from '@/lib/messages/answer';
 import type { QuestionsToDiary } from '@/lib/messages/askTab';
@@ -22,7 +23,7 @@ import { ask, MessageError } from '@/lib/messages/send';
 import { takeOver } from '@/lib/takeOver';
 
 export default defineContentScript({
-  matches: shippedDiaries.map(({ origin }) => `${origin}/personal-area/*`),
+  matches: shippedDiaries.map(({ origin }) => personalAreaOf(origin)),
   runAt: 'document_start',
   main,
 });
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
   /** How far the diary's clock is ahead of the computer's, and what of it is believed, milliseconds. */
   let clockDifference: number | null = null;
   let clockOffset = 0;
-  const markup = placeMarkupOf(shippedDiaries.find(({ origin }) => origin === location.origin)?.markup);
+  const markup = placeMarkupOf(unusualDiaries.find(({ origin }) => origin === location.origin)?.markup);
   let menu: MenuView | null = null;
   /** The page itself has chosen another child: what it renders from then on is that child's. */
   let choseChild = false;

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { WaysClients } from '@/components/ways/WaysTo';
 import { chats } from '@/entrypoints/section/state/chats';
 import { leave, readSection } from '@/entrypoints/section/state/section';
+import { personalAreaPath } from '@/lib/diary/origin';
 import { listenToNews } from '@/lib/messages/news';
 import { linkedHash, openedMessage, overlayName, preparedName } from '@/lib/messages/prepared';
 import { createWaysClient } from '@/lib/messages/waysClient';
@@ -49,7 +50,7 @@ if (origin !== null && root) {
   if (window.name === overlayName) document.addEventListener('keydown', leaveByEscape);
   render(
     <WaysClients.Provider value={createWaysClient}>
-      <App pageAddress={`${origin}/personal-area/`} skeleton={skeleton} />
+      <App pageAddress={`${origin}${personalAreaPath}`} skeleton={skeleton} />
     </WaysClients.Provider>,
     root,
   );

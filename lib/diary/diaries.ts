@@ -1,3 +1,4 @@
+import { usualMarkup } from './page/markup';
 import type { Diary } from './types';
 
 /** Diaries that work with no question asked: their addresses are in the manifest. */
@@ -69,3 +70,8 @@ export const knownDiaries: readonly Diary[] = [
     markup: 'personalArea',
   },
 ];
+
+/** Diaries whose page is not the usual one, known by name or shipped: what the content script needs to know of itself. */
+export const unusualDiaries: readonly Diary[] = [...shippedDiaries, ...knownDiaries].filter(
+  ({ markup }) => markup !== usualMarkup,
+);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { diaryPatterns } from '@/entrypoints/background/diary/knownDiaries';
+import { diaryPatterns } from '@/entrypoints/background/diary/addedDiaries';
+import { personalAreaOf, personalAreaPath } from '@/lib/diary/origin';
 
 interface ContentScript {
   matches: string[];
@@ -20,18 +21,13 @@ function contentScripts(): ContentScript[] {
 }
 
 function isDiarys({ matches }: ContentScript): boolean {
-  return matches.some((pattern) => pattern.endsWith('/personal-area/*'));
+  return matches.some((pattern) => pattern.endsWith(`${personalAreaPath}*`));
 }
 
 /** Files of the diary's content script, by paths inside the extension. */
 export function diaryScript(): { js: string[]; css: string[] } {
   const { js = [], css = [] } = contentScripts().find(isDiarys) ?? {};
   return { js, css };
-}
-
-/** Pages of a diary where its content script works, as a match pattern. */
-export function personalAreaOf(origin: string): string {
-  return `${origin}/personal-area/*`;
 }
 
 /**

@@ -13,3 +13,14 @@ export async function openBeside(tab: Tab | null, url: string, active = true): P
   const { index, windowId } = await browser.tabs.get(tab.id).catch(() => tab);
   await browser.tabs.create({ url, active, openerTabId: tab.id, index: index + 1, windowId: windowId ?? tab.windowId });
 }
+
+/** Brings a tab to the front; `false` when it is gone. */
+export async function focusTab(tabId: number): Promise<boolean> {
+  try {
+    const tab = await browser.tabs.update(tabId, { active: true });
+    if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { createExpiry } from '@/entrypoints/background/browser/expiry';
-import { announce } from '@/entrypoints/background/diary/diaryTabs';
+import { focusTab } from '@/entrypoints/background/browser/windows';
+import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { type Goal, pendingLifetime, watchPhase } from '@/lib/conflict/ways';
 import { goalSchema } from '@/lib/messages/goal';
@@ -155,15 +156,4 @@ async function leaveMessenger({ goal, openedTabId }: SignOut): Promise<void> {
   if (openedTabId === null || goal.kind === 'messenger') return;
   const tab = await browser.tabs.get(openedTabId).catch(() => null);
   if (tab?.url?.startsWith(messengerAddress)) await browser.tabs.remove(openedTabId).catch(() => undefined);
-}
-
-/** Brings a tab to the front; `false` when it is gone. */
-export async function focusTab(tabId: number): Promise<boolean> {
-  try {
-    const tab = await browser.tabs.update(tabId, { active: true });
-    if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
-    return true;
-  } catch {
-    return false;
-  }
 }

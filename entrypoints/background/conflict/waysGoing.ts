@@ -2,19 +2,20 @@ import { browser } from 'wxt/browser';
 import { readBrowserView } from '@/entrypoints/background/browser/browserView';
 import { hasContainers, openContainer } from '@/entrypoints/background/browser/container';
 import { createPrivateWindows } from '@/entrypoints/background/browser/privateWindow';
-import { openBeside } from '@/entrypoints/background/browser/windows';
-import { announce } from '@/entrypoints/background/diary/diaryTabs';
+import { focusTab, openBeside } from '@/entrypoints/background/browser/windows';
 import { personAt } from '@/entrypoints/background/diary/personReading';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Wizards } from '@/entrypoints/background/linking/wizards';
 import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
+import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { type Goal, waysFor } from '@/lib/conflict/ways';
+import { personalAreaPath } from '@/lib/diary/origin';
 import type { SignInAgainView, WayAct, WaysView } from '@/lib/messages/ways';
 import { chatAddress, messengerAddress } from '@/lib/sites/messenger';
 import type { Door } from './door';
-import { createSignOutControl, focusTab, type SignOut } from './signOut';
+import { createSignOutControl, type SignOut } from './signOut';
 
 /** The ways out of two people in one browser, done for the person. */
 export interface WaysGoing {
@@ -39,7 +40,7 @@ export function createWays(services: Services, door: Door, wizards: Wizards, ope
       case 'address':
         return goal.address;
       case 'diary':
-        return `${place.origin}/personal-area/`;
+        return `${place.origin}${personalAreaPath}`;
       case 'messenger':
         return messengerAddress;
       case 'chat':
@@ -92,8 +93,11 @@ export function createWays(services: Services, door: Door, wizards: Wizards, ope
     if (tabId !== null) await focusTab(tabId);
     if (goal.kind === 'diary' && tabId !== null) return beginLinking(tabId);
     // VK Мессенджер stands in its own tab already: there the other person signs in.
-    if (goal.kind !== 'messenger')
-      await openBeside(tabId === null ? null : ((await tabPlace(tabId))?.tab ?? null), address);
+    if (goal.kind === 'messenger') return;
+    const place = tabId === null ? null : await tabPlace(tabId);
+    // A third person may have been there all along: the section, which is in front now, says who.
+    const verdict = place && (await door.ask(goal, place)).verdict;
+    if (verdict?.kind !== 'conflict' && verdict?.kind !== 'ask') await openBeside(place?.tab ?? null, address);
   }
 
   async function tabPlace(tabId: number): Promise<Sender | null> {

@@ -4,10 +4,10 @@ import { readDiaryAddress } from '@/lib/diary/adding/address';
 import { isTrialOpen, judgeTrial, type TrialAnswer, type TrialOutcome, trialLifetime } from '@/lib/diary/adding/trial';
 import { readAccount } from '@/lib/diary/answers/account';
 import { knownDiaries } from '@/lib/diary/diaries';
-import { markupOf, usualMarkup } from '@/lib/diary/page/markup';
+import { placeMarkupOf, usualMarkup } from '@/lib/diary/page/markup';
 import type { DiariesView } from '@/lib/messages/diaries';
 import { defineItem } from '@/lib/storage/item';
-import { addedDiaries } from './knownDiaries';
+import { addedDiaries } from './addedDiaries';
 import { registerAddedDiaries } from './registration';
 
 /** Ends the right of a diary that nobody signed in to. */
@@ -131,7 +131,8 @@ export function createAdding(onAdded: (origin: string) => void): Adding {
 
 /** `GetPersonData` of a site with the ordinary windows' cookies; `null` where it did not answer. */
 async function askPerson(origin: string): Promise<TrialAnswer | null> {
-  const address = `${origin}${markupOf(usualMarkup).endpoints.person}`;
+  const known = knownDiaries.find((diary) => diary.origin === origin);
+  const address = `${origin}${placeMarkupOf(known?.markup).endpoints.person}`;
   const init = {
     credentials: 'include',
     cache: 'no-store',

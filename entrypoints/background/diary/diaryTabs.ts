@@ -6,12 +6,10 @@ import { readDays, readPerson } from '@/lib/diary/answers/reading';
 import { markupOf } from '@/lib/diary/page/markup';
 import type { DiaryAccount, Lesson } from '@/lib/diary/types';
 import { askTab } from '@/lib/messages/askTab';
-import type { News } from '@/lib/messages/news';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
-import { sferumPatterns } from '@/lib/sites/sferum';
 import { civilDateOf } from '@/lib/time';
-import { diaryPatterns, findDiary, zoneOf } from './knownDiaries';
+import { diaryPatterns, findDiary, zoneOf } from './addedDiaries';
 import { jarOf } from './lastSeen';
 
 type AccountOfTab = Result<DiaryAccount> & { clockDifference: number | null };
@@ -72,22 +70,5 @@ export async function askPersonElsewhere(origin: string, tabId: number): Promise
   for (const { id } of tabs) {
     if (id !== undefined && id !== tabId && (await jarOf(id)) === jar)
       void askTab(id, 'diary.refresh', { person: true });
-  }
-}
-
-/** Tells the extension's open pages that there is something to read again. Nobody listening is fine. */
-export function announce(news: News): void {
-  browser.runtime.sendMessage({ news }).catch(() => undefined);
-  if (import.meta.env.FIREFOX) void announceToFrames(news);
-}
-
-/**
- * Firefox counts our pages inside a web page's tab as part of that tab: what goes to all extension pages passes them by.
- * Besides the diaries a page of Сферум may hold a frame of ours.
- */
-async function announceToFrames(news: News): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...(await diaryPatterns()), ...sferumPatterns] });
-  for (const { id } of tabs) {
-    if (id !== undefined) browser.tabs.sendMessage(id, { news }).catch(() => undefined);
   }
 }

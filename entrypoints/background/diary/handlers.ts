@@ -1,7 +1,8 @@
 import type { WaysGoing } from '@/entrypoints/background/conflict/waysGoing';
-import { announce, askPersonElsewhere, forgetAccountOf } from '@/entrypoints/background/diary/diaryTabs';
+import { askPersonElsewhere, forgetAccountOf } from '@/entrypoints/background/diary/diaryTabs';
 import type { Lists } from '@/entrypoints/background/section/lists';
 import type { HandlersOf } from '@/entrypoints/background/serve';
+import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { viewOf } from '@/lib/diary/answers/account';
 import { readPerson } from '@/lib/diary/answers/reading';
@@ -10,7 +11,7 @@ import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
 import type { diaryMessages, MenuView } from '@/lib/messages/diary';
 import type { lessonMessages } from '@/lib/messages/lessons';
-import { findDiary, zoneOf } from './knownDiaries';
+import { findDiary, zoneOf } from './addedDiaries';
 import { createLastSeen } from './lastSeen';
 import { createPlacer } from './placeLessons';
 

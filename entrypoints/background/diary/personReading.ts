@@ -7,8 +7,8 @@ import type { Link } from '@/lib/linking/types';
 import { askTab } from '@/lib/messages/askTab';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
+import { findDiary, zoneOf } from './addedDiaries';
 import { accountOfTab } from './diaryTabs';
-import { findDiary, zoneOf } from './knownDiaries';
 
 /** Who looks at the diary of a tab, and what is linked to them. Asked of the page itself each time, never of the message. */
 export interface Person {

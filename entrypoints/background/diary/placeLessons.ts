@@ -14,7 +14,7 @@ import type { CivilDate, Diary, Lesson, Schedule } from '@/lib/diary/types';
 import { askTab } from '@/lib/messages/askTab';
 import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons';
 import { civilDateOf } from '@/lib/time';
-import { findDiary, zoneOf } from './knownDiaries';
+import { findDiary, zoneOf } from './addedDiaries';
 import { readyLesson } from './readyLesson';
 
 /** Calls that VK tells within this come with the lessons, the others behind them. Milliseconds. */

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
-import { injectInto, personalAreaOf } from '@/entrypoints/background/browser/injection';
+import { injectInto } from '@/entrypoints/background/browser/injection';
 import type { HandlersOf } from '@/entrypoints/background/serve';
+import { announce } from '@/entrypoints/background/services/announce';
+import { personalAreaOf } from '@/lib/diary/origin';
 import type { diariesMessages } from '@/lib/messages/diaries';
 import { type Adding, createAdding, trialAlarm } from './adding';
-import { announce } from './diaryTabs';
 import { registerAddedDiaries } from './registration';
 
 /**

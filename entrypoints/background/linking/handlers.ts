@@ -1,7 +1,7 @@
-import { announce } from '@/entrypoints/background/diary/diaryTabs';
 import { personAt } from '@/entrypoints/background/diary/personReading';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
+import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { noteUse } from '@/lib/linking/links';
 import type { LinkingAction, linkingMessages } from '@/lib/messages/linking';

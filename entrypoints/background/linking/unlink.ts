@@ -1,4 +1,5 @@
-import { announce, refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
+import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
+import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { links } from '@/lib/linking/links';
 import type { Link } from '@/lib/linking/types';

@@ -1,4 +1,4 @@
-import { findDiary } from '@/entrypoints/background/diary/knownDiaries';
+import { findDiary } from '@/entrypoints/background/diary/addedDiaries';
 import type { Services } from '@/entrypoints/background/services/services';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { differencesOf, suggestProfile } from '@/lib/linking/differences';

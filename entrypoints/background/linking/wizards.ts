@@ -1,6 +1,6 @@
 import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import type { Door } from '@/entrypoints/background/conflict/door';
-import { announce } from '@/entrypoints/background/diary/diaryTabs';
+import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { mayOpen } from '@/lib/conflict/mayOpen';
 import type { DiaryAccount } from '@/lib/diary/types';

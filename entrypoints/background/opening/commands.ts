@@ -1,19 +1,21 @@
 import { browser } from 'wxt/browser';
-import { focusTab } from '@/entrypoints/background/conflict/signOut';
+import { focusTab } from '@/entrypoints/background/browser/windows';
+import { diaryPatterns } from '@/entrypoints/background/diary/addedDiaries';
 import { lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
-import { diaryPatterns } from '@/entrypoints/background/diary/knownDiaries';
 import { personAt } from '@/entrypoints/background/diary/personReading';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Lists } from '@/entrypoints/background/section/lists';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
+import { lessonLinkId } from '@/lib/calls/callIds';
 import { joinState } from '@/lib/calls/joinTime';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
+import { diaryPage, personalAreaPath } from '@/lib/diary/origin';
 import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
 import type { CallRow } from '@/lib/messages/calls';
 import { lessonInterval } from '@/lib/time';
-import { lessonLinkId, type Opening } from './opening';
+import type { Opening } from './opening';
 
 /** The name in the manifest. */
 const joinNow = 'join-now';
@@ -37,7 +39,7 @@ export function listenToCommands(services: Services, opening: Opening, lists: Li
   async function findPlace(): Promise<Sender | null> {
     const tabs = await browser.tabs.query({ url: await diaryPatterns() });
     const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    const ofDiary = tabs.filter(({ url }) => url?.includes('/personal-area/'));
+    const ofDiary = tabs.filter(({ url }) => url?.includes(personalAreaPath));
     const lastSeen = (tab: { lastAccessed?: number | undefined }) => tab.lastAccessed ?? 0;
     ofDiary.sort((one, other) => lastSeen(other) - lastSeen(one));
     const tab = ofDiary.find(({ id }) => id === front?.id) ?? ofDiary[0];
@@ -48,7 +50,7 @@ export function listenToCommands(services: Services, opening: Opening, lists: Li
 
   async function openLastDiary(): Promise<void> {
     const [last] = Object.values(await links.get()).sort((one, other) => other.usedAt - one.usedAt);
-    if (last) await browser.tabs.create({ url: `${new URL(last.accountKey).origin}/personal-area/#diary` });
+    if (last) await browser.tabs.create({ url: diaryPage(new URL(last.accountKey).origin) });
   }
 
   /** Links of the lessons themselves: they need neither linking nor VK. */

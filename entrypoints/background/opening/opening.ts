@@ -4,6 +4,7 @@ import { lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
 import { personAt } from '@/entrypoints/background/diary/personReading';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
+import { callId, lessonLinkId } from '@/lib/calls/callIds';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
 import { withinPatience } from '@/lib/conflict/patience';
@@ -17,10 +18,6 @@ import { createSingleFlight } from '@/lib/singleFlight';
 import { chatAddress, messengerAddress } from '@/lib/sites/messenger';
 import { isCautionDue } from './caution';
 import { createPendings } from './pending';
-
-/** Opaque ids of calls: where the address is found when it is opened. */
-export const callId = (id: string) => `call:${id}`;
-export const lessonLinkId = (callKey: string) => `link:${callKey}`;
 
 /** How something is opened. */
 export interface OpenOptions {

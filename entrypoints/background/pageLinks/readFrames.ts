@@ -1,5 +1,5 @@
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
-import { readableHost } from '@/lib/diary/adding/regions';
+import { readableHost } from '@/lib/diary/origin';
 import { frameLinks, type PageLinksView } from '@/lib/messages/pageLinks';
 import type { FrameLinks, ListedLink } from '@/lib/pageLinks/listLinks';
 import { readSite } from '@/lib/pageLinks/site';

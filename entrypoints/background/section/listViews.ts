@@ -1,4 +1,4 @@
-import { callId } from '@/entrypoints/background/opening/opening';
+import { callId } from '@/lib/calls/callIds';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import type { CallsView } from '@/lib/messages/calls';
 import type { ChatRow, ChatsView } from '@/lib/messages/chats';

@@ -1,8 +1,9 @@
-import { announce, lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
+import { lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
 import { type Person, personAt } from '@/entrypoints/background/diary/personReading';
-import { callId, lessonLinkId } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
+import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
+import { callId, lessonLinkId } from '@/lib/calls/callIds';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
 import { matchLessons } from '@/lib/calls/matching/matching';
 import type { MatchedLessons } from '@/lib/calls/matching/types';

@@ -1,11 +1,11 @@
 import { type Door, noticeOf } from '@/entrypoints/background/conflict/door';
 import type { VendorDoor } from '@/entrypoints/background/conflict/vendor';
-import { announce } from '@/entrypoints/background/diary/diaryTabs';
 import { personAt } from '@/entrypoints/background/diary/personReading';
 import { viewOfLinking } from '@/entrypoints/background/linking/view';
 import type { Wizards } from '@/entrypoints/background/linking/wizards';
 import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
+import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { DiaryAccount } from '@/lib/diary/types';

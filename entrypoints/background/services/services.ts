@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import { isPermitted } from '@/entrypoints/background/browser/permissions';
-import { announce, refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
+import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
 import { createVkId, type VkId } from '@/entrypoints/background/linking/vkidSignIn';
 import { hasSession } from '@/entrypoints/background/session/hasSession';
 import { type Clock, createClock } from '@/lib/clock';
@@ -16,6 +16,7 @@ import { createProfiles, type Profiles } from '@/lib/messenger/keepers/profiles'
 import { problem } from '@/lib/problem';
 import { fail, succeed } from '@/lib/result';
 import { defineItem } from '@/lib/storage/item';
+import { announce } from './announce';
 import { createHeldExpiry } from './heldExpiry';
 
 /** What the API client learned outlives the background: above all the pauses that VK asked for. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { announce } from '@/entrypoints/background/diary/diaryTabs';
+import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { createSessionCookies } from '@/lib/conflict/sessionCookies';
 import { links } from '@/lib/linking/links';

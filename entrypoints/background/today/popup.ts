@@ -1,15 +1,16 @@
 import { browser } from 'wxt/browser';
+import { focusTab } from '@/entrypoints/background/browser/windows';
 import { type Door, noticeOf } from '@/entrypoints/background/conflict/door';
-import { focusTab } from '@/entrypoints/background/conflict/signOut';
-import { announce } from '@/entrypoints/background/diary/diaryTabs';
-import { diaryPatterns } from '@/entrypoints/background/diary/knownDiaries';
+import { diaryPatterns } from '@/entrypoints/background/diary/addedDiaries';
 import { personAt } from '@/entrypoints/background/diary/personReading';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Sender } from '@/entrypoints/background/sender';
+import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { readPasted } from '@/lib/conflict/pasted';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { Goal } from '@/lib/conflict/ways';
+import { personalAreaPath } from '@/lib/diary/origin';
 import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
 import type { PastedView, PopupView } from '@/lib/messages/popup';
@@ -30,7 +31,7 @@ export function createPopupAnswers(services: Services, door: Door): PopupAnswers
     if (front.origin || front.tab?.foreignJar) return front;
     const open = await browser.tabs.query({ url: await diaryPatterns() });
     for (const { id, url } of open) {
-      if (id === undefined || !url?.includes('/personal-area/')) continue;
+      if (id === undefined || !url?.includes(personalAreaPath)) continue;
       const place = await placeOf(sender, id);
       if (place.origin && !place.tab?.foreignJar) return place;
     }

@@ -1,4 +1,5 @@
 import { knownDiaries, shippedDiaries } from '@/lib/diary/diaries';
+import { diaryPage, readableHost } from '@/lib/diary/origin';
 
 /** A diary as a person chooses it. */
 export interface DiaryChoice {
@@ -15,22 +16,6 @@ export interface DiaryChoice {
 export interface Region {
   name: string;
   diaries: DiaryChoice[];
-}
-
-/** The page of a diary where its lessons are. */
-export function diaryPage(origin: string): string {
-  return `${origin}/personal-area/#diary`;
-}
-
-/** Names of hosts in Russian letters: browsers give them encoded only. */
-const russianHosts: Readonly<Record<string, string>> = {
-  'xn--80atdl2c.xn--33-6kcadhwnl3cfdx.xn--p1ai': 'школа.образование33.рф',
-};
-
-/** A host as people read it. */
-export function readableHost(origin: string): string {
-  const { host } = new URL(origin);
-  return russianHosts[host] ?? host;
 }
 
 function readRegions(): Region[] {

@@ -168,7 +168,7 @@ const lessonMarkups: Record<MarkupName, LessonMarkup> = { personalArea: personal
 
 export type MarkupName = keyof typeof placeMarkups;
 
-export const markupNames = ['personalArea'] as const satisfies readonly MarkupName[];
+export const markupNames = Object.keys(placeMarkups) as [MarkupName];
 
 /** The kind of page that an added diary is taken for. */
 export const usualMarkup: MarkupName = 'personalArea';
