@@ -2,9 +2,9 @@
  * Every address that can be opened as a call, as data: a row a service, with the hosts, paths, ids and query keys of its forms.
  * The forms of VK and MAX are those that their clients write, the others those of invitations (2024–2026).
  *
- * A new calling service is three or four files: its row here; its name, `service_<row>`, in `public/_locales/ru/messages.json`
- * (the compiler asks for it); its addresses and look-alikes in `tests/unit/lib/calls/otherServices.samples.ts` (the compiler
- * asks for them, too); an icon only if it gets one. Nothing else knows the services by name but VK, whose sessions are checked.
+ * A new calling service is a row here; its name, `service_<row>`, in `public/_locales/ru/messages.json`; and, since the compiler
+ * asks for them, a word in `tests/run/checks/messageFamilies.ts` and its addresses and look-alikes in
+ * `tests/unit/lib/calls/otherServices.samples.ts`. Nothing else knows the services by name but VK, whose sessions are checked.
  */
 import { callAddress } from '@/lib/sites/messenger';
 import { sferumHosts } from '@/lib/sites/sferum';

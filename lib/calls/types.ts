@@ -26,7 +26,7 @@ export interface LessonLink extends JoinLink {
   place: LinkPlace;
 }
 
-/** When a call can be joined, at a moment: the states of «Wording» in the design. */
+/** When a call can be joined, at a moment. */
 export type JoinState =
   /** Earlier than 10 minutes before the start: «Онлайн, вход с 08:20». Unix milliseconds. */
   | { kind: 'before'; startsAt: number; opensAt: number }

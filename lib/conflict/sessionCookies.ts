@@ -1,4 +1,4 @@
-/** The cookies that hold VK's session (`contract/messenger.md`): `remixdsid`, in 2026 `remixsid`, too. All others say nothing. */
+/** The cookies that hold VK's session (seen in public clients, 2024–2026): `remixdsid`, in 2026 `remixsid`, too. All others say nothing. */
 export const sessionCookies: readonly string[] = ['remixdsid', 'remixsid'];
 
 /** The domain whose cookies are looked at, sub-domains included. */

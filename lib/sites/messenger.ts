@@ -1,4 +1,4 @@
-/** VK Мессенджер, where educational profiles live: the one host whose session is checked (`contract/messenger.md`). */
+/** VK Мессенджер, where educational profiles live: the one host whose session is checked. */
 export const messengerOrigin = 'https://web.vk.me';
 
 /** VK Мессенджер itself. */

@@ -25,7 +25,7 @@ export interface TrialAnswer {
   text: string;
 }
 
-/** Words of ЭШ's sign-in page (`contract/eschool.md`): its form, its portal button, its addresses. */
+/** Words of ЭШ's sign-in page: its form, its portal button, its addresses. */
 const signInMarks = /login_login|login_password|\/auth\/(?:login|esia)|Электронная школа|БАРС/i;
 
 /**

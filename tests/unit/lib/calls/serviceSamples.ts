@@ -2,7 +2,7 @@ import type { CallService } from '@/lib/calls/types';
 import { firstServices, type ServiceSamples } from './firstServices.samples';
 import { otherServices } from './otherServices.samples';
 
-/** The whole of `contract/join-links.md`, row by row: a service without samples does not compile. */
+/** Every form of every service, row by row: a service without samples does not compile. */
 export const serviceSamples: Record<CallService, ServiceSamples> = { ...firstServices, ...otherServices };
 
 /** Services that cannot be told by their host, and addresses that hide theirs. */
