@@ -34,14 +34,24 @@ export interface ReadyLesson {
   call: Pick<LessonCall, 'id' | 'live'> | null;
 }
 
-/** What stands where on the page; elements are told by their number in its copy. */
+/** A lesson on the page; elements are told by their number in its copy. */
+export interface LessonPlace {
+  /** Where its button goes. */
+  cell: number;
+  /** What proves it: its row, and the head of its day (`null`: not known). */
+  row: number;
+  head: number | null;
+  lesson: ReadyLesson;
+}
+
+/** What stands where on the page. */
 export interface LessonsView {
   /** Where the diary must be asked for what is shown, behind its origin; empty where no days are shown. */
   needs: string[];
   /** Why the answers could not be read; `null` also where some are missing still. */
   problem: ProblemKind | null;
-  /** The lessons shown, each with the cell that its button goes to. */
-  places: { cell: number; lesson: ReadyLesson }[];
+  /** The lessons shown. */
+  places: LessonPlace[];
   /** Rows that the answers do not hold, as they read. */
   unheld: string[];
 }

@@ -98,7 +98,13 @@ function placesOf(
     // Of a lesson without times only its day is known, and not even that where the zone is only assumed.
     if (!ready.interval && diary.timeZone && lesson.date < today) return [];
     const call = callOf.get(id);
-    return { cell: row.cell.index, lesson: { ...ready, call: call ? { id: call.id, live: call.live } : null } };
+    const [cell, head] = [row.cell.index, row.date?.element ?? null];
+    return {
+      cell,
+      row: row.element.index,
+      head,
+      lesson: { ...ready, call: call ? { id: call.id, live: call.live } : null },
+    };
   });
   const unheld = rows.filter((row) => row.date && !found.has(row)).slice(0, mostUnheld);
   return { places, unheld: unheld.map(inWords) };

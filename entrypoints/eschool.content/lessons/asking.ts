@@ -197,9 +197,9 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
       const one = [...known.values()].find((each) => each.turn === ofTurn);
       if (!one) return;
       const byLesson = new Map(calls.map((call) => [call.lessonId, call]));
-      const places = one.view.places.map(({ cell, lesson }) => ({
-        cell,
-        lesson: { ...lesson, call: byLesson.get(lesson.id) ?? null },
+      const places = one.view.places.map((place) => ({
+        ...place,
+        lesson: { ...place.lesson, call: byLesson.get(place.lesson.id) ?? null },
       }));
       remember({ ...one, view: { ...one.view, places } });
       onRead();

@@ -4,11 +4,12 @@ import type { PlaceMarkup } from '@/lib/diary/page/markup';
 import { copyPage, type PageCopy } from '@/lib/diary/page/pageCopy';
 import { findContent } from '@/lib/diary/page/places';
 import type { MenuView } from '@/lib/messages/diary';
-import type { LessonsView, ReadyLesson } from '@/lib/messages/lessons';
+import type { LessonsView, ReadyLesson, ShownPage } from '@/lib/messages/lessons';
 import type { Asking } from './asking';
 import type { JoinTarget } from './joining';
 import type { LessonButton } from './lessonButton';
 import { createPlacing } from './placing';
+import { stillProven } from './proven';
 import { createTrust, type Trust } from './trust';
 
 /** The bar above the days is no longer. Characters. */
@@ -44,6 +45,8 @@ export function createLessons({ markup, asking, now, menu, open }: LessonsOption
   /** Of the content as it is now; `null`: it must be copied anew. */
   let copy: PageCopy | null = null;
   let known: LessonsView | null = null;
+  /** The last page of which it is known what stands where. */
+  let last: { page: ShownPage; copy: PageCopy; view: LessonsView } | null = null;
 
   /** Copies what is shown and, where it is not known, has it read. */
   function look(): void {
@@ -52,8 +55,13 @@ export function createLessons({ markup, asking, now, menu, open }: LessonsOption
     if (content !== before) copy = null;
     if (!content || !menu()) return;
     copy ??= copyPage(content, (element) => !trust.holds(element));
-    const { text, elements } = copy;
-    known = asking.read({ copy: text, beside: textBeside(content), hash: location.hash.slice(0, 200) });
+    const page = { copy: copy.text, beside: textBeside(content), hash: location.hash.slice(0, 200) };
+    const view = asking.read(page);
+    if (view) last = { page, copy, view };
+    // While the page is read anew, what proves a lesson may stand there unchanged.
+    else if (last?.page.beside !== page.beside || last.page.hash !== page.hash) last = null;
+    known = view ?? (last && { ...last.view, places: stillProven(last.view.places, last.copy, copy) });
+    const { elements } = view ? copy : (last?.copy ?? copy);
     const found = new Map<Element, ReadyLesson>();
     for (const { cell, lesson } of known?.places ?? []) {
       const element = elements[cell];
@@ -96,6 +104,7 @@ export function createLessons({ markup, asking, now, menu, open }: LessonsOption
     clear() {
       placing.clear();
       known = null;
+      last = null;
     },
     withdraw(at) {
       trust.withdraw(at);

@@ -12,6 +12,8 @@ export interface ShownDate {
   year: number | null;
   /** The page marks the day as the current one. */
   today: boolean;
+  /** The element that shows it, by its number in the page's copy. */
+  element?: number;
 }
 
 const weekdays = ['понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень'];

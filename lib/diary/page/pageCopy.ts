@@ -18,6 +18,8 @@ export interface PageCopy {
   text: string;
   /** Every copied element, in the order in which they stand in the text. */
   elements: readonly Element[];
+  /** What was copied of each of them. */
+  parts: readonly CopiedElement[];
 }
 
 /**
@@ -28,6 +30,7 @@ export interface PageCopy {
  */
 export function copyPage(root: Element, isOld: (element: Element) => boolean): PageCopy {
   const elements: Element[] = [];
+  const parts: CopiedElement[] = [];
   const copy = (element: Element, depth: number): CopiedElement => {
     elements.push(element);
     const value = element.tagName === 'A' ? 'href' : element.tagName === 'INPUT' ? 'value' : '';
@@ -36,6 +39,7 @@ export function copyPage(root: Element, isOld: (element: Element) => boolean): P
       element.getAttribute('class') ?? '',
       (value && element.getAttribute(value)) ?? '',
     ];
+    parts.push(copied);
     for (let node = element.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 3) {
         const text = node.nodeValue ?? '';
@@ -48,5 +52,5 @@ export function copyPage(root: Element, isOld: (element: Element) => boolean): P
     return copied;
   };
   const copied = copy(root, 0);
-  return { text: JSON.stringify(copied), elements };
+  return { text: JSON.stringify(copied), elements, parts };
 }

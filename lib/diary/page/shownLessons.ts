@@ -112,7 +112,7 @@ export function readShown(
       const head = readHead(part.text);
       // «08:30» and «09:10» may stand in elements of their own.
       const time = head ? null : readTime(part.text, true);
-      if (head) part.heads = [head];
+      if (head) part.heads = [{ ...head, element: element.index }];
       if (time) part.times = [time.begin];
     }
     return part;
@@ -126,11 +126,11 @@ export function readShown(
     const dates = days && dateDays(days);
     if (!days || !dates) return null;
     const part = emptyPart(table);
-    part.heads = [...dates];
+    part.heads = dates.map((date, at) => ({ ...date, element: days[at]?.cell.index ?? table.index }));
     for (const [at, { cell }] of days.entries()) {
       for (const child of readChildren(cell).children) {
         const rows = countLessons(child) === 1 ? [makeBlockRow(child.element, child)] : child.pending;
-        for (const row of rows) if (row) part.settled.push(Object.assign(row, { date: dates[at] ?? null }));
+        for (const row of rows) if (row) part.settled.push(Object.assign(row, { date: part.heads[at] ?? null }));
       }
     }
     return part;

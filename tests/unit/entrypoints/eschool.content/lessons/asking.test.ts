@@ -31,7 +31,7 @@ function arrange() {
       if (needs.some((address) => !(address in answers))) return none;
       const isGood = Object.values(answers).every((answer) => (answer as { status: number }).status === 200);
       if (!isGood) return { ...none, problem: 'serverError' };
-      return { ...none, places: [{ cell: 3, lesson }], unheld: state.unheld };
+      return { ...none, places: [{ cell: 3, row: 1, head: 0, lesson }], unheld: state.unheld };
     },
   );
   const asking = createAsking({

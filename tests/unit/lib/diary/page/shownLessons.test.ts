@@ -97,7 +97,7 @@ describe('readShown', () => {
         ]),
       ),
     );
-    expect(heads).toEqual([
+    expect(heads).toMatchObject([
       { day: 23, month: 11, weekday: 1, year: null, today: false },
       { day: 24, month: 11, weekday: 2, year: null, today: true },
       { day: 25, month: 11, weekday: 3, year: null, today: false },

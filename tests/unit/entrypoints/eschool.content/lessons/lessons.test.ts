@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLessons } from '@/entrypoints/eschool.content/lessons/lessons';
+import { markupOf } from '@/lib/diary/page/markup';
+import { readShownView } from '@/lib/diary/page/shownDays';
+import { readCopy } from '@/lib/diary/page/shownElement';
+import type { MenuView } from '@/lib/messages/diary';
+import type { LessonsView, ShownPage } from '@/lib/messages/lessons';
+
+vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+
+const markup = markupOf('personalArea');
+const today = '2026-11-23';
+const day = (head: string, ...rows: string[]) => `<li><div>${head}</div><table>${rows.join('')}</table></li>`;
+const row = (time: string, name: string, homework = 'нет') =>
+  `<tr><td class="time">${time}</td><td class="lesson">${name}</td><td class="homework"><span>${homework}</span></td></tr>`;
+const algebra = row('08:30 - 09:10', 'Алгебра');
+const physics = row('09:20 - 10:00', 'Физика');
+const chemistry = row('10:20 - 11:00', 'Химия');
+
+/** A page and a background that answers when it is told to. */
+function arrange() {
+  document.body.innerHTML = `<div class="right"><div class="top"></div><div class="content"><ul>${day('Понедельник 23/11', algebra, physics, chemistry)}${day('Вторник 24/11', algebra)}</ul></div></div>`;
+  let isAnswering = true;
+  /** Every row that the page shows has a lesson with a link, as far as its copy tells. */
+  const read = ({ copy, beside }: ShownPage): LessonsView | null => {
+    const content = readCopy(copy);
+    if (!isAnswering || !content) return null;
+    const { rows } = readShownView(content, beside, today, markup);
+    const places = rows
+      .filter(({ element }) => !element.isOld)
+      .map(({ element, cell, date, cells }) => ({
+        cell: cell.index,
+        row: element.index,
+        head: date?.element ?? null,
+        lesson: {
+          id: `${date?.day} ${cells.map(({ text }) => text).join()}`,
+          name: '',
+          interval: null,
+          opensAt: '',
+          links: [{ address: 'https://vk.com/call/join/x', name: '', isOfVk: true }],
+          call: null,
+        },
+      }));
+    return { needs: [], problem: null, places, unheld: [] };
+  };
+  const lessons = createLessons({
+    markup,
+    asking: { read, readCallsAgain: () => undefined } as never,
+    now: () => 0,
+    menu: () => ({ zone: { timeZone: 'UTC' } }) as MenuView,
+    open: async () => undefined,
+  });
+  const rows = () => [...document.querySelectorAll('tr')];
+  const find = (selector: string) => document.querySelector(selector) as Element;
+  lessons.refresh();
+  return {
+    lessons,
+    find,
+    /** Names of the subjects that have a button. */
+    shown: () =>
+      rows().flatMap((each) =>
+        each.querySelector('sferum-lesson') ? (each.querySelector('.lesson')?.firstChild?.nodeValue ?? '') : [],
+      ),
+    /** Something changes, and the background has not answered yet. */
+    change(act: () => void, look = lessons.refresh) {
+      isAnswering = false;
+      act();
+      look();
+    },
+  };
+}
+
+const all = ['Алгебра', 'Физика', 'Химия', 'Алгебра'];
+const write = (element: Element | null | undefined, text: string) => {
+  if (element?.firstChild) element.firstChild.nodeValue = text;
+};
+
+beforeEach(() => {
+  location.hash = '';
+});
+
+describe('while a changed page is read, buttons whose proof stands unchanged stay', () => {
+  it('all of them, the very same, where the change is in no row', () => {
+    const { shown, find, change } = arrange();
+    const button = find('sferum-lesson');
+    change(() => find('.content').append('12:00:01'));
+    expect(shown()).toEqual(all);
+    expect(find('sferum-lesson')).toBe(button);
+  });
+
+  it('those of the other rows where a row is added, taken away or written anew', () => {
+    const { shown, find, change } = arrange();
+    change(() => find('.homework span').replaceChildren('№ 5'));
+    expect(shown()).toEqual(['Физика', 'Химия', 'Алгебра']);
+    change(() => find('tr').remove());
+    expect(shown()).toEqual(['Физика', 'Химия', 'Алгебра']);
+    change(() => find('ul').prepend(document.createElement('li')));
+    expect(shown()).toEqual(['Физика', 'Химия', 'Алгебра']);
+  });
+
+  it('a row that becomes another lesson in place loses its button at once', () => {
+    const { shown, find, change } = arrange();
+    change(() => write(find('.lesson'), 'Пение'));
+    expect(shown()).toEqual(['Физика', 'Химия', 'Алгебра']);
+  });
+
+  it('a day whose head changes loses all of its own', () => {
+    const { shown, find, change } = arrange();
+    change(() => write(find('li:last-child > div'), 'Вторник 01/12'));
+    expect(shown()).toEqual(['Алгебра', 'Физика', 'Химия']);
+  });
+
+  it('none stays where most rows have changed', () => {
+    const { shown, change } = arrange();
+    change(() => {
+      for (const name of [...document.querySelectorAll('.lesson')].slice(0, 3)) write(name, 'Пение');
+    });
+    expect(shown()).toEqual([]);
+  });
+
+  it.each<[string, (find: (selector: string) => Element) => void]>([
+    ['the bar above names another week', (find) => find('.top').append('30.11 – 06.12')],
+    ['the page’s hash is another', () => (location.hash = '#schedule')],
+  ])('none stays where %s', (_name, act) => {
+    const { shown, find, change } = arrange();
+    change(() => act(find));
+    expect(shown()).toEqual([]);
+  });
+
+  it('none stays of another child, or of rows that are not believed any more', () => {
+    const first = arrange();
+    first.change(first.lessons.clear);
+    expect(first.shown()).toEqual([]);
+    const second = arrange();
+    second.change(() => second.lessons.withdraw(performance.now() + 1));
+    expect(second.shown()).toEqual([]);
+  });
+});
