@@ -1,5 +1,6 @@
 import './Chats.css';
 import { useRef } from 'preact/hooks';
+import { SchoolInMax } from '@/components/max/SchoolInMax';
 import { Empty } from '@/components/parts/Empty';
 import { Notice } from '@/components/parts/Notice';
 import { Freshness } from '@/components/section/Freshness';
@@ -64,6 +65,7 @@ export function Chats({
           permissionAddress={permissionAddress}
         />
       )}
+      {isKnown && summary.isReadOnly && !query && <SchoolInMax sign="readOnly" />}
       {isKnown && summary.unreadable > 0 && (
         <Notice tone="calm">
           <p>{words('unreadableChats', summary.unreadable)}</p>

@@ -1,4 +1,5 @@
 import { PermissionLink } from '@/components/controls/PermissionLink';
+import { SchoolInMax } from '@/components/max/SchoolInMax';
 import { Notice } from '@/components/parts/Notice';
 import { asksForPerson, problemWords } from '@/components/parts/problemWords';
 import type { PresenceView } from '@/lib/messages/section';
@@ -23,23 +24,26 @@ export function AbsenceNotice({ presence, onSignIn, onRecheck, permissionAddress
       return <ConflictNotice notice={presence.notice} goal={{ kind: 'diary' }} onRecheck={onRecheck} />;
     case 'signedOut':
       return (
-        <Notice
-          tone="calm"
-          role="status"
-          actions={
-            <>
-              <button type="button" class="button button-main" onClick={onSignIn}>
-                {words('signInAgain')}
-              </button>
-              <button type="button" class="button" onClick={onRecheck}>
-                {words('signedInAlready')}
-              </button>
-            </>
-          }
-        >
-          <p>{words('presenceSignedOut')}</p>
-          {presence.mayBeHidden && <p>{words('presenceHidden')}</p>}
-        </Notice>
+        <>
+          {presence.hasNoProfile && <SchoolInMax sign="noProfile" />}
+          <Notice
+            tone="calm"
+            role="status"
+            actions={
+              <>
+                <button type="button" class="button button-main" onClick={onSignIn}>
+                  {words('signInAgain')}
+                </button>
+                <button type="button" class="button" onClick={onRecheck}>
+                  {words('signedInAlready')}
+                </button>
+              </>
+            }
+          >
+            <p>{words('presenceSignedOut')}</p>
+            {presence.mayBeHidden && <p>{words('presenceHidden')}</p>}
+          </Notice>
+        </>
       );
     case 'unknown': {
       const { problem } = presence;

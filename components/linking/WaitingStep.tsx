@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { SchoolInMax } from '@/components/max/SchoolInMax';
 import { Notice } from '@/components/parts/Notice';
 import { problemWords } from '@/components/parts/problemWords';
 import { Step } from '@/components/parts/Step';
@@ -85,6 +86,7 @@ export function WaitingStep(props: WaitingStepProps) {
           <p>{problemWords(problem)}</p>
         </Notice>
       )}
+      {purpose === 'creation' && <SchoolInMax sign="noProfile" />}
       {(timedOut || (windowClosed && purpose !== 'answer')) && (
         <Notice tone="calm" role="status">
           <p>{timedOut ? words('waitingTimedOut', already) : words('windowClosed')}</p>

@@ -29,6 +29,8 @@ export interface ChatsView {
   reach: 'whole' | 'asking' | 'refused';
   /** There are more chats than the list holds: they are found by searching alone. */
   isCut: boolean;
+  /** Nobody can write in any of the chats that are held: the school may have moved to MAX. */
+  isReadOnly: boolean;
   unreadable: number;
   /** When what is held was read, unix milliseconds; `null`: nothing is held. */
   heldAt: number | null;

@@ -17,8 +17,11 @@ export interface AccountView {
 /** Whether the linked profile is signed in now. */
 export type PresenceView =
   | { kind: 'here'; several: boolean }
-  /** `mayBeHidden`: the person said twice that they are signed in; the browser may keep it from the extension. */
-  | { kind: 'signedOut'; mayBeHidden: boolean }
+  /**
+   * `mayBeHidden`: the person said twice that they are signed in; the browser may keep it from the extension. `hasNoProfile`: somebody is
+   * signed in, without any educational profile.
+   */
+  | { kind: 'signedOut'; mayBeHidden: boolean; hasNoProfile: boolean }
   | { kind: 'other'; notice: ConflictView }
   /** VK has not said it yet: what the link remembers is shown, and everything else has its place already. */
   | { kind: 'asking' }

@@ -55,6 +55,8 @@ export interface Chat {
   unread: number;
   muted: boolean;
   pinned: boolean;
+  /** Nobody but its owners may write there: `can_write.allowed` is false. */
+  isReadOnly: boolean;
   /** VK's order: larger first, `major` (pinned) before `minor`; `null` keeps the order of the answer. */
   order: { major: number; minor: number } | null;
   last: LastMessage | null;

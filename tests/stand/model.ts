@@ -154,6 +154,8 @@ export interface Chat {
   members: number[];
   membersCount: number;
   channel: boolean;
+  /** Nobody may write any more: the school has moved to MAX. */
+  readOnly?: boolean;
   pinned: boolean;
   muted: boolean;
   photo?: string | null;

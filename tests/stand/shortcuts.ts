@@ -28,6 +28,12 @@ export function messengerCookies(world: World, ...people: string[]): { remixdsid
   return { remixdsid, sferumsid: remixdsid };
 }
 
+/** The school goes to MAX: chats stay, read only, without calls. */
+export function moveToMax(world: World): void {
+  for (const chat of world.chats) Object.assign(chat, { readOnly: true, bare: false });
+  for (const call of [...world.calls.scheduled, ...world.calls.live]) call.members = [];
+}
+
 function sessionWith(people: readonly string[]): MessengerSession {
   const session: MessengerSession = { accounts: [], active: '' };
   for (const person of people) addAccount(session, { person, educational: true, personal: true });

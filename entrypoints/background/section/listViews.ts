@@ -3,6 +3,7 @@ import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import type { CallsView } from '@/lib/messages/calls';
 import type { ChatRow, ChatsView } from '@/lib/messages/chats';
 import { type Held, hasMore, isWhole, mostChats } from '@/lib/messenger/keepers/held';
+import { areReadOnly } from '@/lib/messenger/readOnly';
 import type { Chat } from '@/lib/messenger/types';
 
 /** What is told of the chats with any rows of them. */
@@ -10,6 +11,7 @@ export function viewOfChats(held: Held, rows: ChatRow[]): ChatsView {
   return {
     ...noChats,
     rows,
+    isReadOnly: areReadOnly(held.chats),
     unreadable: held.unreadableChats,
     heldAt: held.topAt === 0 ? null : held.topAt,
     problem: held.chatsProblem ?? held.pageProblem,
@@ -36,6 +38,7 @@ export const noChats: ChatsView = {
   reading: false,
   reach: 'whole',
   isCut: false,
+  isReadOnly: false,
   unreadable: 0,
   heldAt: null,
   problem: null,
@@ -57,7 +60,7 @@ export function noCalls(clockOffset: number): CallsView {
 }
 
 /** A chat as the section gets it; `isHeld`: it is among those held, not found by VK alone. */
-export function rowOfChat({ live, order: _, ...chat }: Chat, isHeld: boolean): ChatRow {
+export function rowOfChat({ live, order: _, isReadOnly: __, ...chat }: Chat, isHeld: boolean): ChatRow {
   // What cannot be opened as a call, or would not be found by its id, is joined from the chat.
   const hasId = live !== null && isHeld && live.address !== null && recognizeJoinLink(live.address) !== null;
   return {

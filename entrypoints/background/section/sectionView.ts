@@ -83,7 +83,11 @@ async function readPresence(sender: Sender, services: Services, door: Door, byPe
     case 'conflict':
       return { kind: 'other', notice: noticeOf(verdict) };
     case 'signIn':
-      return { kind: 'signedOut', mayBeHidden: import.meta.env.FIREFOX && services.presence.looksInVain() > 1 };
+      return {
+        kind: 'signedOut',
+        mayBeHidden: import.meta.env.FIREFOX && services.presence.looksInVain() > 1,
+        hasNoProfile: (await services.presence.fresh())?.length === 0,
+      };
     case 'notKnown':
       return { kind: 'unknown', problem: verdict.problem, inDoubt: await services.presence.isInDoubt() };
   }

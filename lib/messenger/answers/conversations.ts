@@ -18,6 +18,7 @@ const conversationSchema = z.object({
   sort_id: lenient(z.object({ major_id: whole, minor_id: whole })),
   unread_count: lenient(counted),
   push_settings: anything,
+  can_write: lenient(z.object({ allowed: lenient(yesOrNo) })),
   chat_settings: lenient(
     z.object({
       title: lenient(z.string()),
@@ -88,6 +89,8 @@ function readChat(raw: unknown, people: People, profileId: number): Chat | null 
     // Its mere presence means muted; of its fields there is no sure word.
     muted: isRecord(conversation.push_settings),
     pinned: order !== null && order.major_id > 0,
+    // Where VK does not say it, one may write.
+    isReadOnly: conversation.can_write?.allowed === false,
     order: order && { major: order.major_id, minor: order.minor_id },
     last: last?.message ?? null,
     live: call ? toLive(call, peerId) : (last?.live ?? null),

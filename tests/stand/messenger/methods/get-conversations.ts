@@ -55,12 +55,17 @@ export function conversation(
       out_read: messageId,
       ...(chat.unread[userId] ? { unread_count: chat.unread[userId] } : {}),
       ...(chat.muted ? { push_settings: { disabled_forever: true, no_sound: true } } : {}),
-      can_write: chat.channel ? { allowed: false, reason: 203 } : { allowed: true },
+      can_write: canWrite(chat),
       ...(chat.type === 'chat' ? { chat_settings: chatSettings(chat) } : {}),
       ...(live ? { call_in_progress: callInProgress(live) } : {}),
     },
     ...(chat.lastMessage ? { last_message: lastMessage(chat, messageId) } : {}),
   };
+}
+
+function canWrite({ channel, readOnly }: Chat): unknown {
+  if (readOnly) return { allowed: false, reason: channel ? 917 : 916 };
+  return channel ? { allowed: false, reason: 203 } : { allowed: true };
 }
 
 /** A call that is on, as a conversation shows it. */

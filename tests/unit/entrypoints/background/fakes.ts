@@ -29,6 +29,7 @@ export function chat(peerId: number, changes: Partial<Chat> = {}): Chat {
     unread: 0,
     muted: false,
     pinned: false,
+    isReadOnly: false,
     order: { major: 0, minor: 10_000 - peerId },
     last: null,
     live: null,

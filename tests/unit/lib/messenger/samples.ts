@@ -102,6 +102,7 @@ export function chat(peerId: number, fields: Partial<Chat> = {}): Chat {
     unread: 0,
     muted: false,
     pinned: false,
+    isReadOnly: false,
     order: null,
     last: null,
     live: null,

@@ -11,6 +11,7 @@ const view: ChatsView = {
   reading: false,
   reach: 'whole',
   isCut: false,
+  isReadOnly: false,
   unreadable: 0,
   heldAt: 1,
   problem: null,

@@ -44,6 +44,7 @@ describe('a chat', () => {
       unread: 3,
       muted: true,
       pinned: true,
+      isReadOnly: false,
       order: { major: 16, minor: 999 },
       last: {
         at: 1795339400_000,
@@ -65,6 +66,7 @@ describe('a chat', () => {
       unread: 0,
       muted: false,
       pinned: false,
+      isReadOnly: false,
       order: null,
       last: null,
       live: null,
