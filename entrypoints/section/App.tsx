@@ -12,6 +12,7 @@ import { ask } from '@/lib/messages/send';
 import { messengerAddress } from '@/lib/sites/messenger';
 import { consentAddress } from '@/lib/sites/vkid';
 import { Linked } from './Linked';
+import { LessonsAlone } from './Lists';
 import { Outcome } from './Outcome';
 import { openMessenger } from './openers';
 import { SignInReminder } from './SignIn';
@@ -45,6 +46,7 @@ function Contents({ skeleton, pageAddress }: AppProps) {
         <>
           <Outcome />
           <LinksOnly reason={view.reason} messengerAddress={messengerAddress} onMessenger={openMessenger} />
+          <LessonsAlone />
         </>
       );
     case 'vendorStopped':
@@ -76,6 +78,8 @@ function Contents({ skeleton, pageAddress }: AppProps) {
             takesFocus={acted.value}
             onAct={actOn}
           />
+          {/* Between two answers of linking nothing else is offered. */}
+          {(view.linking.name === 'start' || view.linking.name === 'waiting') && <LessonsAlone />}
         </>
       );
     case 'linked':

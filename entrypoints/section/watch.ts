@@ -22,8 +22,10 @@ function shownProfile(): number | null {
   return view.kind === 'linked' && view.presence.kind === 'here' ? view.profile.id : null;
 }
 
-function isLinked(): boolean {
-  return shown.value.kind === 'linked';
+/** Lessons with links of their own are there whoever is signed in, linked or not. */
+function hasLessons(): boolean {
+  const { kind } = shown.value;
+  return kind === 'linked' || kind === 'unlinked' || kind === 'linksOnly';
 }
 
 async function onNews(news: News): Promise<void> {
@@ -38,16 +40,16 @@ async function onNews(news: News): Promise<void> {
   }
   if (news === 'linking') await readSection();
   else if (news === 'chats' && isShown()) await chats.read();
-  else if (news === 'calls' && isLinked()) await readCalls();
+  else if (news === 'calls' && hasLessons()) await readCalls();
 }
 
 function isShown(): boolean {
   return shownProfile() !== null;
 }
 
-/** What belongs below the profile. Lessons with links of their own are there whoever is signed in. */
+/** What belongs below the profile, or below linking. */
 async function readLists(): Promise<void> {
-  await Promise.all([isShown() ? chats.read() : null, isLinked() ? readCalls() : null]);
+  await Promise.all([isShown() ? chats.read() : null, hasLessons() ? readCalls() : null]);
 }
 
 /** The page is looked at again: whatever waits for the person may have come about meanwhile. */
@@ -59,6 +61,7 @@ function onReturn(): void {
   }
   const view = shown.peek();
   if (view.kind === 'unlinked') lookAtLinking(lookOnReturn(view));
+  if (view.kind === 'unlinked' || view.kind === 'linksOnly') void readCalls();
   else if (view.kind === 'linked' && view.presence.kind === 'here') void readLists();
   else if (view.kind === 'linked' || view.kind === 'diaryUnavailable') void readSection();
 }
@@ -70,20 +73,20 @@ function lookAtLinking(look: Look): void {
 
 /** A change of who is shown, seen from the signal: lists are read, or taken from the screen. */
 function followProfile(): void {
-  let before: { profile: number | null; linked: boolean } = { profile: null, linked: false };
+  let before: { profile: number | null; lessons: boolean } = { profile: null, lessons: false };
   effect(() => {
-    const after = { profile: shownProfile(), linked: isLinked() };
-    const { profile, linked } = before;
+    const after = { profile: shownProfile(), lessons: hasLessons() };
+    const { profile, lessons } = before;
     before = after;
     // Whoever comes to be shown later needs an answer of their own.
     if (after.profile === null && shown.value.kind !== 'loading') chats.dropAhead();
-    if (profile === after.profile && linked === after.linked) return;
+    if (profile === after.profile && lessons === after.lessons) return;
     untracked(() => {
       if (!chats.isPreparedFor(after.profile)) chats.blank();
       blankCalls();
       // What is seen first comes first.
       const reading = after.profile === null ? Promise.resolve() : chats.read();
-      if (after.linked) void reading.then(() => readCalls());
+      if (after.lessons) void reading.then(() => readCalls());
     });
   });
 }

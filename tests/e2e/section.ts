@@ -30,7 +30,7 @@ export async function lookAtAll(page: Page, section: Surface, picture: Picture, 
 }
 
 /** Makes the section's frame so wide: the diary's menu stands beside it. */
-async function resize(page: Page, section: Surface, width: number): Promise<void> {
+export async function resize(page: Page, section: Surface, width: number): Promise<void> {
   const outside = (await page.evaluate(() => window.innerWidth)) - (await section.evaluate(() => window.innerWidth));
   await page.setViewport({ width: width + outside, height: 900 });
   // A scroll bar that comes or goes makes a small difference.

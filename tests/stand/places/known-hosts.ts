@@ -6,6 +6,7 @@ const KNOWN = [
   'm.vk.ru',
   'login.vk.ru',
   'max.ru',
+  'web.max.ru',
   'telemost.yandex.ru',
   '.ktalk.ru',
   'mts-link.ru',

@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from 'vitest';
+import { AbsenceNotice } from '@/components/conflict/AbsenceNotice';
+import { WaitingStep } from '@/components/linking/WaitingStep';
+import { SchoolInMax } from '@/components/max/SchoolInMax';
+import type { WaitingPurpose } from '@/lib/linking/steps';
+import { draw } from '@/tests/unit/components/draw';
+
+vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+
+const nothing = () => undefined;
+const noProfile = 'Учебный профиль не нашёлся. Возможно, школа перешла в MAX';
+
+test('says what was seen and gives both ways, in tabs of their own that learn nothing', async () => {
+  const page = await draw(<SchoolInMax sign="readOnly" />);
+  expect(page.textContent).toContain('Чаты только для чтения. Возможно, школа перешла в MAX');
+  const links = [...page.querySelectorAll('a')].map((link) => [link.textContent, link.href, link.target, link.rel]);
+  expect(links).toEqual([
+    ['Открыть Сферум в MAX', 'https://max.ru/sferum_bot?startapp', '_blank', 'noopener noreferrer'],
+    ['Открыть MAX в браузере', 'https://web.max.ru/', '_blank', 'noopener noreferrer'],
+  ]);
+});
+
+test.each([true, false])(
+  'a link whose profile is not here; somebody else of no profile is: %s',
+  async (hasNoProfile) => {
+    const presence = { kind: 'signedOut', mayBeHidden: false, hasNoProfile } as const;
+    const page = await draw(
+      <AbsenceNotice presence={presence} onSignIn={nothing} onRecheck={nothing} permissionAddress="" />,
+    );
+    expect(page.textContent?.includes(noProfile)).toBe(hasNoProfile);
+  },
+);
+
+test.each<[WaitingPurpose, boolean]>([
+  ['creation', true],
+  ['signIn', false],
+  ['answer', false],
+])('linking waits (%s)', async (purpose, isSaid) => {
+  const page = await draw(
+    <WaitingStep
+      purpose={purpose}
+      windowClosed={false}
+      timedOut={false}
+      problem={null}
+      messengerAddress=""
+      takesFocus={false}
+      onOpenWindow={nothing}
+      onRecheck={nothing}
+      onCancel={nothing}
+    />,
+  );
+  expect(page.textContent?.includes(noProfile)).toBe(isSaid);
+});
