@@ -57,7 +57,7 @@ export interface PresenceKeeper {
   pauseInDoubt(): number;
   /**
    * The session's cookie changed. What changes while our own question is out is no change of session: VK's answer itself may have
-   * set it; the question is asked again, twice at most.
+   * set it; the question is asked again, twice at most. Where nobody answers, nobody knows whose session it was: a change.
    *
    * @returns whether it is a change of session: what is known is not believed any more then, or somebody else has been found already
    */
@@ -81,6 +81,7 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
   /** When it was asked because of a change of session, unix milliseconds. */
   let followed: number[] = [];
   let vain = 0;
+  let isDoubting = false;
   /** Grows when everything is forgotten: an answer that was under way then is given, but not kept. */
   let drops = 0;
   /** Who was there by the last answer, kept or not; `null`: nobody has answered yet. */
@@ -157,6 +158,20 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
     return age >= 0 && age < lifetime && known.tokens.every(({ expiresAt }) => expiresAt > clock.now());
   }
 
+  /** Whether a question is answered soon: then the cookie may have been the answer's own. */
+  async function isAnswered(question: Promise<Result<ProfileToken[]>>): Promise<boolean> {
+    const tooLong = new Promise<null>((resolve) => setTimeout(resolve, aftermath, null));
+    const answer = await Promise.race([question, tooLong]);
+    return answer !== null && (answer.ok || answer.problem.kind === 'signedOut');
+  }
+
+  async function doubt(): Promise<true> {
+    failure = null;
+    const known = await kept.get();
+    await kept.set({ tokens: (known?.tokens ?? []).map(withoutToken), signedOut: false, checkedAt: 0 });
+    return true;
+  }
+
   return {
     async fresh(maximumAge = presenceLifetime) {
       const known = await kept.get();
@@ -189,21 +204,16 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
     async noteCookie() {
       generation += 1;
       const before = lastSeen;
-      const isOther = () => before !== null && lastSeen !== before;
-      if (asking) {
-        await asking;
-        return isOther();
-      }
-      if (ageOf(answeredAt) < aftermath) {
-        if (again >= mostAgain) return false;
-        again += 1;
-        await ask();
-        return isOther();
-      }
-      failure = null;
-      const known = await kept.get();
-      await kept.set({ tokens: (known?.tokens ?? []).map(withoutToken), signedOut: false, checkedAt: 0 });
-      return true;
+      if (!asking && ageOf(answeredAt) >= aftermath) return doubt();
+      if (!asking && again >= mostAgain) return false;
+      if (!asking) again += 1;
+      if (await isAnswered(ask())) return before !== null && lastSeen !== before;
+      // Nobody says whose session it is. In doubt already, a cookie of each failure would make us ask without end.
+      if (!(await kept.get())?.checkedAt || isDoubting) return false;
+      isDoubting = true;
+      return doubt().finally(() => {
+        isDoubting = false;
+      });
     },
     forgetFailure() {
       failure = null;

@@ -20,6 +20,8 @@ function prepare() {
     tokensLive: 24 * 60 * minute,
     changes: [] as number[][],
     hasCookie: true,
+    /** VK takes so long, milliseconds. */
+    delay: 5,
     /** What VK's own answer does to the session's cookie. */
     onAnswer: null as (() => void) | null,
   };
@@ -30,7 +32,7 @@ function prepare() {
   });
   const read = async (): Promise<Result<SignedInProfiles>> => {
     state.asked += 1;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, state.delay));
     state.onAnswer?.();
     if (state.trouble) return fail(state.trouble);
     return succeed({ tokens: state.people.map(token) } as SignedInProfiles);
@@ -187,6 +189,54 @@ describe('a change of session', () => {
     }
     expect(state.asked).toBe(3);
     expect(ids(await presence.read())).toEqual([1]);
+  });
+});
+
+describe('a session that changes while VK does not answer is a change, also while a question is out', () => {
+  const failing = problem('messenger', 'serverError');
+
+  it.each<[string, number]>([
+    ['VK fails', 5],
+    ['VK is silent', 60_000],
+  ])('%s: the tokens of whoever was here go', async (_, delay) => {
+    const { presence, state, pass } = prepare();
+    await presence.read();
+    pass(30 * second);
+    state.trouble = failing;
+    state.delay = delay;
+    void presence.read(now);
+    await vi.waitFor(() => expect(state.asked).toBe(2), { interval: 0 });
+    expect(await presence.noteCookie()).toBe(true);
+    expect([await presence.isInDoubt(), await presence.fresh()]).toEqual([true, null]);
+    expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toContain('token 1');
+  });
+
+  it('VK fails just after an answer', async () => {
+    const { presence, state, pass } = prepare();
+    await presence.read();
+    pass(100);
+    state.trouble = failing;
+    expect(await presence.noteCookie()).toBe(true);
+    expect(await presence.fresh()).toBeNull();
+  });
+
+  it('failures that each set the cookie are not followed without end', async () => {
+    const { presence, state, pass } = prepare();
+    await presence.read();
+    pass(30 * second);
+    state.trouble = failing;
+    let changes = 0;
+    const note = async () => {
+      if (await presence.noteCookie()) {
+        changes += 1;
+        await presence.read(now);
+      }
+    };
+    state.onAnswer = () => void note();
+    await presence.read(now);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(changes).toBeLessThanOrEqual(1);
+    expect(state.asked).toBeLessThanOrEqual(7);
   });
 });
 
