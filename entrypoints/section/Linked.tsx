@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { AbsenceNotice } from '@/components/conflict/AbsenceNotice';
 import { Tabs } from '@/components/controls/Tabs';
 import { Notice } from '@/components/parts/Notice';
@@ -7,7 +7,7 @@ import { ProfileHeader } from '@/components/people/ProfileHeader';
 import { ProfileSkeleton } from '@/components/people/ProfileSkeleton';
 import { UnlinkDialog } from '@/components/people/UnlinkDialog';
 import { failureOf } from '@/entrypoints/section/state/askingBackground';
-import { isConflictSaid } from '@/entrypoints/section/state/openingState';
+import { hideStaleConflict, isConflictSaid } from '@/entrypoints/section/state/openingState';
 import { justLinked, readSection, unlinkFromSection } from '@/entrypoints/section/state/section';
 import type { SectionView } from '@/lib/messages/section';
 import { ask } from '@/lib/messages/send';
@@ -30,6 +30,10 @@ export function Linked({ view }: LinkedProps) {
   const [asksToUnlink, setAsksToUnlink] = useState(false);
   const presence = view?.presence;
   const isHere = presence?.kind === 'here';
+  // A later look found the linked person here: whoever stood in the way has left, and is named no more.
+  useEffect(() => {
+    if (view?.presence.kind === 'here') hideStaleConflict();
+  }, [view]);
   // Nothing leads to whoever was there before the session changed.
   const leadsOn = isHere || (presence?.kind === 'unknown' && !presence.inDoubt);
   return (

@@ -96,3 +96,8 @@ export async function open(target: Target, background = false, anyway = false, a
 export function hideOutcome(): void {
   opened.value = null;
 }
+
+/** Takes away a conflict that was said before somebody signed out again; the person opens anew what they wanted. */
+export function hideStaleConflict(): void {
+  if (opened.value?.outcome.kind === 'conflict') hideOutcome();
+}
