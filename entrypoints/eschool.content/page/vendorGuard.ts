@@ -1,10 +1,22 @@
 import type { PlaceMarkup } from '@/lib/diary/page/markup';
 import { isOurs } from '@/lib/diary/page/ownElements';
 import { menuLabel } from '@/lib/diary/page/places';
+import { compact } from '@/lib/diary/text';
 import type { Feature } from './feature';
 
 /** So far around what was clicked the button is looked for: an icon's path, the icon, a text, the button, its item. */
 const around = 5;
+
+/** The middle button opens a link in a tab of its own, and is no `click`. */
+const clicks = ['click', 'auxclick'] as const;
+
+/** It opens a menu of the browser's. */
+const secondary = 2;
+
+/** What a button says; one that is an `input` says its value. */
+function labelOf(element: HTMLElement): string {
+  return element instanceof HTMLInputElement ? compact(element.value) : menuLabel(element);
+}
 
 export interface VendorGuard extends Feature {
   /** The session changed: whoever was let through is looked at again. */
@@ -38,8 +50,10 @@ export function createVendorGuard(
   }
 
   function onClick(event: MouseEvent): void {
-    if (letThrough || !(event.target instanceof Element) || isOurs(event.target)) return;
-    const button = findButton(event.target);
+    // Behind a shadow root the event names the root's host alone.
+    const [target] = event.composedPath();
+    if (letThrough || event.button === secondary || !(target instanceof Element) || isOurs(target)) return;
+    const button = findButton(target);
     if (!button) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -52,7 +66,7 @@ export function createVendorGuard(
   function findButton(target: Element): HTMLElement | null {
     let element: Element | null = target;
     for (let level = 0; element && level < around; level += 1) {
-      if (element instanceof HTMLElement && vendorLinking.includes(menuLabel(element))) return element;
+      if (element instanceof HTMLElement && vendorLinking.includes(labelOf(element))) return element;
       // Something else that can be clicked, such as the round «?».
       if (element.matches('a, button, [role="button"]')) return null;
       element = element.parentElement;
@@ -67,7 +81,7 @@ export function createVendorGuard(
     if (button?.isConnected) button.click();
   }
 
-  window.addEventListener('click', onClick, true);
+  for (const event of clicks) window.addEventListener(event, onClick, true);
   return {
     name: 'vendor guard',
     proceed,
@@ -77,6 +91,8 @@ export function createVendorGuard(
     refresh() {
       // It stands in no place of the page: one listener on the window is all.
     },
-    remove: () => window.removeEventListener('click', onClick, true),
+    remove() {
+      for (const event of clicks) window.removeEventListener(event, onClick, true);
+    },
   };
 }

@@ -32,6 +32,7 @@ describe('the vendor’s linking button is stopped while somebody else is signed
       '<button class="vendor"><svg><g><path class="hit"></path></g></svg>Привязать аккаунт к Сферум</button>',
     ],
     ['a button of no known kind', '<div class="vendor"><span class="hit">Привязать аккаунт к Сферум</span></div>'],
+    ['a button that is an input', '<input type="button" class="vendor hit" value="Привязать аккаунт к Сферум">'],
   ])('a click on %s', async (_name, html) => {
     showVendor(html);
     const event = click(find('.hit'));
@@ -42,6 +43,23 @@ describe('the vendor’s linking button is stopped while somebody else is signed
     // «Всё равно продолжить».
     guard.proceed();
     expect(onVendor).toHaveBeenCalledTimes(1);
+  });
+
+  it('a click with the middle button, which opens a tab', async () => {
+    showVendor('<a class="vendor" href="#x">Авторизация в Сферум</a>');
+    const event = new MouseEvent('auxclick', { button: 1, bubbles: true, cancelable: true, composed: true });
+    find('.vendor').dispatchEvent(event);
+    await settled();
+    expect([event.defaultPrevented, onStop.mock.calls.length]).toEqual([true, 1]);
+  });
+
+  it('a click in a shadow root', async () => {
+    show('<div class="host"></div>');
+    const root = find('.host').attachShadow({ mode: 'open' });
+    root.innerHTML = '<button>Привязать аккаунт к Сферум</button>';
+    const event = click(root.firstElementChild as Element);
+    await settled();
+    expect([event.defaultPrevented, onStop.mock.calls.length]).toEqual([true, 1]);
   });
 
   it.each([
