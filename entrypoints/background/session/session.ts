@@ -26,7 +26,8 @@ export function followSession(services: Services, onMoved: () => Promise<void>):
   async function follow(): Promise<void> {
     // Nobody here uses Сферум with the extension: VK is asked nothing.
     if (Object.keys(await links.get()).length > 0) {
-      await presence.read({ maximumAge: 0 });
+      // Whoever looked meanwhile has asked already: what was known before the change is believed by nobody.
+      await presence.read();
       announce('session');
     }
     await onMoved();
