@@ -35,15 +35,15 @@ export function createJoining({ openSection, onJoined }: JoiningOptions) {
       const outcome = await once('id' in target ? target.id : target.address, () => send(target));
       if (outcome.kind === 'opened') {
         if (isOfVk) onJoined(button);
-        if (outcome.as !== null) say(words('joinsAs', outcome.as));
-        else if (outcome.caution) say(words('checkWhoJoins'));
+        if (outcome.as !== null) say(words('joinsAs', outcome.as), 'calm');
+        else if (outcome.caution) say(words('checkWhoJoins'), 'calm');
       }
       // Who is signed in may not stand in the diary's page: the section says it.
       else if (outcome.kind === 'conflict' || outcome.kind === 'ask' || outcome.kind === 'signedOut') openSection();
       // The page has heard it, too, and says it where it shows the other's days.
-      else if (outcome.kind !== 'moved') say(words(outcome.kind === 'gone' ? 'callGone' : 'callFailed'));
+      else if (outcome.kind !== 'moved') say(words(outcome.kind === 'gone' ? 'callGone' : 'callFailed'), 'bad');
     } catch (cause) {
-      say(cause instanceof MessageError && !cause.orphaned ? words('callFailed') : reload);
+      say(cause instanceof MessageError && !cause.orphaned ? words('callFailed') : reload, 'bad');
     }
   };
 }

@@ -17,8 +17,8 @@ export interface LessonButton {
   readonly isBusy: boolean;
   /** `when`: how long it is until it begins, or since when one can join. */
   show(state: JoinState, entrances: readonly Entrance[], when: string): void;
-  /** A sentence under the button, e.g. that a call could not be opened. */
-  say(text: string): void;
+  /** A sentence under the button: that a call could not be opened (`bad`), or as whom one joins. */
+  say(text: string, tone: 'bad' | 'calm'): void;
   /** Nothing can be joined here any more, and this is why. */
   retire(text: string): void;
 }
@@ -105,12 +105,14 @@ export function createLessonButton(lesson: string): LessonButton {
       else if (when) put(join, before);
       else put(join);
     },
-    say(text) {
+    say(text, tone) {
+      status.setAttribute('part', tone === 'bad' ? 'status bad' : 'status');
       status.textContent = text;
     },
     retire(text) {
       home = null;
       put();
+      status.setAttribute('part', 'status bad');
       status.textContent = text;
     },
   };

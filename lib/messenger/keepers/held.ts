@@ -98,15 +98,19 @@ export function liveOf({ chats, current }: Pick<Held, 'chats' | 'current'>): Liv
 export function withFirstView({ chats, scheduled, current }: FirstView, before: Held | null, now: number): Held {
   const known = before ?? emptyHeld(problem('messenger', 'unreadable'), now);
   const calls = scheduled.ok ? scheduled.value : null;
+  const read = [...(calls ? [calls] : []), ...(current.ok ? [current.value] : [])];
+  const unreadable = read.reduce((sum, one) => sum + one.unreadable, 0);
+  const nothing = ofNothingReadable({ items: read.flatMap(({ items }): unknown[] => items), unreadable }, 'calls');
   return {
     ...known,
     ...(chats.ok ? withTop(chats.value, known, now) : { chatsProblem: chats.problem }),
     scheduled: calls ? calls.items.slice(0, mostScheduled) : known.scheduled,
     current: current.ok ? current.value.items.slice(0, mostCurrent) : [],
-    unreadableCalls: (calls?.unreadable ?? 0) + (current.ok ? current.value.unreadable : 0),
+    // «Остальные показаны» is said of these: where there are no others, the problem says it.
+    unreadableCalls: nothing ? 0 : unreadable,
     callsAt: calls ? now : known.callsAt,
     liveAt: now,
-    callsProblem: scheduled.ok ? ofNothingReadable(scheduled.value, 'scheduled calls') : worthSaying(scheduled.problem),
+    callsProblem: (scheduled.ok ? null : worthSaying(scheduled.problem)) ?? nothing,
   };
 }
 

@@ -251,6 +251,20 @@ describe('an answer of which nothing can be read', () => {
       chatsProblem: { kind: 'unreadable' },
       callsProblem: { kind: 'unreadable' },
       unreadableChats: 0,
+      // «Остальные показаны» would be said of these.
+      unreadableCalls: 0,
+    });
+  });
+
+  it.each([
+    ['live calls, where none is scheduled', succeed({ items: [], unreadable: 0 })],
+    ['live calls, where scheduled ones are not known to the server', fail(problem('messenger', 'unknownMethod'))],
+  ])('nor is one of %s', async (_, scheduled) => {
+    const { holdings, vk } = prepare();
+    vk.first = firstView(page(chats(1, 4)), { scheduled, current: succeed({ items: [], unreadable: 2 }) });
+    expect(await holdings.refresh(profileId)).toMatchObject({
+      callsProblem: { kind: 'unreadable' },
+      unreadableCalls: 0,
     });
   });
 });
