@@ -121,6 +121,9 @@ export function readRedirect(redirected: string, expected: ExpectedRedirect): Re
   }
   const parameters = parametersOf(url);
   const states = parameters.getAll('state');
+  // A no needs no proof: nothing of it is used, and going on would be against the person's word.
+  if (states.length === 0 && parameters.get('error') === 'access_denied')
+    return fail(problem('vkid', 'cancelled', 'redirect: access_denied'));
   if (states.length !== 1 || states[0] !== expected.state) {
     return fail(problem('vkid', 'staleAnswer', 'redirect: state'));
   }

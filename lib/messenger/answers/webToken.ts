@@ -31,7 +31,7 @@ const entrySchema = z.object({
 /**
  * Asks VK Мессенджер, with the cookies of this jar, who is signed in.
  *
- * Only an object with `error` says that nobody is (`signedOut`). A page, a redirect and 403 may mean the same, or a school's filter, a
+ * Only an object with `error` says that nobody is (`signedOut`). A page, a redirect, 403 and their like may mean the same, or a school's filter, a
  * robot check, a session being renewed: `unreadable`. An answer without educational profiles is a success without tokens.
  *
  * @returns tokens with their end in unix milliseconds, or `signedOut`, `offline`, `slow`, `notPermitted`, `rateLimited`,
@@ -47,7 +47,10 @@ export async function readProfiles(dependencies: HttpDependencies): Promise<Resu
     forbidden: 'unreadable',
     label: 'web_token',
   });
-  return answer.ok ? readWebToken(answer.value.json, dependencies.clock.now()) : answer;
+  if (answer.ok) return readWebToken(answer.value.json, dependencies.clock.now());
+  // The address is right and asks for nothing more: whoever finds fault with it (404, 407, 451) stands between.
+  const { kind, detail } = answer.problem;
+  return kind === 'badRequest' ? fail(problem('messenger', 'unreadable', detail)) : answer;
 }
 
 /**
