@@ -43,14 +43,17 @@ function wordsOf(name: string): string[] {
 }
 
 /**
- * Whether a profile's first and last name both stand in the diary's full name («Соколова Мария Игоревна»), in any order;
+ * Whether a profile's first and last name both stand in the diary's full name («Соколова Мария Игоревна»), in any order, or the diary's
+ * whole name in theirs;
  * `null` when one of the two sides has no name to compare.
  */
 export function profileNameFits(profile: { firstName: string; lastName: string }, fullName: string): boolean | null {
   const wanted = wordsOf(`${profile.firstName} ${profile.lastName}`);
   const present = new Set(wordsOf(fullName));
   if (wanted.length === 0 || present.size === 0) return null;
-  return wanted.every((word) => present.has(word));
+  if (wanted.every((word) => present.has(word))) return true;
+  // The patronymic may stand on VK's side alone.
+  return present.size > 1 && [...present].every((word) => wanted.includes(word));
 }
 
 const adultRoles: readonly EduRole[] = ['parent', 'teacher'];

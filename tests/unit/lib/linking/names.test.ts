@@ -53,6 +53,9 @@ describe('the profile’s name in the diary’s', () => {
     ['', '', 'Соколова Мария Игоревна', null],
     [' ', '\u200b', 'Соколова Мария Игоревна', null],
     ['Мария', 'Соколова', '', null],
+    ['Мария Игоревна', 'Соколова', 'Соколова Мария', true],
+    ['Мария Игоревна', 'Соколова', 'Мария', false],
+    ['Мария Игоревна', 'Соколова', 'Петрова Мария', false],
   ])('%s %s in «%s»: %s', (firstName, lastName, fullName, fits) => {
     expect(profileNameFits({ firstName, lastName }, fullName)).toBe(fits);
   });
