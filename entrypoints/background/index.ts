@@ -14,6 +14,7 @@ import { announce } from '@/entrypoints/background/services/announce';
 import { createServices } from '@/entrypoints/background/services/services';
 import { followSession } from '@/entrypoints/background/session/session';
 import { createPopupAnswers } from '@/entrypoints/background/today/popup';
+import { createToday } from '@/entrypoints/background/today/today';
 import { messengerAddress } from '@/lib/sites/messenger';
 import { greet } from './browser/greeting';
 import { createConflictHandlers } from './conflict/handlers';
@@ -27,7 +28,7 @@ import { createSectionHandlers } from './section/handlers';
 import { readSectionView } from './section/sectionView';
 import { tabOf } from './sender';
 import { serve } from './serve';
-import { createPopupHandlers } from './today/handlers';
+import { createPopupHandlers, createTodayHandlers } from './today/handlers';
 
 export default defineBackground({
   type: 'module',
@@ -37,12 +38,13 @@ export default defineBackground({
     const wizards = createWizards(services, door);
     const opening = createOpening(services, door);
     const lists = createLists(services);
+    const today = createToday(services, lists);
     const ways = createWays(services, door, wizards, opening);
     const guard = createInvitationGuard(door);
     const vendor = createVendorDoor(door);
     serve(
       {
-        ...createDiaryHandlers(services, { lists, ways }),
+        ...createDiaryHandlers(services, { lists, ways, today }),
         ...createOpeningHandlers(opening),
         ...createSectionHandlers(
           lists,
@@ -52,12 +54,13 @@ export default defineBackground({
         ...createLinkHandlers(services, wizards),
         ...createConflictHandlers({ ways, guard, vendor }),
         ...createPopupHandlers(createPopupAnswers(services, door)),
+        ...createTodayHandlers(services, today, opening),
         ...watchAddedDiaries(),
         ...createPageLinkHandlers(),
       },
       { isDiary: async (origin) => (await findDiary(origin)) !== null, isAllowedSite },
     );
-    listenToCommands(services, opening, lists);
+    listenToCommands(services, opening, today);
     void wizards.resume();
 
     followSession(services, async () => {
@@ -68,6 +71,7 @@ export default defineBackground({
 
     browser.tabs.onUpdated.addListener((tabId, change, tab) => {
       if (change.url) void guard.pageMoved(tabId, change.url);
+      if (change.url) void today.addressSeen(tabOf(tab), change.url);
       // The address is seen only on hosts that the extension may talk to.
       if (change.status !== 'complete' || !tab.url?.startsWith(messengerAddress) || tabOf(tab)?.foreignJar) return;
       if (tab.windowId !== undefined) void wizards.pageLoaded(tab.windowId);

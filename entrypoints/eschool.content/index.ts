@@ -50,7 +50,8 @@ async function main(): Promise<void> {
     );
   const person = createPersonReader({
     ask: () => askPage(markup.endpoints.person),
-    report: (answer, childChosen) => orNull(ask('diary.report', { answer, childChosen, clockDifference })),
+    report: (answer, childChosen, isNew) =>
+      orNull(ask('diary.report', { answer, childChosen, isNew, clockDifference })),
     onRead,
     onChange,
     onFound: () => refresh(),

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { OutcomeNotice } from '@/components/conflict/OutcomeNotice';
 import { GuideLink } from '@/components/guide/GuideLink';
 import { LinkCheck } from '@/components/popup/LinkCheck';
 import { PageLinks } from '@/components/popup/PageLinks';
 import { PopupConflict } from '@/components/popup/PopupConflict';
 import { PopupDiary } from '@/components/popup/PopupDiary';
 import { PopupPage } from '@/components/popup/PopupPage';
+import { Today } from '@/components/popup/Today';
 import { SignInAgain } from '@/components/ways/SignInAgain';
 import { WaysClients } from '@/components/ways/WaysTo';
 import type { Goal } from '@/lib/conflict/ways';
@@ -14,8 +16,11 @@ import type { PageLinksView } from '@/lib/messages/pageLinks';
 import type { PopupView } from '@/lib/messages/popup';
 import { ask } from '@/lib/messages/send';
 import { createWaysClient } from '@/lib/messages/waysClient';
+import { messengerAddress } from '@/lib/sites/messenger';
 import { words } from '@/lib/words';
 import { readPageLinks } from './pageLinks';
+import { useShortcut } from './useShortcut';
+import { useToday } from './useToday';
 
 const signInAgain = {
   read: () => ask('signInAgain.read', {}),
@@ -41,6 +46,10 @@ export function Popup({ tabId }: { tabId: number | null }) {
   useEffect(lookAtPage, [lookAtPage]);
   const isDiaryInFront = view?.diary?.tabId === tabId;
 
+  const today = useToday(tabId);
+  const { refused } = today;
+  const shortcut = useShortcut();
+
   const diaryTab = view?.diary?.tabId ?? tabId;
   const clients = useCallback((goal: Goal) => createWaysClient(goal, diaryTab), [diaryTab]);
 
@@ -59,10 +68,19 @@ export function Popup({ tabId }: { tabId: number | null }) {
     window.close();
   }
 
+  async function openTab(url: string): Promise<void> {
+    await browser.tabs.create({ url });
+    window.close();
+  }
+
+  async function openDiary(origin: string): Promise<void> {
+    await ask('today.openDiary', { tabId, origin });
+    window.close();
+  }
+
   /** The browser's question would close the popup: a page of its own asks it. */
   async function allowSite(site: string): Promise<void> {
-    await browser.tabs.create({ url: browser.runtime.getURL(`/permission.html?site=${encodeURIComponent(site)}`) });
-    window.close();
+    await openTab(browser.runtime.getURL(`/permission.html?site=${encodeURIComponent(site)}`));
   }
 
   return (
@@ -70,7 +88,25 @@ export function Popup({ tabId }: { tabId: number | null }) {
       <PopupPage>
         {view?.conflict && <PopupConflict conflict={view.conflict} />}
         <SignInAgain {...signInAgain} />
-        {view && <PopupDiary view={view} onSection={openSection} />}
+        {refused && (
+          <OutcomeNotice
+            outcome={refused.outcome}
+            goal={{ kind: 'call', id: refused.link.id }}
+            about={refused.row.name}
+            onAgain={(anyway) => void today.join(refused.diary, refused.row, refused.link, anyway)}
+            onSignIn={() => void openTab(messengerAddress)}
+            onHide={today.hide}
+          />
+        )}
+        <Today
+          view={today.view}
+          now={today.now}
+          isForeign={Boolean(view?.foreignJar)}
+          onJoin={(diary, row, link) => void today.join(diary, row, link)}
+          onDiary={(origin) => void openDiary(origin)}
+          onConnect={() => void openTab(browser.runtime.getURL('/welcome.html'))}
+        />
+        <PopupDiary view={view} onSection={openSection} />
         {pageLinks && view && !isDiaryInFront && (
           <PageLinks
             view={pageLinks}
@@ -80,6 +116,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
           />
         )}
         <LinkCheck check={(text) => ask('popup.checkLink', { tabId, text })} onOpen={openLink} />
+        {shortcut && <p class="pale">{words('popupShortcut', shortcut)}</p>}
         <p class="popup-links">
           <GuideLink>{words('help')}</GuideLink>
         </p>

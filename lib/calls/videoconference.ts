@@ -46,7 +46,7 @@ export interface Videoconference {
 
 /** A lesson of this week with the links that `lessonLinks` found at it. */
 export interface LinkedLesson {
-  lesson: Lesson;
+  lesson: Pick<Lesson, 'id' | 'date' | 'begin' | 'end' | 'discipline'>;
   links: readonly LessonLink[];
 }
 

@@ -9,6 +9,7 @@ import { openingMessages } from './opening';
 import { pageLinkMessages } from './pageLinks';
 import { popupMessages } from './popup';
 import { sectionMessages } from './section';
+import { todayMessages } from './today';
 import { vendorMessages } from './vendor';
 import { wayMessages } from './ways';
 
@@ -26,6 +27,7 @@ export const messages = {
   ...vendorMessages,
   ...invitationMessages,
   ...popupMessages,
+  ...todayMessages,
   ...pageLinkMessages,
 };
 

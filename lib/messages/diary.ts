@@ -31,6 +31,8 @@ export const diaryMessages = {
       clockDifference: z.nullable(z.number()),
       /** The person has just chosen another child there: other tabs of the diary show the first one's days still. */
       childChosen: z.boolean(),
+      /** The server has answered just now; else it is the last answer once more. */
+      isNew: z.boolean(),
     }),
   ).answering<PersonView>(),
 };

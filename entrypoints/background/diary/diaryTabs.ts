@@ -4,13 +4,14 @@ import type { Clock } from '@/lib/clock';
 import { addressesOf } from '@/lib/diary/addresses';
 import { readDays, readPerson } from '@/lib/diary/answers/reading';
 import { markupOf } from '@/lib/diary/page/markup';
-import type { DiaryAccount, Lesson } from '@/lib/diary/types';
+import type { CivilDate, DiaryAccount, Lesson } from '@/lib/diary/types';
 import { askTab } from '@/lib/messages/askTab';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { civilDateOf } from '@/lib/time';
 import { diaryPatterns, findDiary, zoneOf } from './addedDiaries';
 import { jarOf } from './lastSeen';
+import { askFromBackground } from './ownRequests';
 
 type AccountOfTab = Result<DiaryAccount> & { clockDifference: number | null };
 
@@ -40,14 +41,31 @@ async function askAccount(tabId: number, fresh: boolean): Promise<AccountOfTab> 
   return { ...readPerson(answer.answer, answer.origin), clockDifference: answer.clockDifference };
 }
 
-/** This week's lessons of the pupil chosen in the diary that a sender stands in; asked anew from the diary when `fresh`. */
-export async function lessonsAt({ tab, origin }: Sender, clock: Clock, fresh = false): Promise<Result<Lesson[]>> {
+interface WeekAsked {
+  /** Asked anew from the diary. */
+  fresh?: boolean;
+  /** A civil date of the week, in the diary's zone; this week where none is given. */
+  date?: CivilDate;
+}
+
+/**
+ * A week's lessons of the pupil chosen in the diary that a sender stands in; a diary of which no page is open is asked by the
+ * background itself.
+ */
+export async function lessonsAt(
+  { tab, origin }: Sender,
+  clock: Clock,
+  { fresh = false, date }: WeekAsked = {},
+): Promise<Result<Lesson[]>> {
   const diary = await findDiary(origin);
-  if (!tab || !diary) return fail(problem('diary', 'unreadable', 'no diary'));
+  if (!diary) return fail(problem('diary', 'unreadable', 'no diary'));
   const today = civilDateOf(clock.now(), zoneOf(diary));
-  const week = { view: 'diary', span: 'week', date: today } as const;
+  const week = { view: 'diary', span: 'week', date: date ?? today } as const;
   const { diary: address = '', homework = '' } = addressesOf(week, today, markupOf(diary.markup));
-  const answers = await askTab(tab.id, 'diary.answers', { addresses: [address, homework], fresh });
+  const addresses = [address, homework];
+  const answers = tab
+    ? await askTab(tab.id, 'diary.answers', { addresses, fresh })
+    : await askFromBackground(origin, addresses, clock.adopt);
   if (!answers) return fail(problem('diary', 'unreadable', 'no content script'));
   const read = readDays({ diary: answers[address], homework: answers[homework] });
   return read.ok ? succeed(read.value.days.flatMap((day) => day.lessons)) : read;

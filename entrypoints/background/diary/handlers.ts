@@ -4,6 +4,7 @@ import type { Lists } from '@/entrypoints/background/section/lists';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
+import type { TodayKeeper } from '@/entrypoints/background/today/today';
 import { viewOf } from '@/lib/diary/answers/account';
 import { readPerson } from '@/lib/diary/answers/reading';
 import type { Diary, DiaryAccount } from '@/lib/diary/types';
@@ -18,10 +19,10 @@ import { createPlacer } from './placeLessons';
 /** What the content script of a diary reports and asks about the diary itself. */
 export function createDiaryHandlers(
   services: Services,
-  { lists, ways }: { lists: Lists; ways: WaysGoing },
+  { lists, ways, today }: { lists: Lists; ways: WaysGoing; today: TodayKeeper },
 ): HandlersOf<typeof diaryMessages & typeof lessonMessages> {
   const lastSeen = createLastSeen();
-  const placeLessons = createPlacer(services, lists);
+  const placeLessons = createPlacer(services, lists, today.pageRead);
 
   async function menuOf(account: DiaryAccount | null, diary: Diary | null): Promise<MenuView> {
     return {
@@ -34,7 +35,7 @@ export function createDiaryHandlers(
   }
 
   return {
-    async 'diary.report'({ answer, clockDifference, childChosen }, sender) {
+    async 'diary.report'({ answer, clockDifference, childChosen, isNew }, sender) {
       const { origin, tab } = sender;
       if (tab) forgetAccountOf(tab.id);
       if (clockDifference !== null) services.clock.adopt(clockDifference);
@@ -45,6 +46,7 @@ export function createDiaryHandlers(
       const failure = person.ok ? null : person.problem.kind;
       if (failure !== null && failure !== 'signedOut') return { view, problem: failure, clockOffset, menu: null };
 
+      await today.personSeen(sender, account, isNew);
       const change = await lastSeen.note(sender, account);
       // Another account in the same browser: open sections show the first one's until they read again.
       if (change.account) announce('session');

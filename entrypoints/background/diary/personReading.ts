@@ -9,6 +9,7 @@ import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { findDiary, zoneOf } from './addedDiaries';
 import { accountOfTab } from './diaryTabs';
+import { accountFromBackground } from './ownRequests';
 
 /** Who looks at the diary of a tab, and what is linked to them. Asked of the page itself each time, never of the message. */
 export interface Person {
@@ -21,7 +22,7 @@ export interface Person {
 }
 
 /**
- * The person at the tab that a message came from.
+ * The person at the tab that a message came from; where there is none, but a diary, the background asks that itself.
  *
  * @param fresh asks the diary anew: before linking and joining
  */
@@ -30,9 +31,16 @@ export async function personAt(
   { clock }: Pick<Services, 'clock'>,
   fresh = false,
 ): Promise<Result<Person>> {
-  if (!tab) return fail(problem('diary', 'unreadable', 'no diary'));
+  if (!tab) return personWithoutPage(origin, clock);
   const account = await accountOfTab(tab.id, fresh);
   if (account.clockDifference !== null) clock.adopt(account.clockDifference);
+  return account.ok ? toPerson(account.value, origin) : account;
+}
+
+async function personWithoutPage(origin: string, clock: Services['clock']): Promise<Result<Person>> {
+  const diary = await findDiary(origin);
+  if (!diary) return fail(problem('diary', 'unreadable', 'no diary'));
+  const account = await accountFromBackground(diary, clock.adopt);
   return account.ok ? toPerson(account.value, origin) : account;
 }
 
@@ -44,7 +52,8 @@ export async function personShownAt({ tab, origin }: Sender): Promise<Person | n
   return person?.ok ? person.value : null;
 }
 
-async function toPerson(account: DiaryAccount, origin: string): Promise<Result<Person>> {
+/** What is known of an account at the diary that it is of. */
+export async function toPerson(account: DiaryAccount, origin: string): Promise<Result<Person>> {
   const [diary, linked] = await Promise.all([findDiary(origin), links.get()]);
   if (!diary) return fail(problem('diary', 'unreadable', 'no diary'));
   if (account.origin !== origin) return fail(problem('diary', 'unreadable', 'another origin'));

@@ -14,6 +14,7 @@ import type { CivilDate, Diary, Lesson, Schedule } from '@/lib/diary/types';
 import { askTab } from '@/lib/messages/askTab';
 import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons';
 import { civilDateOf } from '@/lib/time';
+import { datesOfWeek } from '@/lib/today/pupilDays';
 import { findDiary, zoneOf } from './addedDiaries';
 import { readyLesson } from './readyLesson';
 
@@ -26,10 +27,15 @@ const mostUnheld = 200;
 const nothing: LessonsView = { needs: [], problem: null, places: [], unheld: [] };
 
 /**
- * Makes what reads a page with the diary's answers to it and tells where its lessons stand. Nothing of it is kept: in private
- * windows and containers it may not be, and a background that died would know nothing of it.
+ * Makes what reads a page with the diary's answers to it and tells where its lessons stand. Nothing of it is kept here.
+ *
+ * @param onRead hears which lessons there are, and the dates that it was asked about
  */
-export function createPlacer({ clock }: Services, lists: Lists) {
+export function createPlacer(
+  { clock }: Services,
+  lists: Lists,
+  onRead: (sender: Sender, lessons: Lesson[], dates: readonly CivilDate[]) => Promise<void>,
+) {
   /** Calls of lessons without a link of their own; none where the zone is only assumed, which makes their times worth nothing. */
   async function callsOf(lessons: Lesson[], today: CivilDate, diary: Diary, sender: Sender): Promise<LessonCall[]> {
     if (!diary.timeZone || !lessons.some(({ date }) => date >= today)) return [];
@@ -55,6 +61,10 @@ export function createPlacer({ clock }: Services, lists: Lists) {
     if (!read.ok) return { ...nothing, needs, problem: read.problem.kind };
 
     const lessons = read.value.days.flatMap((day) => day.lessons);
+    const { span, date } = shown.days;
+    // Of a month this week alone was asked for with all that teachers write.
+    if (span === 'week' || date.slice(0, 7) === today.slice(0, 7))
+      void onRead(sender, lessons, datesOfWeek(span === 'week' ? date : today));
     const finding = callsOf(lessons, today, diary, sender);
     const calls = await Promise.race([finding, new Promise<null>((resolve) => setTimeout(resolve, atHand, null))]);
     const { tab } = sender;

@@ -14,9 +14,15 @@ const cautioned = defineItem<string[]>({
  * Whether to say «Проверьте, под чьим именем вы войдёте»: with the first call of each other service, whose session cannot be looked
  * into, and with each call of VK that only another host than the checked one opens: it may hold another session.
  */
-export async function isCautionDue({ service, hostSession }: JoinLink): Promise<boolean> {
-  if (service === 'vk') return hostSession === 'other';
-  if ((await cautioned.get()).includes(service)) return false;
+export async function isCautionDue(link: JoinLink): Promise<boolean> {
+  if (!(await isCautionAhead(link))) return false;
+  const { service } = link;
+  if (service === 'vk') return true;
   await cautioned.update((before) => [...before.filter((one) => one !== service), service]);
   return true;
+}
+
+/** The same, looked at before anything is opened: the toolbar popup is gone by then. */
+export async function isCautionAhead({ service, hostSession }: JoinLink): Promise<boolean> {
+  return service === 'vk' ? hostSession === 'other' : !(await cautioned.get()).includes(service);
 }

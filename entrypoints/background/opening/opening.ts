@@ -2,7 +2,7 @@ import { openBeside } from '@/entrypoints/background/browser/windows';
 import { type Door, noticeOf } from '@/entrypoints/background/conflict/door';
 import { lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
 import { personAt } from '@/entrypoints/background/diary/personReading';
-import type { Sender } from '@/entrypoints/background/sender';
+import type { Sender, Tab } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { callId, lessonLinkId } from '@/lib/calls/callIds';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
@@ -27,6 +27,8 @@ export interface OpenOptions {
   background: boolean;
   /** The person says that it is worth asking VK now. */
   anew?: boolean | undefined;
+  /** Opens beside this tab instead of the diary's; `null`: at the end of the window in front. */
+  beside?: Tab | null;
 }
 
 export interface Opening {
@@ -55,7 +57,9 @@ export function createOpening(services: Services, door: Door): Opening {
     how: OpenOptions,
     { link = null, as = null }: { link?: Link | null; as?: string | null } = {},
   ): Promise<OpenOutcome> {
-    await once(`${sender.tab?.id} ${url}`, () => openBeside(sender.tab, url, !how.background));
+    await once(`${sender.tab?.id} ${url}`, () =>
+      openBeside(how.beside === undefined ? sender.tab : how.beside, url, !how.background),
+    );
     await pendings.forget(sender);
     if (link) await noteUse(link.accountKey, clock.now());
     return { kind: 'opened', as, caution: false };

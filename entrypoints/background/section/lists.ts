@@ -16,7 +16,7 @@ import type { ChatsView, HeldChats } from '@/lib/messages/chats';
 import type { LessonCall } from '@/lib/messages/lessons';
 import type { AnswerOf } from '@/lib/messages/message';
 import { type Held, hasMore, liveOf } from '@/lib/messenger/keepers/held';
-import { freshFor, type Holdings } from '@/lib/messenger/keepers/holdings';
+import { freshFor } from '@/lib/messenger/keepers/holdings';
 import type { Problem } from '@/lib/problem';
 import { noCalls, noChats, rowOfChat, viewOfChats, viewOfList } from './listViews';
 
@@ -34,6 +34,8 @@ export interface Lists {
   live(sender: Sender): Promise<AnswerOf<Messages['calls.live']>>;
   /** Calls of lessons that have no link of their own. */
   match(sender: Sender, lessons: Lesson[]): Promise<LessonCall[]>;
+  /** What is held of the profile linked to a person, where it may be shown; `null` where it may not. */
+  heldOf(sender: Sender, person: Person): Promise<Held | null>;
 }
 
 /** Chats and calls of the linked profile, shown only while that profile is signed in. */
@@ -63,8 +65,7 @@ export function createLists(services: Services): Lists {
   async function heldOrRead(profileId: number, refresh: boolean): Promise<Held> {
     const held = await holdings.get(profileId);
     if (!held || refresh) return holdings.refresh(profileId, refresh);
-    if (held.chatsProblem || Math.abs(clock.computerNow() - held.at) >= freshFor)
-      void refreshBehind(holdings, profileId);
+    if (held.chatsProblem || Math.abs(clock.computerNow() - held.at) >= freshFor) void holdings.refresh(profileId);
     return held;
   }
 
@@ -80,7 +81,7 @@ export function createLists(services: Services): Lists {
   }
 
   async function lessonsFor(sender: Sender, fresh: boolean): Promise<Lesson[]> {
-    const lessons = sender.tab ? await lessonsAt(sender, clock, fresh) : null;
+    const lessons = sender.tab ? await lessonsAt(sender, clock, { fresh }) : null;
     return lessons?.ok ? lessons.value : [];
   }
 
@@ -98,6 +99,8 @@ export function createLists(services: Services): Lists {
   }
 
   return {
+    heldOf: async (sender, person) => (await heldFor(sender, person, false)).held,
+
     async chats(sender, query, offset, count, refresh) {
       const access = await allowed(sender);
       if ('withheld' in access) return { ...noChats, problem: access.withheld ?? null, withheld: true };
@@ -183,8 +186,4 @@ export function createLists(services: Services): Lists {
       }));
     },
   };
-}
-
-async function refreshBehind(holdings: Holdings, profileId: number): Promise<void> {
-  await holdings.refresh(profileId);
 }

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import { keptFor } from '@/lib/messenger/keepers/heldStorage';
 
-const alarmName = 'deleteHeld';
+/** Of chats and calls. */
+const alarmOfHeld = 'deleteHeld';
 
-/** Sees to it that what is held of chats and calls is deleted when it is a day old, whether anybody asks for it or not. */
+/** Sees to it that what is held of chats and calls, or of lessons, is deleted when it is a day old, whether anybody asks for it or not. */
 export interface HeldExpiry {
   /** Something was read just now, at this moment of the computer's clock, unix milliseconds. */
   noteKept(at: number): void;
@@ -14,8 +15,9 @@ export interface HeldExpiry {
  * does not live so long; it is set only while something is held.
  *
  * @param sweep deletes what is too old and says when the next will be, `null` where nothing is held
+ * @param alarmName another for each kind of thing that is held
  */
-export function createHeldExpiry(sweep: () => Promise<number | null>): HeldExpiry {
+export function createHeldExpiry(sweep: () => Promise<number | null>, alarmName = alarmOfHeld): HeldExpiry {
   let isSet = false;
 
   function set(when: number | null): void {

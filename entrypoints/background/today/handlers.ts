@@ -1,6 +1,22 @@
+import { browser } from 'wxt/browser';
+import { focusTab } from '@/entrypoints/background/browser/windows';
+import { findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
+import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
+import { placeOf } from '@/entrypoints/background/diary/place';
+import { isCautionAhead } from '@/entrypoints/background/opening/caution';
+import type { Opening } from '@/entrypoints/background/opening/opening';
+import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
+import type { Services } from '@/entrypoints/background/services/services';
+import { callId, lessonLinkId } from '@/lib/calls/callIds';
+import { recognizeJoinLink } from '@/lib/calls/joinLink';
+import { diaryPage, readableHost } from '@/lib/diary/origin';
+import { givenName } from '@/lib/linking/samePerson';
 import type { popupMessages } from '@/lib/messages/popup';
+import type { TodayDiary, TodayLink, TodayRow, TodayState, todayMessages } from '@/lib/messages/today';
+import type { AgendaLink, AgendaRow } from '@/lib/today/types';
 import type { PopupAnswers } from './popup';
+import type { DiaryToday, TodayKeeper } from './today';
 
 /** What the toolbar popup asks and does. */
 export function createPopupHandlers(popup: PopupAnswers): HandlersOf<typeof popupMessages> {
@@ -15,5 +31,79 @@ export function createPopupHandlers(popup: PopupAnswers): HandlersOf<typeof popu
       await popup.openSection(tabId);
       return null;
     },
+  };
+}
+
+/** «Сегодня» of the toolbar popup. */
+export function createTodayHandlers(
+  { clock }: Pick<Services, 'clock'>,
+  today: TodayKeeper,
+  opening: Opening,
+): HandlersOf<typeof todayMessages> {
+  /** The diary's page in the cookie jar of the popup's window, or nowhere: then the background asks it. */
+  async function placeFor(front: Sender, origin: string): Promise<Sender> {
+    if (front.tab?.foreignJar) return front;
+    const open = (await openDiaries()).find((place) => place.origin === origin);
+    return open ?? { kind: 'page', tab: null, origin: (await findDiary(origin)) ? origin : '' };
+  }
+
+  return {
+    async 'today.read'({ tabId }, sender) {
+      const found = await today.read(await placeOf(sender, tabId));
+      const diaries = await Promise.all(found.map(viewOf));
+      return { diaries: diaries.flat(), clockOffset: clock.offset };
+    },
+
+    async 'today.join'({ tabId, origin, id, address, anyway }, sender) {
+      const front = await placeOf(sender, tabId);
+      const place = await placeFor(front, origin);
+      // In the window in which the popup stands; a container in front is no place for another jar's call.
+      const beside = front.tab?.foreignJar === 'container' && !front.origin ? null : front.tab;
+      const how = { anyway, background: false, beside };
+      return id.startsWith(lessonLinkId('')) ? opening.lessonLink(place, address, how) : opening.call(place, id, how);
+    },
+
+    async 'today.openDiary'({ tabId, origin }, sender) {
+      const { tab } = await placeFor(await placeOf(sender, tabId), origin);
+      if (tab) await focusTab(tab.id);
+      else if (await findDiary(origin)) await browser.tabs.create({ url: diaryPage(origin) });
+      return null;
+    },
+  };
+}
+
+async function viewOf({ place: { origin }, found }: DiaryToday): Promise<TodayDiary[]> {
+  const diary = await findDiary(origin);
+  if (!diary) return [];
+  const isAdded = diary.region === new URL(origin).host;
+  return [
+    {
+      origin,
+      name: isAdded ? readableHost(origin) : diary.region,
+      timeZone: zoneOf(diary),
+      isZoneAssumed: diary.timeZone === null,
+      state: await stateOf(found),
+      unread: found.kind === 'known' ? found.unread : null,
+    },
+  ];
+}
+
+async function stateOf(found: DiaryToday['found']): Promise<TodayState> {
+  if (found.kind !== 'known') return found;
+  const { today, next, quiet } = found.agenda;
+  const rows = (all: readonly AgendaRow[]) => Promise.all(all.map(rowOf));
+  return { kind: 'known', rows: await rows(today), next: next && { ...next, rows: await rows(next.rows) }, quiet };
+}
+
+async function rowOf({ pupil, links, day: _, ...row }: AgendaRow): Promise<TodayRow> {
+  return { ...row, child: pupil && givenName(pupil), links: await Promise.all(links.map(linkOf)) };
+}
+
+async function linkOf({ source, ...link }: AgendaLink): Promise<TodayLink> {
+  const proven = recognizeJoinLink(link.address);
+  return {
+    ...link,
+    id: source.kind === 'call' ? callId(source.id) : lessonLinkId(source.callKey),
+    caution: proven !== null && (await isCautionAhead(proven)),
   };
 }

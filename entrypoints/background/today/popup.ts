@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { focusTab } from '@/entrypoints/background/browser/windows';
 import { type Door, noticeOf } from '@/entrypoints/background/conflict/door';
-import { diaryPatterns } from '@/entrypoints/background/diary/addedDiaries';
+import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { personAt } from '@/entrypoints/background/diary/personReading';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Sender } from '@/entrypoints/background/sender';
@@ -10,7 +10,6 @@ import type { Services } from '@/entrypoints/background/services/services';
 import { readPasted } from '@/lib/conflict/pasted';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { Goal } from '@/lib/conflict/ways';
-import { personalAreaPath } from '@/lib/diary/origin';
 import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
 import type { PastedView, PopupView } from '@/lib/messages/popup';
@@ -29,13 +28,8 @@ export function createPopupAnswers(services: Services, door: Door): PopupAnswers
   async function findPlace(sender: Sender, tabId: number | null): Promise<Sender> {
     const front = await placeOf(sender, tabId);
     if (front.origin || front.tab?.foreignJar) return front;
-    const open = await browser.tabs.query({ url: await diaryPatterns() });
-    for (const { id, url } of open) {
-      if (id === undefined || !url?.includes(personalAreaPath)) continue;
-      const place = await placeOf(sender, id);
-      if (place.origin && !place.tab?.foreignJar) return place;
-    }
-    return front;
+    const [open] = await openDiaries();
+    return open ?? front;
   }
 
   return {

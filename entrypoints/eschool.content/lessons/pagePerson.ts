@@ -30,8 +30,8 @@ export interface PersonReader {
 export interface PersonOptions {
   /** Asks `GetPersonData`. */
   ask: () => Promise<DiaryAnswer>;
-  /** Hands the answer to the background; `null` where that did not answer. */
-  report: (answer: DiaryAnswer, childChosen: boolean) => Promise<PersonView | null>;
+  /** Hands the answer to the background; `null` where that did not answer. `isNew`: the server has answered just now. */
+  report: (answer: DiaryAnswer, childChosen: boolean, isNew: boolean) => Promise<PersonView | null>;
   /** Hears each reading, before anything else is done with it. */
   onRead: (person: PersonView) => void;
   /** Another account or child than before: everything of the first must go before anything of the second is asked for. */
@@ -56,11 +56,11 @@ export function createPersonReader({ ask, report, onRead, onChange, onFound }: P
   async function askOnce(childChosen: boolean): Promise<string | null> {
     askedAt = performance.now();
     last = await ask();
-    return hand(last, childChosen);
+    return hand(last, childChosen, true);
   }
 
-  async function hand(answer: DiaryAnswer, childChosen: boolean): Promise<string | null> {
-    const person = await report(answer, childChosen);
+  async function hand(answer: DiaryAnswer, childChosen: boolean, isNew: boolean): Promise<string | null> {
+    const person = await report(answer, childChosen, isNew);
     if (!person) {
       retries.failed();
       return null;
@@ -107,7 +107,7 @@ export function createPersonReader({ ask, report, onRead, onChange, onFound }: P
     read,
     async reportAgain() {
       if (asking || last === null) await read();
-      else await hand(last, false);
+      else await hand(last, false, false);
     },
     async answer(fresh) {
       const answered = fresh || last === null ? read(true) : (asking ?? Promise.resolve());

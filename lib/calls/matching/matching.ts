@@ -4,17 +4,16 @@
  */
 import { openingTime } from '@/lib/calls/joinTime';
 import { readClass } from '@/lib/calls/names/classes';
-import type { Lesson } from '@/lib/diary/types';
 import type { LiveCall, ScheduledCall } from '@/lib/messenger/types';
 import { type Interval, lessonInterval } from '@/lib/time';
 import { type Candidate, isSameCall, liveCandidate, scheduledCandidate } from './candidates';
 import { settle } from './competition';
 import { type Naming, namingOf } from './naming';
 import { matchRules, type Pairing, type PupilOfAccount } from './rules';
-import type { MatchedLessons, Refusal } from './types';
+import type { MatchableLesson, MatchedLessons, Refusal } from './types';
 
 export interface MatchInput {
-  lessons: readonly Lesson[];
+  lessons: readonly MatchableLesson[];
   scheduled: readonly ScheduledCall[];
   live: readonly LiveCall[];
   /** As the diary gives it, «8 Б»; empty: not known. */
@@ -30,7 +29,7 @@ export interface MatchInput {
 }
 
 interface TimedLesson {
-  lesson: Lesson;
+  lesson: MatchableLesson;
   when: Interval;
 }
 

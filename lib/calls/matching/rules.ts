@@ -3,14 +3,14 @@
 import { includesClass, namedGroups, type OwnClass } from '@/lib/calls/names/classes';
 import { wordsOf } from '@/lib/calls/names/namedSubjects';
 import { isCalledByTeacher } from '@/lib/calls/names/teachers';
-import type { Lesson } from '@/lib/diary/types';
 import type { Interval } from '@/lib/time';
 import type { Candidate } from './candidates';
 import type { Naming } from './naming';
+import type { MatchableLesson } from './types';
 
 /** One lesson and one call. */
 export interface Pairing {
-  lesson: Lesson;
+  lesson: MatchableLesson;
   when: Interval;
   call: Candidate;
   /** The name that names the subject. */

@@ -1,3 +1,8 @@
+import type { Lesson } from '@/lib/diary/types';
+
+/** What is used of a lesson to find its call. */
+export type MatchableLesson = Pick<Lesson, 'id' | 'date' | 'begin' | 'end' | 'discipline' | 'teacher'>;
+
 /** The call of a lesson. */
 export interface LessonMatch {
   callId: string;

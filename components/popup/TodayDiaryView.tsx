@@ -1,0 +1,116 @@
+import { problemWords } from '@/components/parts/problemWords';
+import { joinState } from '@/lib/calls/joinTime';
+import type { TodayDiary, TodayLink, TodayRow, TodayState } from '@/lib/messages/today';
+import { standAt } from '@/lib/today/moment';
+import { type MessageKey, words } from '@/lib/words';
+import { TodayRowView } from './TodayRowView';
+import { childWords, dayWords, listedWords, type Now } from './todayWords';
+
+export interface TodayActions {
+  onJoin: (diary: TodayDiary, row: TodayRow, link: TodayLink) => void;
+  onDiary: (origin: string) => void;
+  /** «Подключить дневник», where also the school's zone is asked. */
+  onConnect: () => void;
+}
+
+interface TodayDiaryViewProps extends TodayActions {
+  diary: TodayDiary;
+  /** Told where there are several. */
+  isNamed: boolean;
+  /** Unix milliseconds on the corrected clock. */
+  now: number;
+}
+
+/** Today at one diary: what is on and what is next, the rest folded. */
+export function TodayDiaryView({ diary, isNamed, now, onJoin, onDiary, onConnect }: TodayDiaryViewProps) {
+  const { state, unread, name, origin, timeZone } = diary;
+  return (
+    <div class="today-diary">
+      {isNamed && <h3>{name}</h3>}
+      {state.kind === 'known' ? (
+        <Known diary={diary} state={state} moment={{ now, timeZone }} onJoin={onJoin} onConnect={onConnect} />
+      ) : (
+        <p>{state.kind === 'problem' ? problemWords(state.problem) : words(sentences[state.kind])}</p>
+      )}
+      {unread !== null && unread > 0 && <p>{words('todayUnread', unread)}</p>}
+      <div class="actions">
+        <button type="button" class="button" onClick={() => onDiary(origin)}>
+          {words('popupDiary')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const sentences: Record<'signedOut' | 'old', MessageKey> = { signedOut: 'todaySignedOut', old: 'todayOld' };
+
+const quietWords: Record<NonNullable<Extract<TodayState, { kind: 'known' }>['quiet']>, MessageKey> = {
+  unknown: 'todayUnknown',
+  holidays: 'todayHolidays',
+  noLessons: 'todayNoLessons',
+  noOnline: 'todayNoOnline',
+};
+
+interface KnownProps extends Pick<TodayActions, 'onJoin' | 'onConnect'> {
+  diary: TodayDiary;
+  state: Extract<TodayState, { kind: 'known' }>;
+  moment: Now;
+}
+
+function Known({ diary, state, moment, onJoin, onConnect }: KnownProps) {
+  const { now, next, later, over, timeless } = standAt(state.rows, moment.now);
+  const join = (row: TodayRow, link: TodayLink) => onJoin(diary, row, link);
+  const isOpen = (row: TodayRow) => ['open', 'timeless'].includes(joinState(row, moment.now).kind);
+  const said = diary.isZoneAssumed ? null : (state.quiet ?? (over.length === state.rows.length ? 'over' : null));
+  return (
+    <>
+      {said && <p>{words(said === 'over' ? 'todayAllOver' : quietWords[said])}</p>}
+      <ul class="plain today-rows">
+        {[...now, ...next, ...timeless].map((row) => (
+          <TodayRowView key={row.key} row={row} moment={moment} isOpen={isOpen(row)} onJoin={join} />
+        ))}
+      </ul>
+      {diary.isZoneAssumed && (
+        <>
+          <p class="pale">{words('todayZone')}</p>
+          <div class="actions">
+            <button type="button" class="button-link" onClick={onConnect}>
+              {words('todayZoneButton')}
+            </button>
+          </div>
+        </>
+      )}
+      {later.length + over.length > 0 && (
+        <Folded summary={words('todayLater', later.length + over.length)} rows={[...over, ...later]} moment={moment} />
+      )}
+      {!diary.isZoneAssumed && state.next && state.next.rows.length > 0 && (
+        <Folded
+          summary={words('todayNextDay', dayWords(state.next.date, moment), state.next.rows.length)}
+          rows={state.next.rows}
+          moment={moment}
+        />
+      )}
+    </>
+  );
+}
+
+function Folded({ summary, rows, moment }: { summary: string; rows: readonly TodayRow[]; moment: Now }) {
+  return (
+    <details class="today-folded">
+      <summary>{summary}</summary>
+      <ul class="plain">
+        {rows.map((row) => {
+          const isOver = joinState(row, moment.now).kind === 'over';
+          const child = childWords(row);
+          return (
+            <li key={row.key} class={isOver ? 'pale' : undefined}>
+              {listedWords(row, moment)}
+              {child && `, ${child}`}
+              {isOver && `, ${words('todayPast')}`}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,46 @@
+import { useId } from 'preact/hooks';
+import type { TodayLink, TodayRow } from '@/lib/messages/today';
+import { words } from '@/lib/words';
+import { childWords, linkWords, type Now, rowWords } from './todayWords';
+
+interface TodayRowViewProps {
+  row: TodayRow;
+  moment: Now;
+  /** It can be joined now. */
+  isOpen: boolean;
+  onJoin: (row: TodayRow, link: TodayLink) => void;
+}
+
+/** What is on, or next: its name and time, whose it is, and the way in. */
+export function TodayRowView({ row, moment, isOpen, onJoin }: TodayRowViewProps) {
+  const id = useId();
+  const [first, ...others] = row.links;
+  const child = childWords(row);
+  return (
+    <li class="today-row">
+      <p class="strong clamped" id={id}>
+        {rowWords(row, moment)}
+      </p>
+      {child && <p class="pale">{child}</p>}
+      {isOpen && first && (
+        <div class="actions">
+          <button type="button" class="button button-main" aria-describedby={id} onClick={() => onJoin(row, first)}>
+            {words('join')}
+          </button>
+          {others.map((link) => (
+            <button
+              key={link.id}
+              type="button"
+              class="button-link"
+              aria-describedby={id}
+              onClick={() => onJoin(row, link)}
+            >
+              {linkWords(link)}
+            </button>
+          ))}
+        </div>
+      )}
+      {isOpen && row.links.some(({ caution }) => caution) && <p class="pale">{words('checkWhoJoins')}</p>}
+    </li>
+  );
+}
