@@ -1,6 +1,7 @@
 import './Page.css';
 import type { ComponentChildren } from 'preact';
 import { words } from '@/lib/words';
+import { FootLinks } from './FootLinks';
 
 interface PageProps {
   children: ComponentChildren;
@@ -13,12 +14,15 @@ export function Page({ children, narrow = false }: PageProps) {
   return (
     <div class={narrow ? 'page page-narrow' : 'page'}>
       <main>{children}</main>
-      <PageFoot />
+      <footer class="page-foot">
+        <FootLinks />
+        <p>{words('foot')}</p>
+      </footer>
     </div>
   );
 }
 
-/** Whose work this is, and whose it is not. */
+/** The foot of the popup, which has its links elsewhere: whose work this is, and whose it is not. */
 export function PageFoot() {
   return <footer class="page-foot">{words('foot')}</footer>;
 }

@@ -1,5 +1,6 @@
 import './SectionPage.css';
 import type { ComponentChildren } from 'preact';
+import { FootLinks } from '@/components/pages/FootLinks';
 import { words } from '@/lib/words';
 
 interface SectionPageProps {
@@ -15,6 +16,7 @@ export function SectionPage({ children, onLeave }: SectionPageProps) {
       <main>{children}</main>
       <footer class="foot">
         <p>{words('foot')}</p>
+        <FootLinks />
         <button type="button" class="button-link only-focused" onClick={onLeave}>
           {words('backToMenu')}
         </button>

@@ -27,6 +27,11 @@ export const messageFamilies: Readonly<Record<string, readonly string[]>> = {
     voice: true,
   }),
   guide_: guide({
+    noButton: 5,
+    schoolInMax: 3,
+    noSound: 3,
+    notListed: 2,
+    teachers: 6,
     sameBrowser: 3,
     invitation: 2,
     twoParents: 2,

@@ -23,11 +23,30 @@ describe('searching the guide', () => {
   });
 });
 
-test('every entry has its words, and every link leads to Сферум', () => {
+test('every entry has its words, and every link leads to Сферум, to MAX or to a page of the extension', () => {
   for (const entry of entries) {
     for (const key of [titleKey(entry), ...paragraphKeys(entry)]) expect(messages[key]?.message, key).toBeTruthy();
   }
   for (const { address } of Object.values(guideLinks)) {
-    expect(['me.sferum.ru', 'prof-sferum.ru']).toContain(new URL(address).hostname);
+    const { hostname } = new URL(address, 'https://extension.example');
+    expect(['me.sferum.ru', 'sferum.ru', 'prof-sferum.ru', 'max.ru', 'web.max.ru', 'extension.example']).toContain(
+      hostname,
+    );
   }
+});
+
+test.each([
+  ['кнопка подключиться', 'noButton'],
+  ['микрофон', 'noSound'],
+  ['камера не видно', 'noSound'],
+  ['моего дневника нет', 'notListed'],
+  ['max', 'schoolInMax'],
+  ['только для чтения', 'schoolInMax'],
+  ['учителю опубликовать', 'teachers'],
+  ['тумблер', 'teachers'],
+])('whoever looks for «%s» finds %s', (query, id) => {
+  const said = entries.map((entry) =>
+    [titleKey(entry), ...paragraphKeys(entry)].map((key) => messages[key].message).join(' '),
+  );
+  expect(searchTexts(said, query).map((index) => entries[index]?.id)).toContain(id);
 });
