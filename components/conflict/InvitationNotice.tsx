@@ -22,7 +22,7 @@ export function InvitationNotice({ view, invitation, onLeave }: InvitationNotice
   }, [isKnown]);
 
   return (
-    <Page>
+    <Page hasHelp>
       <div role="alertdialog" aria-modal="true" aria-labelledby="notice-heading" aria-describedby="notice-sentence">
         <h1 id="notice-heading" ref={heading} tabIndex={-1}>
           {words('invitationHeading')}

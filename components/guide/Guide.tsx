@@ -25,7 +25,7 @@ export function Guide({ anchor }: { anchor: string }) {
   }, [anchor]);
 
   return (
-    <Page narrow>
+    <Page narrow hasHelp>
       <h1>{words('help')}</h1>
       <p>{words('guideIntro')}</p>
       <search>

@@ -7,15 +7,17 @@ interface PageProps {
   children: ComponentChildren;
   /** For reading: lines of the length of a book's. */
   narrow?: boolean;
+  /** It is help, or leads there itself. */
+  hasHelp?: boolean;
 }
 
 /** A page of the extension outside the diary, with its foot. */
-export function Page({ children, narrow = false }: PageProps) {
+export function Page({ children, narrow = false, hasHelp = false }: PageProps) {
   return (
     <div class={narrow ? 'page page-narrow' : 'page'}>
       <main>{children}</main>
       <footer class="page-foot">
-        <FootLinks />
+        <FootLinks hasHelp={hasHelp} />
         <p>{words('foot')}</p>
       </footer>
     </div>
