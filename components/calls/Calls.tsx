@@ -1,8 +1,10 @@
 import { Empty } from '@/components/parts/Empty';
 import { Notice } from '@/components/parts/Notice';
+import { ZoneQuestion } from '@/components/parts/ZoneQuestion';
 import { Freshness } from '@/components/section/Freshness';
 import { ListProblem, limitLeft } from '@/components/section/ListProblem';
 import { Withheld } from '@/components/section/Withheld';
+import { likelyZone, type SchoolZone } from '@/lib/diary/adding/zones';
 import type { CallRow, CallsView } from '@/lib/messages/calls';
 import { offsetAt } from '@/lib/time';
 import { words } from '@/lib/words';
@@ -21,6 +23,7 @@ interface CallsProps {
   onOpen: (row: CallRow, background: boolean) => void;
   onChat: (peerId: number, background: boolean) => void;
   onCalendar: (row: CallRow) => void;
+  onTellZone: (zone: SchoolZone) => void;
   onRetry: () => void;
   onMessenger: () => void;
   permissionAddress: string;
@@ -71,6 +74,7 @@ export function Calls({
   busy,
   now,
   computerZone,
+  onTellZone,
   onRetry,
   onMessenger,
   permissionAddress,
@@ -104,6 +108,7 @@ export function Calls({
           <p>{words('unreadableCalls', view.unreadable)}</p>
         </Notice>
       )}
+      {view?.isZoneAssumed && <ZoneQuestion likely={likelyZone(computerZone, now)} onTell={onTellZone} />}
       {(view === null || isAsking) && <CallsSkeleton />}
       {view?.withheld && !isAsking && view.rows.length === 0 && !view.problem && <Withheld onRetry={onRetry} />}
       {view !== null && !view.withheld && view.rows.length === 0 && !view.problem && (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { ZoneChoice } from '@/components/parts/ZoneChoice';
 import type { AddressRefusal } from '@/lib/diary/adding/address';
 import type { TrialOutcome } from '@/lib/diary/adding/trial';
-import { type SchoolZone, schoolZones } from '@/lib/diary/adding/zones';
 import { diaryPage, readableHost } from '@/lib/diary/origin';
 import { type MessageKey, words } from '@/lib/words';
 import { Field } from './Field';
@@ -30,20 +30,6 @@ const refusals: Record<AddressRefusal, MessageKey> = {
   notPublic: 'addressNotPublic',
   messenger: 'addressMessenger',
   mail: 'addressMail',
-};
-
-const zoneNames: Record<SchoolZone, MessageKey> = {
-  'Europe/Kaliningrad': 'zoneKaliningrad',
-  'Europe/Moscow': 'zoneMoscow',
-  'Europe/Samara': 'zoneSamara',
-  'Asia/Yekaterinburg': 'zoneYekaterinburg',
-  'Asia/Omsk': 'zoneOmsk',
-  'Asia/Krasnoyarsk': 'zoneKrasnoyarsk',
-  'Asia/Irkutsk': 'zoneIrkutsk',
-  'Asia/Yakutsk': 'zoneYakutsk',
-  'Asia/Vladivostok': 'zoneVladivostok',
-  'Asia/Magadan': 'zoneMagadan',
-  'Asia/Kamchatka': 'zoneKamchatka',
 };
 
 /** «Другой адрес дневника»: the address from the browser's bar, the school's zone, and how the attempt ended. */
@@ -83,23 +69,6 @@ export function AddressForm({ isOpen, isBusy, outcome, zone, onAdd }: AddressFor
       </form>
       <Outcome outcome={outcome} isBusy={isBusy} />
     </details>
-  );
-}
-
-/** «Часовой пояс школы». */
-export function ZoneChoice({ value, onChange }: { value: string; onChange: (zone: string) => void }) {
-  return (
-    <Field label={words('schoolZone')}>
-      {(id) => (
-        <select id={id} class="text-field" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-          {schoolZones.map((zone) => (
-            <option key={zone} value={zone}>
-              {words(zoneNames[zone])}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }
 

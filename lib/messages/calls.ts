@@ -36,6 +36,8 @@ export interface CallsView {
   withheld: boolean;
   /** VK has not said yet who is signed in: lessons are here, and news follow. */
   asking: boolean;
+  /** The school's zone is to be asked for: times of lessons say nothing until it is told. */
+  isZoneAssumed: boolean;
   /** Zone in which times are shown. */
   timeZone: string;
   /** Corrected clock minus the computer's, milliseconds: the page counts by the same clock. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { schoolZones } from '@/lib/diary/adding/zones';
 import { diaryAnswerSchema } from '@/lib/diary/answers/reading';
 import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import type { ProblemKind } from '@/lib/problem';
@@ -35,6 +36,8 @@ export const diaryMessages = {
       isNew: z.boolean(),
     }),
   ).answering<PersonView>(),
+  /** «Часовой пояс школы», of the diary that the section stands in; it is taken only where none is known. */
+  'diary.tellZone': accept(['section'], z.object({ timeZone: z.enum(schoolZones) })).answering<null>(),
 };
 
 /** What the background asks the content script of a diary about the diary itself. */

@@ -20,12 +20,30 @@ export const addedDiaries = defineItem<Diary[]>({
   fallback: [],
 });
 
+/** «Часовой пояс школы» of diaries that serve many regions, by origin, as the person told it. */
+const toldZones = defineItem<Record<string, string>>({
+  area: 'disk',
+  key: 'toldZones',
+  schema: z.record(z.string(), z.string()),
+  fallback: {},
+});
+
+/** Keeps the school's zone of a diary; `false` where that is known already. */
+export async function tellZone(origin: string, timeZone: string): Promise<boolean> {
+  const diary = await findDiary(origin);
+  if (!diary || diary.timeZone !== null) return false;
+  await toldZones.update((told) => ({ ...told, [origin]: timeZone }));
+  return true;
+}
+
 /** The diary of an origin (`https://host`), or `null`: what the person said comes before what was shipped. */
 export async function findDiary(origin: string): Promise<Diary | null> {
   const ofOrigin = (diary: Diary) => diary.origin === origin;
   const shipped = shippedDiaries.find(ofOrigin);
   if (shipped?.timeZone) return shipped;
-  return (await addedDiaries.get()).find(ofOrigin) ?? shipped ?? null;
+  const diary = (await addedDiaries.get()).find(ofOrigin) ?? shipped;
+  if (!diary || diary.timeZone !== null) return diary ?? null;
+  return { ...diary, timeZone: (await toldZones.get())[origin] ?? null };
 }
 
 /** Zone in which a diary's times are meant: the diary's, else the computer's. */

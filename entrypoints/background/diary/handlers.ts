@@ -1,5 +1,5 @@
 import type { WaysGoing } from '@/entrypoints/background/conflict/waysGoing';
-import { askPersonElsewhere, forgetAccountOf } from '@/entrypoints/background/diary/diaryTabs';
+import { askPersonElsewhere, forgetAccountOf, refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
 import type { Lists } from '@/entrypoints/background/section/lists';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import { announce } from '@/entrypoints/background/services/announce';
@@ -12,7 +12,7 @@ import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
 import type { diaryMessages, MenuView } from '@/lib/messages/diary';
 import type { lessonMessages } from '@/lib/messages/lessons';
-import { findDiary, zoneOf } from './addedDiaries';
+import { findDiary, tellZone, zoneOf } from './addedDiaries';
 import { createLastSeen } from './lastSeen';
 import { createPlacer } from './placeLessons';
 
@@ -53,6 +53,13 @@ export function createDiaryHandlers(
       if (tab && (change.view || childChosen)) void askPersonElsewhere(origin, tab.id);
       if (tab && (await ways.waitsAt(origin))) void askTab(tab.id, 'section.open', {});
       return { view, problem: failure, clockOffset, menu: await menuOf(account, await findDiary(origin)) };
+    },
+
+    async 'diary.tellZone'({ timeZone }, { origin }) {
+      if (!(await tellZone(origin, timeZone))) return null;
+      announce('calls');
+      await refreshDiaries();
+      return null;
     },
 
     'lessons.place': ({ turn, page, answers }, sender) => placeLessons(turn, page, answers, sender),

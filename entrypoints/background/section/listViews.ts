@@ -54,6 +54,7 @@ export function noCalls(clockOffset: number): CallsView {
     problem: null,
     withheld: false,
     asking: false,
+    isZoneAssumed: false,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     clockOffset,
   };

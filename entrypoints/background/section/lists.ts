@@ -163,6 +163,7 @@ export function createLists(services: Services): Lists {
         problem: held ? held.callsProblem : (shown?.withheld ?? null),
         withheld: held === null,
         asking: shown === null,
+        isZoneAssumed: person.value.isZoneAssumed,
         timeZone: person.value.timeZone,
         clockOffset: clock.offset,
       };

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { SchoolZone } from '@/lib/diary/adding/zones';
 import type { CallsView } from '@/lib/messages/calls';
 import { ask } from '@/lib/messages/send';
 import { failureOf } from './askingBackground';
@@ -33,6 +34,16 @@ export async function readCalls(refresh = false): Promise<void> {
   } finally {
     if (turn === latest) refreshing.value = false;
   }
+}
+
+/** «Часовой пояс школы». */
+export async function tellZone(timeZone: SchoolZone): Promise<void> {
+  try {
+    await ask('diary.tellZone', { timeZone });
+  } catch (cause) {
+    failureOf(cause);
+  }
+  await readCalls();
 }
 
 /** Takes the calls from the screen. */

@@ -28,6 +28,7 @@ const told: Record<string, string> = {
   stoppedVendorTabs: 'открытые для входа окна и вкладки',
   today: 'Предметы, время, учителя и ссылки на звонки',
   usedByHand: 'когда вы открывали его в последний раз',
+  toldZones: 'часовой пояс школы',
   vkid: 'VK ID, имя в VK ID',
   vkidFailed: 'когда не получился вход через VK ID',
 };

@@ -1,0 +1,40 @@
+import './ZoneChoice.css';
+import { useId } from 'preact/hooks';
+import { type SchoolZone, schoolZones } from '@/lib/diary/adding/zones';
+import { type MessageKey, words } from '@/lib/words';
+
+const zoneNames: Record<SchoolZone, MessageKey> = {
+  'Europe/Kaliningrad': 'zoneKaliningrad',
+  'Europe/Moscow': 'zoneMoscow',
+  'Europe/Samara': 'zoneSamara',
+  'Asia/Yekaterinburg': 'zoneYekaterinburg',
+  'Asia/Omsk': 'zoneOmsk',
+  'Asia/Krasnoyarsk': 'zoneKrasnoyarsk',
+  'Asia/Irkutsk': 'zoneIrkutsk',
+  'Asia/Yakutsk': 'zoneYakutsk',
+  'Asia/Vladivostok': 'zoneVladivostok',
+  'Asia/Magadan': 'zoneMagadan',
+  'Asia/Kamchatka': 'zoneKamchatka',
+};
+
+/** «Часовой пояс школы». */
+export function ZoneChoice({ value, onChange }: { value: string; onChange: (zone: SchoolZone) => void }) {
+  const id = useId();
+  return (
+    <div class="zone-choice">
+      <label for={id}>{words('schoolZone')}</label>
+      <select
+        id={id}
+        class="text-field"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value as SchoolZone)}
+      >
+        {schoolZones.map((zone) => (
+          <option key={zone} value={zone}>
+            {words(zoneNames[zone])}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
