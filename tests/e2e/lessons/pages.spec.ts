@@ -1,3 +1,4 @@
+import type { Stand } from '../../stand/stand.ts';
 import { expect, test } from '../fixture.ts';
 import {
   host,
@@ -12,7 +13,7 @@ import {
   waitForMarks,
   zone,
 } from '../lessons.ts';
-import { type Person, signInToDiary } from '../people.ts';
+import { openSection, type Person, signInToDiary } from '../people.ts';
 
 const on = 'Музыка: Подключиться, Урок уже идёт';
 const personalArea = `https://${host}/personal-area/`;
@@ -70,6 +71,32 @@ test.describe('a computer at the other end of the world', () => {
   });
 });
 
+/** A school of the server of many regions, with Пётр in it and a lesson with a link that is on now. */
+function planSharedServer(stand: Stand, timeZone: string) {
+  const general = stand.world.diaries.find((one) => one.zone === 'Asia/Yekaterinburg');
+  if (!general) throw new Error('no such diary');
+  general.zone = timeZone;
+  general.pupils.push({ id: 1, person: 'petr', school: 'Школа', classyear: '8 Б' });
+  general.accounts.push({
+    id: 2,
+    person: 'petr',
+    login: 'petr',
+    password: 'diary-petr',
+    description: 'Ученик 8 Б класса',
+    children: [],
+    pupil: 1,
+  });
+  stand.world.timetable.push({ host: general.host, classyear: '8 Б', weekly: {}, dates: {} });
+  planToday(
+    stand,
+    [lessonNow(stand, 'Музыка', { materials: [{ name: '', url: sferumLink('of-nobody-knows') }] }, general.zone)],
+    '8 Б',
+    general.host,
+    general.zone,
+  );
+  return general;
+}
+
 test.describe('a server of many regions', () => {
   test.use({ zone: 'Europe/Moscow' });
 
@@ -77,29 +104,24 @@ test.describe('a server of many regions', () => {
     // A school where it is tomorrow, or still yesterday: the page shows another day than the computer has.
     const far = 'Pacific/Kiritimati';
     setTime(stand, '10:00', 2, far);
-    const general = stand.world.diaries.find((one) => one.zone === 'Asia/Yekaterinburg');
-    if (!general) throw new Error('no such diary');
-    general.zone = far;
-    general.pupils.push({ id: 1, person: 'petr', school: 'Школа', classyear: '8 Б' });
-    general.accounts.push({
-      id: 2,
-      person: 'petr',
-      login: 'petr',
-      password: 'diary-petr',
-      description: 'Ученик 8 Б класса',
-      children: [],
-      pupil: 1,
-    });
-    stand.world.timetable.push({ host: general.host, classyear: '8 Б', weekly: {}, dates: {} });
-    planToday(
-      stand,
-      [lessonNow(stand, 'Музыка', { materials: [{ name: '', url: sferumLink('of-nobody-knows') }] }, general.zone)],
-      '8 Б',
-      general.host,
-      general.zone,
-    );
+    const general = planSharedServer(stand, far);
     const page = await signInToDiary(browser, { host: `https://${general.host}`, login: 'petr', contact: '' });
     expect(await waitForMarks(page, (marks) => marks.length > 0)).toEqual(['Музыка: Подключиться']);
+  });
+
+  test('asks for the school’s zone once, and then a lesson is on when it is', async ({ browser, stand }) => {
+    const school = 'Asia/Yekaterinburg';
+    setTime(stand, '10:00', 2, school);
+    const { host: shared } = planSharedServer(stand, school);
+    const page = await signInToDiary(browser, { host: `https://${shared}`, login: 'petr', contact: '' });
+    expect(await waitForMarks(page, (marks) => marks.length > 0)).toEqual(['Музыка: Подключиться']);
+    const section = await openSection(page, 'Авторизация в Сферум');
+    await section.field('Часовой пояс школы').choose('Екатеринбург (+2 ч)');
+    await section.role('button', 'Сохранить пояс').click();
+    await section.text('Урок уже идёт').waitFor();
+    expect(await section.role('button', 'Сохранить пояс').count()).toBe(0);
+    await page.role('link', 'Дневник').click();
+    expect(await waitForMarks(page, ([mark]) => mark === on)).toEqual([on]);
   });
 });
 
