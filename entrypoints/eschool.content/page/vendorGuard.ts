@@ -51,8 +51,11 @@ export function createVendorGuard(
 
   function onClick(event: MouseEvent): void {
     // Behind a shadow root the event names the root's host alone.
-    const [target] = event.composedPath();
-    if (letThrough || event.button === secondary || !(target instanceof Element) || isOurs(target)) return;
+    const path = event.composedPath();
+    const [target] = path;
+    if (letThrough || event.button === secondary || !(target instanceof Element)) return;
+    // Our own item says the same.
+    if (path.some((node) => node instanceof Element && isOurs(node))) return;
     const button = findButton(target);
     if (!button) return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { buildHost } from '@/entrypoints/eschool.content/page/element';
 import { createVendorGuard, type VendorGuard } from '@/entrypoints/eschool.content/page/vendorGuard';
 import { markupOf } from '@/lib/diary/page/markup';
 import { click, find, settled, show } from './page';
@@ -60,6 +61,16 @@ describe('the vendor’s linking button is stopped while somebody else is signed
     const event = click(root.firstElementChild as Element);
     await settled();
     expect([event.defaultPrevented, onStop.mock.calls.length]).toEqual([true, 1]);
+  });
+
+  it('not a click on our own item, which says the same', async () => {
+    show('<li></li>');
+    const button = document.createElement('button');
+    button.textContent = 'Авторизация в Сферум';
+    find('li').append(buildHost('sferum-menu-item', button));
+    const event = click(button);
+    await settled();
+    expect([event.defaultPrevented, isStopped.mock.calls.length]).toEqual([false, 0]);
   });
 
   it.each([
