@@ -35,7 +35,7 @@ export function Welcome(props: WelcomeProps) {
   const [regionName, setRegionName] = useState('');
   const region = regions.find(({ name }) => name === regionName);
   return (
-    <Page>
+    <Page hasHelp>
       <h1>{words('welcomeHeading')}</h1>
       <p>{words('welcomeIntro')}</p>
       <ul class="welcome-pictures">
