@@ -1,3 +1,4 @@
+import { SchoolInMax } from '@/components/max/SchoolInMax';
 import { problemWords } from '@/components/parts/problemWords';
 import { joinState } from '@/lib/calls/joinTime';
 import type { TodayDiary, TodayLink, TodayRow, TodayState } from '@/lib/messages/today';
@@ -23,7 +24,7 @@ interface TodayDiaryViewProps extends TodayActions {
 
 /** Today at one diary: what is on and what is next, the rest folded. */
 export function TodayDiaryView({ diary, isNamed, now, onJoin, onDiary, onConnect }: TodayDiaryViewProps) {
-  const { state, unread, name, origin, timeZone } = diary;
+  const { state, unread, areChatsReadOnly, name, origin, timeZone } = diary;
   return (
     <div class="today-diary">
       {isNamed && <h3>{name}</h3>}
@@ -32,6 +33,7 @@ export function TodayDiaryView({ diary, isNamed, now, onJoin, onDiary, onConnect
       ) : (
         <p>{state.kind === 'problem' ? problemWords(state.problem) : words(sentences[state.kind])}</p>
       )}
+      {areChatsReadOnly && <SchoolInMax sign="readOnly" />}
       {unread !== null && unread > 0 && <p>{words('todayUnread', unread)}</p>}
       <div class="actions">
         <button type="button" class="button" onClick={() => onDiary(origin)}>

@@ -37,6 +37,8 @@ export interface TodayDiary {
   state: TodayState;
   /** Chats with something unread; `null`: not known, or nobody is linked. */
   unread: number | null;
+  /** Nobody can write in any chat that is held: the school may have moved to MAX. */
+  areChatsReadOnly: boolean;
 }
 
 export interface TodayView {

@@ -12,6 +12,7 @@ import { withinPatience } from '@/lib/conflict/patience';
 import { viewOf } from '@/lib/diary/answers/account';
 import type { CivilDate, DiaryAccount, Lesson } from '@/lib/diary/types';
 import { liveOf } from '@/lib/messenger/keepers/held';
+import { areReadOnly } from '@/lib/messenger/readOnly';
 import { type Problem, problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { addDays, civilDateOf } from '@/lib/time';
@@ -37,7 +38,7 @@ const pauseAfterFailure = 15_000;
 export interface DiaryToday {
   place: Sender;
   found:
-    | { kind: 'known'; person: Person; agenda: Agenda; unread: number | null }
+    | { kind: 'known'; person: Person; agenda: Agenda; unread: number | null; isReadOnly: boolean }
     | { kind: 'signedOut' | 'old' }
     | { kind: 'problem'; problem: Problem };
 }
@@ -168,7 +169,7 @@ export function createToday(services: Services, lists: Lists): TodayKeeper {
       computerNow: clock.computerNow(),
     });
     const unread = held ? held.chats.filter((chat) => chat.unread > 0 && !chat.muted).length : null;
-    return { kind: 'known', person, agenda, unread };
+    return { kind: 'known', person, agenda, unread, isReadOnly: held !== null && areReadOnly(held.chats) };
   }
 
   async function foundAt(place: Sender): Promise<DiaryToday['found']> {

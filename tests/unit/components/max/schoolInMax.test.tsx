@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { AbsenceNotice } from '@/components/conflict/AbsenceNotice';
 import { WaitingStep } from '@/components/linking/WaitingStep';
 import { SchoolInMax } from '@/components/max/SchoolInMax';
+import { TodayDiaryView } from '@/components/popup/TodayDiaryView';
 import type { WaitingPurpose } from '@/lib/linking/steps';
 import { draw } from '@/tests/unit/components/draw';
 
@@ -51,4 +52,26 @@ test.each<[WaitingPurpose, boolean]>([
     />,
   );
   expect(page.textContent?.includes(noProfile)).toBe(isSaid);
+});
+
+test.each([true, false])('the popup, where all chats are read only: %s', async (areChatsReadOnly) => {
+  const page = await draw(
+    <TodayDiaryView
+      diary={{
+        origin: 'https://school.r-19.ru',
+        name: 'Республика Хакасия',
+        timeZone: 'Asia/Krasnoyarsk',
+        isZoneAssumed: false,
+        state: { kind: 'signedOut' },
+        unread: 0,
+        areChatsReadOnly,
+      }}
+      isNamed={false}
+      now={Date.UTC(2026, 10, 23, 3)}
+      onJoin={nothing}
+      onDiary={nothing}
+      onConnect={nothing}
+    />,
+  );
+  expect(page.textContent?.includes('Чаты только для чтения. Возможно, школа перешла в MAX')).toBe(areChatsReadOnly);
 });

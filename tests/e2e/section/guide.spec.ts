@@ -1,6 +1,6 @@
-import type { Page } from './driver/types.ts';
-import { expect, test } from './fixture.ts';
-import { openSection, petr, signInToDiary } from './people.ts';
+import type { Page } from '../driver/types.ts';
+import { expect, test } from '../fixture.ts';
+import { openSection, petr, signInToDiary } from '../people.ts';
 
 const themes = ['light', 'dark'] as const;
 
