@@ -1,4 +1,4 @@
-import { isOurs } from '@/lib/diary/page/ownElements';
+import { isOurs, ownElements } from '@/lib/diary/page/ownElements';
 
 /** Properties, attributes and children of an element to build. */
 interface ElementOptions {
@@ -55,8 +55,6 @@ export function buildHost(name: `sferum-${string}`, ...children: Node[]): HTMLEl
   return host;
 }
 
-const hosts = 'sferum-menu-item, sferum-section, sferum-lesson, sferum-hint, sferum-corner, sferum-call-link';
-
 /** Our host that an element is, or that a menu's `li` holds and nothing else; `null` for an element of the page. */
 export function hostOf(element: Element): Element | null {
   if (isOurs(element)) return element;
@@ -86,7 +84,7 @@ function sweep(host: Element): void {
 
 /** Sweeps away dead copies: a page that writes its own `innerHTML` back copies our hosts, and no shadow root with them. */
 export function sweepDeadCopies(): void {
-  for (const host of document.querySelectorAll(hosts)) if (!host.shadowRoot) sweep(host);
+  for (const host of document.querySelectorAll(ownElements)) if (!host.shadowRoot) sweep(host);
 }
 
 /**
@@ -94,5 +92,5 @@ export function sweepDeadCopies(): void {
  * extension is updated, and its elements stay.
  */
 export function removeLeftovers(): void {
-  for (const host of document.querySelectorAll(hosts)) sweep(host);
+  for (const host of document.querySelectorAll(ownElements)) sweep(host);
 }

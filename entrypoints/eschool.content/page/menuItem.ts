@@ -6,7 +6,7 @@ import { words } from '@/lib/words';
 import { createContest } from './contest';
 import { build, buildHost, buildIcon, onTrustedClick, takeOut } from './element';
 import type { Feature } from './feature';
-import { type MenuLook, readMenuLook, wear } from './menuLook';
+import { createMeasuring, type MenuLook, readMenuLook, wear } from './menuLook';
 import { createShownMenu } from './shownMenu';
 
 export interface MenuItem extends Feature {
@@ -70,13 +70,19 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   let menu: Element | null = null;
   let isOpen = false;
   let isVendors = false;
+  let kept = linked;
   let look: MenuLook | null = null;
+  /** The picture of the page for which it was measured last. */
+  let dressedAt: CSSNumberish | null = null;
 
   const menus = createShownMenu(markup, () => {
-    refresh();
-    dress();
+    // The page is laid out now: there is nothing to wait for.
+    if (place()) dress();
+    else dressOnce();
     onMenu();
   });
+  // Behind the menus, who ask what is seen: that lays the page out anew once the item is dressed.
+  const measuring = createMeasuring(dressOnce);
 
   // The page listens on the menu or above it: clicks on our own item stop there.
   item.addEventListener('click', (event) => event.stopPropagation());
@@ -119,6 +125,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
 
   /** Takes the measures of a neighbour. */
   function dress(): void {
+    dressedAt = document.timeline.currentTime;
     look = menu && item.isConnected ? readMenuLook(menu, item.nextElementSibling) : null;
     if (!look) return;
     wear(item, look.item);
@@ -127,17 +134,23 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     showOpen();
   }
 
-  function put(list: Element): void {
-    const place = findMenuPlace(list, markup);
-    if (isInPlace(item, place)) return;
-    // Where it was moved and not taken away, whoever has won leaves it in the menu all the same.
-    const isLeft = item.parentElement === list;
-    if (!contest.mayPut(place.before ?? place.after ?? list, isLeft)) return;
-    place.parent.insertBefore(item, place.before);
-    dress();
+  /** The same, unless it was measured for this very picture of the page. */
+  function dressOnce(): void {
+    if (dressedAt !== document.timeline.currentTime) dress();
   }
 
-  function refresh(): void {
+  function put(list: Element): boolean {
+    const there = findMenuPlace(list, markup);
+    if (isInPlace(item, there)) return false;
+    // Where it was moved and not taken away, whoever has won leaves it in the menu all the same.
+    const isLeft = item.parentElement === list;
+    if (!contest.mayPut(there.before ?? there.after ?? list, isLeft)) return false;
+    there.parent.insertBefore(item, there.before);
+    return true;
+  }
+
+  /** Has the item where it belongs; tells whether it had to be put there. */
+  function place(): boolean {
     const found = menus.choose();
     if (found !== menu) {
       forgetMenu();
@@ -145,8 +158,14 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
       showOpen();
     }
     isVendors = menu !== null && findVendorItem(menu, markup) !== null;
-    if (menu && !isVendors) put(menu);
-    else takeOut(item);
+    if (menu && !isVendors) return put(menu);
+    takeOut(item);
+    return false;
+  }
+
+  function refresh(): void {
+    // Until it is measured it looks as it did before.
+    if (place()) measuring.soon();
   }
 
   setLinked(linked);
@@ -155,7 +174,8 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     name: 'menu item',
     setLinked(value) {
       setLinked(value);
-      keepLinked(value);
+      if (value !== kept) keepLinked(value);
+      kept = value;
     },
     setOpen(value) {
       isOpen = value;
@@ -168,6 +188,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     refresh,
     remove() {
       menus.stop();
+      measuring.stop();
       document.removeEventListener('click', onPageClick, true);
       forgetMenu();
       takeOut(item);

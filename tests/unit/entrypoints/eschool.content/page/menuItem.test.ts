@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { keepInPage } from '@/entrypoints/eschool.content/page/feature';
 import { createMenuItem } from '@/entrypoints/eschool.content/page/menuItem';
 import { markupOf } from '@/lib/diary/page/markup';
@@ -106,6 +107,44 @@ describe('another script wants our place', () => {
     await settled();
     expect(labels().slice(0, before.length)).toEqual(before);
   });
+});
+
+it('a page that renders itself anew is not laid out by us each time: measured is what it has laid out itself', async () => {
+  const told: (() => void)[] = [];
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe: () => void;
+      disconnect = () => undefined;
+      constructor(tell: (entries: readonly unknown[]) => void) {
+        this.observe = () => told.push(() => tell([]));
+      }
+    },
+  );
+  const measured = [
+    vi.spyOn(window, 'getComputedStyle'),
+    vi.spyOn(Element.prototype, 'getBoundingClientRect'),
+    vi.spyOn(Element.prototype, 'getClientRects'),
+  ];
+  const times = () => measured.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+  show(menu());
+  keep();
+  for (let rendering = 0; rendering < 5; rendering += 1) {
+    find('ul.menu').innerHTML = items.join('');
+    await settled();
+    expect(place()).toBe(4);
+  }
+  expect(times()).toBe(0);
+  for (const tell of told) tell();
+  expect(times()).toBeGreaterThan(0);
+});
+
+it('the label is written down when it is another one, not at each answer of the diary', () => {
+  const written = vi.spyOn(browser.storage.local, 'set');
+  show(menu());
+  const menuItem = keep();
+  for (const linked of [false, false, true, true]) menuItem.setLinked(linked);
+  expect(written).toHaveBeenCalledTimes(1);
 });
 
 describe('it comes back', () => {
