@@ -28,7 +28,9 @@ export interface LessonsOptions {
   open: (target: JoinTarget, button: LessonButton) => Promise<void>;
 }
 
-export interface Lessons extends Feature, Pick<Trust, 'withdraw' | 'pageRead'> {
+export interface Lessons extends Feature, Pick<Trust, 'withdraw'> {
+  /** The page read the days that it is about to show, or shows; moments as {@link Trust} has them. */
+  pageRead(askedAt: number, readAt: number): void;
   /** Another account or pupil: everything goes at once. */
   clear(): void;
   /** Something is known that was not before. */
@@ -111,7 +113,7 @@ export function createLessons({ markup, asking, now, menu, open }: LessonsOption
       copy = null;
     },
     pageRead(askedAt, readAt) {
-      trust.pageRead(askedAt, readAt);
+      if (!trust.pageRead(askedAt, readAt)) return;
       copy = null;
       look();
     },

@@ -9,6 +9,7 @@ import type { LessonPlace } from '@/lib/messages/lessons';
  * @param now a later copy of the same content
  */
 export function stillProven(places: readonly LessonPlace[], before: PageCopy, now: PageCopy): LessonPlace[] {
+  if (places.length === 0) return [];
   const partNow = new Map<Element | undefined, CopiedElement | undefined>(
     now.elements.map((element, at) => [element, now.parts[at]]),
   );

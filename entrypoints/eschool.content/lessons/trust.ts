@@ -5,8 +5,8 @@
 export interface Trust {
   /** Another pupil was chosen at that moment: nothing is believed until the page has read its days again. */
   withdraw(at: number): void;
-  /** The page read days. */
-  pageRead(askedAt: number, readAt: number): void;
+  /** The page read days; tells whether other rows are believed from then on. */
+  pageRead(askedAt: number, readAt: number): boolean;
   /** Whether a row that is in the page now may be believed. */
   holds(row: Element): boolean;
 }
@@ -26,11 +26,16 @@ export function createTrust(now: () => number = () => performance.now()): Trust 
     },
     pageRead(askedAt, readAt) {
       isPageHeard = true;
-      if (askedAt >= withdrawnAt && since > readAt) since = readAt;
+      const isNews = askedAt >= withdrawnAt && since > readAt;
+      if (isNews) since = readAt;
+      return isNews;
     },
     holds(row) {
-      const seen = firstSeen.get(row) ?? now();
-      firstSeen.set(row, seen);
+      let seen = firstSeen.get(row);
+      if (seen === undefined) {
+        seen = now();
+        firstSeen.set(row, seen);
+      }
       return seen >= since;
     },
   };

@@ -71,6 +71,17 @@ function arrange() {
   };
 }
 
+it('days that the page read for the same pupil are no reason to copy the content again', () => {
+  const { lessons, shown, find } = arrange();
+  const walked = vi.spyOn(find('.content ul'), 'getAttribute');
+  lessons.pageRead(1, 2);
+  expect(walked).not.toHaveBeenCalled();
+  expect(shown()).toEqual(all);
+  lessons.withdraw(3);
+  lessons.pageRead(4, 5);
+  expect(walked).toHaveBeenCalled();
+});
+
 const all = ['Алгебра', 'Физика', 'Химия', 'Алгебра'];
 const write = (element: Element | null | undefined, text: string) => {
   if (element?.firstChild) element.firstChild.nodeValue = text;
