@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { OutcomeNotice } from '@/components/conflict/OutcomeNotice';
 import { GuideLink } from '@/components/guide/GuideLink';
 import { LinkCheck } from '@/components/popup/LinkCheck';
 import { PageLinks } from '@/components/popup/PageLinks';
@@ -8,6 +7,7 @@ import { PopupConflict } from '@/components/popup/PopupConflict';
 import { PopupDiary } from '@/components/popup/PopupDiary';
 import { PopupPage } from '@/components/popup/PopupPage';
 import { Today } from '@/components/popup/Today';
+import { TodayRefused } from '@/components/popup/TodayRefused';
 import { SignInAgain } from '@/components/ways/SignInAgain';
 import { WaysClients } from '@/components/ways/WaysTo';
 import type { Goal } from '@/lib/conflict/ways';
@@ -16,10 +16,8 @@ import type { PageLinksView } from '@/lib/messages/pageLinks';
 import type { PopupView } from '@/lib/messages/popup';
 import { ask } from '@/lib/messages/send';
 import { createWaysClient } from '@/lib/messages/waysClient';
-import { messengerAddress } from '@/lib/sites/messenger';
 import { words } from '@/lib/words';
 import { readPageLinks } from './pageLinks';
-import { useShortcut } from './useShortcut';
 import { useToday } from './useToday';
 
 const signInAgain = {
@@ -48,7 +46,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
 
   const today = useToday(tabId);
   const { refused } = today;
-  const shortcut = useShortcut();
+  const shortcut = today.view?.shortcut;
 
   const diaryTab = view?.diary?.tabId ?? tabId;
   const clients = useCallback((goal: Goal) => createWaysClient(goal, diaryTab), [diaryTab]);
@@ -89,13 +87,10 @@ export function Popup({ tabId }: { tabId: number | null }) {
         {view?.conflict && <PopupConflict conflict={view.conflict} />}
         <SignInAgain {...signInAgain} />
         {refused && (
-          <OutcomeNotice
+          <TodayRefused
             outcome={refused.outcome}
-            goal={{ kind: 'call', id: refused.link.id }}
-            about={refused.row.name}
+            id={refused.link.id}
             onAgain={(anyway) => void today.join(refused.diary, refused.row, refused.link, anyway)}
-            onSignIn={() => void openTab(messengerAddress)}
-            onHide={today.hide}
           />
         )}
         <Today

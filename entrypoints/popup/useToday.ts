@@ -44,5 +44,5 @@ export function useToday(tabId: number | null) {
     else setRefused({ outcome, diary, row, link });
   }
 
-  return { view, now: computerNow + (view?.clockOffset ?? 0), refused, join, hide: () => setRefused(null) };
+  return { view, now: computerNow + (view?.clockOffset ?? 0), refused, join };
 }

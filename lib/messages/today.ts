@@ -45,6 +45,8 @@ export interface TodayView {
   diaries: TodayDiary[];
   /** Corrected clock minus the computer's, milliseconds. */
   clockOffset: number;
+  /** The keys that join what is on; empty: none. */
+  shortcut: string;
 }
 
 /** The tab in front. */

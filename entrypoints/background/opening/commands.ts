@@ -9,12 +9,18 @@ import { callId } from '@/lib/calls/callIds';
 import { diaryPage } from '@/lib/diary/origin';
 import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
-import { theOne } from '@/lib/today/moment';
+import { theOne } from '@/lib/today/theOne';
 import type { AgendaLink } from '@/lib/today/types';
 import type { Opening } from './opening';
 
 /** The name in the manifest. */
 const joinNow = 'join-now';
+
+/** The keys of the shortcut as the browser has them; empty where the person took them away, or another extension has them. */
+export async function keysOfShortcut(): Promise<string> {
+  const all = await browser.commands.getAll().catch(() => []);
+  return all.find(({ name }) => name === joinNow)?.shortcut ?? '';
+}
 
 const nowhere: Sender = { kind: 'page', tab: null, origin: '' };
 

@@ -4,6 +4,7 @@ import { findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import { isCautionAhead } from '@/entrypoints/background/opening/caution';
+import { keysOfShortcut } from '@/entrypoints/background/opening/commands';
 import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
@@ -51,7 +52,7 @@ export function createTodayHandlers(
     async 'today.read'({ tabId }, sender) {
       const found = await today.read(await placeOf(sender, tabId));
       const diaries = await Promise.all(found.map(viewOf));
-      return { diaries: diaries.flat(), clockOffset: clock.offset };
+      return { diaries: diaries.flat(), clockOffset: clock.offset, shortcut: await keysOfShortcut() };
     },
 
     async 'today.join'({ tabId, origin, id, address, anyway }, sender) {

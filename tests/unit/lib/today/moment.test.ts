@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standAt, theOne } from '@/lib/today/moment';
+import { standAt } from '@/lib/today/moment';
+import { theOne } from '@/lib/today/theOne';
 
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00Z`);
 const row = (name: string, times: string | null, rest: { live?: boolean; isLesson?: boolean } = {}) => {

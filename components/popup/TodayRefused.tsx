@@ -1,0 +1,55 @@
+import { Notice } from '@/components/parts/Notice';
+import { problemWords } from '@/components/parts/problemWords';
+import type { OpenOutcome } from '@/lib/messages/opening';
+import { words } from '@/lib/words';
+import { PopupConflict } from './PopupConflict';
+
+interface TodayRefusedProps {
+  outcome: OpenOutcome | { kind: 'failed' };
+  /** Opaque id of the call that was to be opened. */
+  id: string;
+  onAgain: (anyway: boolean) => void;
+}
+
+/** Why a call did not simply open, and the ways on. */
+export function TodayRefused({ outcome, id, onAgain }: TodayRefusedProps) {
+  const button = (label: string, act: () => void) => (
+    <button type="button" class="button" onClick={act}>
+      {label}
+    </button>
+  );
+  const anyway = button(words(outcome.kind === 'ask' ? 'askYes' : 'openAnyway'), () => onAgain(true));
+  if (outcome.kind === 'conflict')
+    return (
+      <div class="today-diary" role="alert">
+        <PopupConflict conflict={{ goal: { kind: 'call', id }, notice: outcome.notice }} />
+        <div class="actions">{anyway}</div>
+      </div>
+    );
+  return (
+    <Notice
+      tone="warning"
+      role="alert"
+      actions={
+        outcome.kind === 'failed' ? button(words('retry'), () => onAgain(false)) : outcome.kind !== 'gone' && anyway
+      }
+    >
+      <p>{wordsOf(outcome)}</p>
+    </Notice>
+  );
+}
+
+function wordsOf(outcome: TodayRefusedProps['outcome']): string {
+  switch (outcome.kind) {
+    case 'ask':
+      return words('askSentence', outcome.wanted);
+    case 'signedOut':
+      return words('openSignedOut');
+    case 'gone':
+      return words('openGone');
+    case 'problem':
+      return problemWords(outcome.problem);
+    default:
+      return words('callFailed');
+  }
+}

@@ -1,0 +1,109 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { Today } from '@/components/popup/Today';
+import type { TodayDiary, TodayLink, TodayRow, TodayState, TodayView } from '@/lib/messages/today';
+import { problem } from '@/lib/problem';
+import { buttonsOf, draw, mainButtonOf, press } from '@/tests/unit/components/draw';
+
+vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+
+const timeZone = 'Asia/Krasnoyarsk';
+const at = (time: string) => Date.parse(`2026-11-23T${time}:00+07:00`);
+const link: TodayLink = {
+  id: 'link:1',
+  service: 'vk',
+  address: 'https://web.vk.me/call/join/1',
+  name: '',
+  place: 'homework',
+  caution: false,
+};
+const row = (name: string, times: string | null, rest: Partial<TodayRow> = {}): TodayRow => {
+  const [start, end] = times?.split('-') ?? [];
+  const instants = { start: start ? at(start) : null, end: end ? at(end) : null };
+  return { key: name, name, isLesson: true, child: '', age: null, live: false, links: [link], ...instants, ...rest };
+};
+const known = (rows: TodayRow[], rest: Partial<Extract<TodayState, { kind: 'known' }>> = {}): TodayState => ({
+  kind: 'known',
+  rows,
+  next: null,
+  quiet: null,
+  ...rest,
+});
+const diaryWith = (state: TodayState, rest: Partial<TodayDiary> = {}): TodayDiary => ({
+  origin: 'https://school.r-19.ru',
+  name: 'Республика Хакасия',
+  timeZone,
+  isZoneAssumed: false,
+  unread: null,
+  state,
+  ...rest,
+});
+const day = [row('Алгебра', '10:00-10:45'), row('География', '11:20-12:00'), row('История', '12:20-13:00')];
+
+async function show(diaries: TodayDiary[] | null, time = '10:20', isForeign = false, onJoin = () => undefined) {
+  const view: TodayView | null = diaries && { diaries, clockOffset: 0, shortcut: '' };
+  const actions = { onJoin, onDiary: () => undefined, onConnect: () => undefined };
+  return draw(<Today view={view} now={at(time)} isForeign={isForeign} {...actions} />);
+}
+
+describe('«Сегодня» says', () => {
+  it.each([
+    ['what is on, with one way in', known(day), '10:20', /^СегодняАлгебра, до 10:45ПодключитьсяГеография в 11:20/],
+    ['in how many minutes the next is', known(day), '10:45', /География в 11:20, через 35 минут/],
+    ['only when it is far off', known(day), '08:00', /Алгебра в 10:00(?!,)/],
+    ['that it is over', known(day), '13:30', /Онлайн-уроки на сегодня закончились/],
+    ['that there is none', known([], { quiet: 'noLessons' }), '10:20', /Сегодня уроков нет/],
+    ['that none is online', known([], { quiet: 'noOnline' }), '10:20', /Сегодня онлайн-уроков нет/],
+    ['that these are holidays', known([], { quiet: 'holidays' }), '10:20', /Похоже, каникулы/],
+    ['that it does not know', known([], { quiet: 'unknown' }), '10:20', /пока не прочитано/],
+    ['that the diary wants a sign-in', { kind: 'signedOut' }, '10:20', /Дневник просит войти/],
+    ['that nobody opened the diary for long', { kind: 'old' }, '10:20', /Дневник давно не открывали/],
+    [
+      'that there is no network',
+      { kind: 'problem', problem: problem('diary', 'offline') },
+      '10:20',
+      /интернет|сети|связ/i,
+    ],
+  ] as const)('%s', async (_, state, time, sentence) => {
+    const page = await show([diaryWith(state)], time);
+    expect(page.textContent).toMatch(sentence);
+    expect(buttonsOf(page)).toContain('Открыть дневник');
+  });
+
+  it('which child, and how old that is', async () => {
+    const page = await show([diaryWith(known([row('Химия', '10:00-10:45', { child: 'Анна', age: 7_200_000 })]))]);
+    expect(page.textContent).toMatch(/Анна, по данным: 2 часа назад/);
+  });
+
+  it('nothing that depends on time where the zone is only assumed: the link alone is given', async () => {
+    const page = await show([diaryWith(known([row('Музыка', null)]), { isZoneAssumed: true })]);
+    expect(page.textContent).toMatch(/Музыка.*Подключиться.*Укажите часовой пояс/);
+    expect(page.textContent).not.toMatch(/\d\d:\d\d|закончились|через/);
+  });
+
+  it('the way to a diary where there is none, and nothing of the ordinary windows in a private one', async () => {
+    expect(mainButtonOf(await show([]))).toBe('Подключить дневник');
+    const privately = await show([], '10:20', true);
+    expect(buttonsOf(privately)).toEqual([]);
+    expect(privately.textContent).toMatch(/только того дневника, который открыт в этом окне/);
+  });
+
+  it('the name of each diary where there are several, and unread chats where they are known', async () => {
+    const page = await show([
+      diaryWith(known(day), { unread: 3 }),
+      diaryWith({ kind: 'old' }, { origin: 'https://two.ru', name: 'Магаданская область' }),
+    ]);
+    expect([...page.querySelectorAll('h3')].map((head) => head.textContent)).toEqual([
+      'Республика Хакасия',
+      'Магаданская область',
+    ]);
+    expect(page.textContent).toMatch(/Непрочитанных чатов: 3/);
+  });
+});
+
+it('its place is kept before anything is known, and a click names what to join', async () => {
+  expect((await show(null)).querySelector('[aria-busy=true] .bone')).not.toBeNull();
+  const joined = vi.fn();
+  await press(await show([diaryWith(known(day))], '10:20', false, joined), 'Подключиться');
+  expect(joined).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ name: 'Алгебра' }), link);
+});
