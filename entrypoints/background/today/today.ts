@@ -172,8 +172,7 @@ export function createToday(services: Services, lists: Lists): TodayKeeper {
     return { kind: 'known', person, agenda, unread, isReadOnly: held !== null && areReadOnly(held.chats) };
   }
 
-  async function foundAt(place: Sender): Promise<DiaryToday['found']> {
-    const person = await personNow(place);
+  async function foundWith(place: Sender, person: Result<Person>): Promise<DiaryToday['found']> {
     if (!person.ok && person.problem.kind === 'signedOut') return { kind: 'signedOut' };
     if (!person.ok) return { kind: 'problem', problem: person.problem };
     const found = await agendaOf(place, person.value);
@@ -188,14 +187,17 @@ export function createToday(services: Services, lists: Lists): TodayKeeper {
     if (over.has(origin)) return { kind: 'signedOut' };
     const failure = failed.get(origin);
     if (failure && isYoung(failure.at, pauseAfterFailure)) return { kind: 'problem', problem: failure.problem };
-    const found = await foundAt({ kind: 'page', tab: null, origin });
+    const place: Sender = { kind: 'page', tab: null, origin };
+    const person = await personNow(place);
+    // Somebody else by now, who has not used it by hand here: their lessons are not asked for.
+    if (person.ok && person.value.account.key !== last.accountKey) return { kind: 'old' };
+    const found = await foundWith(place, person);
     if (found.kind === 'problem') failed.set(origin, { problem: found.problem, at: clock.computerNow() });
-    // Somebody else by now, who has not used it by hand here.
-    return found.kind === 'known' && found.person.account.key !== last.accountKey ? { kind: 'old' } : found;
+    return found;
   }
 
   async function readDiary(origin: string, page: Sender | undefined): Promise<DiaryToday> {
-    const found = page && (await foundAt(page));
+    const found = page && (await foundWith(page, await personNow(page)));
     // A page without our script, as one that is asleep, is as good as none.
     const isSilent = found?.kind === 'problem' && found.problem.kind === 'unreadable';
     if (page && found && !isSilent) return { place: page, found };
