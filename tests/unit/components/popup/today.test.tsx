@@ -35,6 +35,7 @@ const diaryWith = (state: TodayState, rest: Partial<TodayDiary> = {}): TodayDiar
   timeZone,
   isZoneAssumed: false,
   unread: null,
+  areChatsReadOnly: false,
   state,
   ...rest,
 });
