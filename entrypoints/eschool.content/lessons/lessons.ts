@@ -56,7 +56,15 @@ export function createLessons({ markup, asking, now, menu, open }: LessonsOption
     content = findContent(document, markup);
     if (content !== before) copy = null;
     if (!content || !menu()) return;
-    copy ??= copyPage(content, (element) => !trust.holds(element));
+    const at = performance.now();
+    copy ??= copyPage(content, (element) => !trust.holds(element, at));
+    // Every head of a day has a number: in a page that is still loading nobody needs to look for lessons.
+    if (!/\d/.test(copy.text)) {
+      known = null;
+      last = null;
+      placing.place(new Map());
+      return;
+    }
     const page = { copy: copy.text, beside: textBeside(content), hash: location.hash.slice(0, 200) };
     const view = asking.read(page);
     if (view) last = { page, copy, view };

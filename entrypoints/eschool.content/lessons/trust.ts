@@ -7,8 +7,8 @@ export interface Trust {
   withdraw(at: number): void;
   /** The page read days; tells whether other rows are believed from then on. */
   pageRead(askedAt: number, readAt: number): boolean;
-  /** Whether a row that is in the page now may be believed. */
-  holds(row: Element): boolean;
+  /** Whether a row that is in the page now may be believed; who asks of many at once tells the moment. */
+  holds(row: Element, at?: number): boolean;
 }
 
 /** Makes the trust of one page; moments are on the clock of `performance.now()`. */
@@ -30,10 +30,10 @@ export function createTrust(now: () => number = () => performance.now()): Trust 
       if (isNews) since = readAt;
       return isNews;
     },
-    holds(row) {
+    holds(row, at = now()) {
       let seen = firstSeen.get(row);
       if (seen === undefined) {
-        seen = now();
+        seen = at;
         firstSeen.set(row, seen);
       }
       return seen >= since;

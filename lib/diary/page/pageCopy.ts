@@ -1,5 +1,5 @@
 /** The page's side of reading it: a copy of what is shown, to be read off the page's thread. Part of the content script. */
-import { isOurs } from './ownElements';
+import { ownPrefix } from './ownElements';
 
 /** Elements whose content is not shown; `lib/html.ts` passes over the same. */
 const unseen = /^(?:script|style|template|noscript|title|iframe)$/i;
@@ -31,26 +31,29 @@ export interface PageCopy {
 export function copyPage(root: Element, isOld: (element: Element) => boolean): PageCopy {
   const elements: Element[] = [];
   const parts: CopiedElement[] = [];
-  const copy = (element: Element, depth: number): CopiedElement => {
+  // Each question to the browser is dear, and there are thousands: what is known is handed on.
+  const copy = (element: Element, tagName: string, depth: number): CopiedElement => {
     elements.push(element);
-    const value = element.tagName === 'A' ? 'href' : element.tagName === 'INPUT' ? 'value' : '';
+    const value = tagName === 'A' ? 'href' : tagName === 'INPUT' ? 'value' : '';
     const copied: CopiedElement = [
-      isOld(element) ? `~${element.tagName}` : element.tagName,
+      isOld(element) ? `~${tagName}` : tagName,
       element.getAttribute('class') ?? '',
       (value && element.getAttribute(value)) ?? '',
     ];
     parts.push(copied);
     for (let node = element.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 3) {
+      const kind = node.nodeType;
+      if (kind === 3) {
         const text = node.nodeValue ?? '';
         if (text.trim()) copied.push(text.slice(0, longestText));
-      } else if (node.nodeType === 1 && depth < deepest && elements.length < mostElements) {
+      } else if (kind === 1 && depth < deepest && elements.length < mostElements) {
         const child = node as Element;
-        if (!unseen.test(child.tagName) && !isOurs(child)) copied.push(copy(child, depth + 1));
+        const name = child.tagName;
+        if (!unseen.test(name) && !name.startsWith(ownPrefix)) copied.push(copy(child, name, depth + 1));
       }
     }
     return copied;
   };
-  const copied = copy(root, 0);
+  const copied = copy(root, root.tagName, 0);
   return { text: JSON.stringify(copied), elements, parts };
 }

@@ -22,8 +22,10 @@ const chemistry = row('10:20 - 11:00', 'Химия');
 function arrange() {
   document.body.innerHTML = `<div class="right"><div class="top"></div><div class="content"><ul>${day('Понедельник 23/11', algebra, physics, chemistry)}${day('Вторник 24/11', algebra)}</ul></div></div>`;
   let isAnswering = true;
+  let times = 0;
   /** Every row that the page shows has a lesson with a link, as far as its copy tells. */
   const read = ({ copy, beside }: ShownPage): LessonsView | null => {
+    times += 1;
     const content = readCopy(copy);
     if (!isAnswering || !content) return null;
     const { rows } = readShownView(content, beside, today, markup);
@@ -57,6 +59,8 @@ function arrange() {
   return {
     lessons,
     find,
+    /** How often the background was asked. */
+    asked: () => times,
     /** Names of the subjects that have a button. */
     shown: () =>
       rows().flatMap((each) =>
@@ -80,6 +84,15 @@ it('days that the page read for the same pupil are no reason to copy the content
   lessons.withdraw(3);
   lessons.pageRead(4, 5);
   expect(walked).toHaveBeenCalled();
+});
+
+it('a content that is still loading is not handed over: no day is in it', () => {
+  const { lessons, shown, find, asked } = arrange();
+  const before = asked();
+  find('.content').innerHTML = '<ul></ul><p>Загрузка…</p>';
+  lessons.refresh();
+  expect(asked()).toBe(before);
+  expect(shown()).toEqual([]);
 });
 
 const all = ['Алгебра', 'Физика', 'Химия', 'Алгебра'];
