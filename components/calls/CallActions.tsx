@@ -1,6 +1,6 @@
+import { ListIcon } from '@/components/controls/ListIcon';
 import { MoreActions } from '@/components/controls/MoreActions';
 import { useCopy } from '@/components/controls/useCopy';
-import { Icon } from '@/components/parts/Icon';
 import { joinState } from '@/lib/calls/joinTime';
 import type { CallRow } from '@/lib/messages/calls';
 import { words } from '@/lib/words';
@@ -24,7 +24,7 @@ export function CallActions({ row, now, describedBy, onCalendar }: CallActionsPr
       {row.address !== null && <CopyAddress address={row.address} describedBy={describedBy} />}
       {isDated && (
         <button type="button" class="more-action" aria-describedby={describedBy} onClick={() => onCalendar(row)}>
-          <Icon name="calendar" />
+          <ListIcon name="calendar" />
           {words('callToCalendar')}
         </button>
       )}
@@ -39,7 +39,7 @@ function CopyAddress({ address, describedBy }: { address: string; describedBy: s
   return (
     <>
       <button type="button" class="more-action" aria-describedby={describedBy} onClick={copy} onBlur={forgetSuccess}>
-        <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
+        <ListIcon name={outcome === 'copied' ? 'check' : 'copy'} />
         {words(outcome === 'copied' ? 'callCopied' : 'callCopy')}
       </button>
       <span class="for-readers" role="status">

@@ -1,6 +1,6 @@
 import './CallTable.css';
 import { Fragment } from 'preact';
-import { Icon } from '@/components/parts/Icon';
+import { ListIcon } from '@/components/controls/ListIcon';
 import type { CallRow } from '@/lib/messages/calls';
 import { civilDateOf } from '@/lib/time';
 import { type MessageKey, words } from '@/lib/words';
@@ -59,7 +59,7 @@ function CallName({ row, id }: { row: CallRow; id: string }) {
       {row.service !== null && row.service !== 'vk' && <span class="tag">{words(`service_${row.service}`)}</span>}
       {more.length > 0 && (
         <span class="call-more" title={more.join(', ')}>
-          {row.recurrence !== 'never' && <Icon name="repeat" />}
+          {row.recurrence !== 'never' && <ListIcon name="repeat" />}
           {more.join(' · ')}
         </span>
       )}

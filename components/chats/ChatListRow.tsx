@@ -1,8 +1,8 @@
 import './ChatListRow.css';
 import type { Ref } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { ListIcon } from '@/components/controls/ListIcon';
 import { OpenButton } from '@/components/controls/OpenButton';
-import { Icon } from '@/components/parts/Icon';
 import { Avatar } from '@/components/people/Avatar';
 import type { ChatRow } from '@/lib/messages/chats';
 import { formatMoment } from '@/lib/time';
@@ -42,8 +42,8 @@ function Contents({ row, now, timeZone }: { row: ChatRow; now: number; timeZone:
         <span class="chat-title">{title || words('chatUntitled')}</span>
         {!isCommon && kindWords && <span class="chat-kind">{kindWords}</span>}
         <span class="for-readers">{['', ...spoken, ''].join('. ')}</span>
-        {muted && <Icon name="muted" />}
-        {pinned && <Icon name="pin" />}
+        {muted && <ListIcon name="muted" />}
+        {pinned && <ListIcon name="pin" />}
         {last && <span class="chat-time">{formatMoment(last.at, now, timeZone)}</span>}
       </span>
       <span class="chat-second">
@@ -112,7 +112,7 @@ export function ChatListRow(props: ChatListRowProps) {
           label={live.participants > 0 ? words('chatJoin', live.participants) : words('chatJoinPlain')}
           onOpen={(background) => onJoin(row, background)}
         >
-          <Icon name="headphones" />
+          <ListIcon name="headphones" />
           {live.participants > 0 && <span aria-hidden="true">{live.participants}</span>}
         </OpenButton>
       )}

@@ -1,6 +1,6 @@
 import './SearchField.css';
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '@/components/parts/Icon';
+import { ListIcon } from '@/components/controls/ListIcon';
 import { words } from '@/lib/words';
 
 interface SearchFieldProps {
@@ -31,7 +31,7 @@ export function SearchField({ query, onQuery, onLeave }: SearchFieldProps) {
   }, []);
   return (
     <div class="search">
-      <Icon name="search" />
+      <ListIcon name="search" />
       <input
         ref={field}
         type="search"

@@ -1,7 +1,7 @@
 import './MoreActions.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { Icon } from '@/components/parts/Icon';
+import { ListIcon } from './ListIcon';
 
 interface MoreActionsProps {
   /** Says what «⋯» is. */
@@ -49,7 +49,7 @@ export function MoreActions({ label, describedBy, children }: MoreActionsProps) 
         aria-controls={isOpen ? id : undefined}
         onClick={() => setIsOpen(!isOpen)}
       >
-        <Icon name="more" />
+        <ListIcon name="more" />
       </button>
       {isOpen && (
         <span class="more-actions" id={id}>

@@ -1,29 +1,23 @@
 import './Icon.css';
 
 const paths = {
-  headphones: 'M4 15v-3a8 8 0 0 1 16 0v3M4 15a2 2 0 0 1 4 0v3a2 2 0 0 1-4 0zm12 0a2 2 0 0 1 4 0v3a2 2 0 0 1-4 0z',
-  pin: 'M9 4h6l-1 6 3 3v1H7v-1l3-3zM12 14v6',
-  muted: 'M6 16h12l-2-3v-3a4 4 0 0 0-8 0v3zM10.5 19a1.5 1.5 0 0 0 3 0M4 4l16 16',
-  search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 20 20',
   warning: 'M12 4 2.5 20h19zM12 10v5M12 17.2v.3',
   information: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.5v.3',
   done: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8 12.2l2.8 2.8L16 9.5',
   stop: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8.5 8.5l7 7M15.5 8.5l-7 7',
-  close: 'M6 6l12 12M18 6 6 18',
-  repeat: 'M5 11a6 6 0 0 1 6-5h7M15 3l3 3-3 3M19 13a6 6 0 0 1-6 5H6M9 21l-3-3 3-3',
-  copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
   unfold: 'M6 9.5l6 6 6-6',
-  more: 'M5.5 12h.01M12 12h.01M18.5 12h.01',
-  check: 'M5 12.5l4.5 4.5L19 7.5',
-  calendar: 'M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7',
-  clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2',
 } as const;
 
 /** A drawing in the colour of the text beside it; decoration alone. */
 export function Icon({ name }: { name: keyof typeof paths }) {
+  return <Drawing path={paths[name]} />;
+}
+
+/** The same with a path of one's own, 24 by 24. */
+export function Drawing({ path }: { path: string }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   );
 }

@@ -3,7 +3,7 @@ import { problemWords } from '@/components/parts/problemWords';
 import { joinState } from '@/lib/calls/joinTime';
 import type { TodayDiary, TodayLink, TodayRow, TodayState } from '@/lib/messages/today';
 import { standAt } from '@/lib/today/moment';
-import { type MessageKey, words } from '@/lib/words';
+import { words } from '@/lib/words';
 import { TodayRowView } from './TodayRowView';
 import { childWords, dayWords, listedWords, type Now } from './todayWords';
 
@@ -31,27 +31,16 @@ export function TodayDiaryView({ diary, isNamed, now, onJoin, onDiary, onConnect
       {state.kind === 'known' ? (
         <Known diary={diary} state={state} moment={{ now, timeZone }} onJoin={onJoin} onConnect={onConnect} />
       ) : (
-        <p>{state.kind === 'problem' ? problemWords(state.problem) : words(sentences[state.kind])}</p>
+        <p>{state.kind === 'problem' ? problemWords(state.problem) : words(`today_${state.kind}`)}</p>
       )}
       {areChatsReadOnly && <SchoolInMax sign="readOnly" />}
       {unread !== null && unread > 0 && <p>{words('todayUnread', unread)}</p>}
-      <div class="actions">
-        <button type="button" class="button" onClick={() => onDiary(origin)}>
-          {words('popupDiary')}
-        </button>
-      </div>
+      <button type="button" class="button" onClick={() => onDiary(origin)}>
+        {words('popupDiary')}
+      </button>
     </div>
   );
 }
-
-const sentences: Record<'signedOut' | 'old', MessageKey> = { signedOut: 'todaySignedOut', old: 'todayOld' };
-
-const quietWords: Record<NonNullable<Extract<TodayState, { kind: 'known' }>['quiet']>, MessageKey> = {
-  unknown: 'todayUnknown',
-  holidays: 'todayHolidays',
-  noLessons: 'todayNoLessons',
-  noOnline: 'todayNoOnline',
-};
 
 interface KnownProps extends Pick<TodayActions, 'onJoin' | 'onConnect'> {
   diary: TodayDiary;
@@ -66,7 +55,7 @@ function Known({ diary, state, moment, onJoin, onConnect }: KnownProps) {
   const said = diary.isZoneAssumed ? null : (state.quiet ?? (over.length === state.rows.length ? 'over' : null));
   return (
     <>
-      {said && <p>{words(said === 'over' ? 'todayAllOver' : quietWords[said])}</p>}
+      {said && <p>{words(`today_${said}`)}</p>}
       <ul class="plain today-rows">
         {[...now, ...next, ...timeless].map((row) => (
           <TodayRowView key={row.key} row={row} moment={moment} isOpen={isOpen(row)} onJoin={join} />
@@ -75,11 +64,9 @@ function Known({ diary, state, moment, onJoin, onConnect }: KnownProps) {
       {diary.isZoneAssumed && (
         <>
           <p class="pale">{words('todayZone')}</p>
-          <div class="actions">
-            <button type="button" class="button-link" onClick={onConnect}>
-              {words('todayZoneButton')}
-            </button>
-          </div>
+          <button type="button" class="button" onClick={onConnect}>
+            {words('todayZoneButton')}
+          </button>
         </>
       )}
       {later.length + over.length > 0 && (

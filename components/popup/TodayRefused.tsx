@@ -13,27 +13,20 @@ interface TodayRefusedProps {
 
 /** Why a call did not simply open, and the ways on. */
 export function TodayRefused({ outcome, id, onAgain }: TodayRefusedProps) {
-  const button = (label: string, act: () => void) => (
-    <button type="button" class="button" onClick={act}>
-      {label}
+  const again = (
+    <button type="button" class="button" onClick={() => onAgain(outcome.kind !== 'failed')}>
+      {words(outcome.kind === 'ask' ? 'askYes' : outcome.kind === 'failed' ? 'retry' : 'openAnyway')}
     </button>
   );
-  const anyway = button(words(outcome.kind === 'ask' ? 'askYes' : 'openAnyway'), () => onAgain(true));
   if (outcome.kind === 'conflict')
     return (
       <div class="today-diary" role="alert">
         <PopupConflict conflict={{ goal: { kind: 'call', id }, notice: outcome.notice }} />
-        <div class="actions">{anyway}</div>
+        <div class="actions">{again}</div>
       </div>
     );
   return (
-    <Notice
-      tone="warning"
-      role="alert"
-      actions={
-        outcome.kind === 'failed' ? button(words('retry'), () => onAgain(false)) : outcome.kind !== 'gone' && anyway
-      }
-    >
+    <Notice tone="warning" role="alert" actions={outcome.kind !== 'gone' && again}>
       <p>{wordsOf(outcome)}</p>
     </Notice>
   );

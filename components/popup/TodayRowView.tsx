@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import type { TodayLink, TodayRow } from '@/lib/messages/today';
 import { words } from '@/lib/words';
 import { childWords, linkWords, type Now, rowWords } from './todayWords';
@@ -13,7 +12,7 @@ interface TodayRowViewProps {
 
 /** What is on, or next: its name and time, whose it is, and the way in. */
 export function TodayRowView({ row, moment, isOpen, onJoin }: TodayRowViewProps) {
-  const id = useId();
+  const id = encodeURIComponent(row.key);
   const [first, ...others] = row.links;
   const child = childWords(row);
   return (

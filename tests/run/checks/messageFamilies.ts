@@ -2,6 +2,7 @@ import type { Entry } from '../../../components/guide/entries.ts';
 import type { CallService, LinkPlace } from '../../../lib/calls/types.ts';
 import type { AttachmentKind, RecurrenceRule } from '../../../lib/messenger/types.ts';
 import type { ProblemKind } from '../../../lib/problem.ts';
+import type { Quiet } from '../../../lib/today/types.ts';
 
 /**
  * Keys of `_locales` that the code makes from a part that varies: `service_${service}`. The parts are told here, and the types
@@ -97,6 +98,15 @@ export const messageFamilies: Readonly<Record<string, readonly string[]>> = {
     webex: true,
     webinar: true,
     zoom: true,
+  }),
+  today_: all<Quiet | 'over' | 'signedOut' | 'old'>({
+    holidays: true,
+    noLessons: true,
+    noOnline: true,
+    old: true,
+    over: true,
+    signedOut: true,
+    unknown: true,
   }),
 };
 
