@@ -39,6 +39,14 @@ export default defineConfig({
             ? `export const shippedDiaries = []; export const unusualDiaries = ${JSON.stringify(unusualDiaries)};`
             : null,
       });
+      // A page's own console is not the place for WXT's words on a crash: what fails there says so itself.
+      config.plugins?.push({
+        name: 'no-wrapper-in-pages',
+        transform: (code, id) =>
+          id.includes('content-script-isolated-world-entrypoint')
+            ? code.replace(/const result = \(async[\s\S]*?\}\)\(\);/, 'const result = definition.main();')
+            : null,
+      });
       // Ours is `lib/takeOver.ts`; this one tells each page the extension's id.
       config.plugins?.push({
         name: 'no-context-in-pages',

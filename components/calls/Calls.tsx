@@ -1,9 +1,9 @@
 import { Empty } from '@/components/parts/Empty';
 import { Notice } from '@/components/parts/Notice';
-import { ZoneQuestion } from '@/components/parts/ZoneQuestion';
 import { Freshness } from '@/components/section/Freshness';
 import { ListProblem, limitLeft } from '@/components/section/ListProblem';
 import { Withheld } from '@/components/section/Withheld';
+import { ZoneQuestion } from '@/components/zone/ZoneQuestion';
 import { likelyZone, type SchoolZone } from '@/lib/diary/adding/zones';
 import type { CallRow, CallsView } from '@/lib/messages/calls';
 import { offsetAt } from '@/lib/time';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ZoneChoice } from '@/components/parts/ZoneChoice';
+import { ZoneChoice } from '@/components/zone/ZoneChoice';
 import type { AddressRefusal } from '@/lib/diary/adding/address';
 import type { TrialOutcome } from '@/lib/diary/adding/trial';
 import { diaryPage, readableHost } from '@/lib/diary/origin';

@@ -1,6 +1,6 @@
 import { Calls } from '@/components/calls/Calls';
 import { Chats } from '@/components/chats/Chats';
-import { calls, readCalls, refreshing, tellZone } from '@/entrypoints/section/state/callsState';
+import { calls, readCalls, refreshing, sendZone } from '@/entrypoints/section/state/callsState';
 import { chats } from '@/entrypoints/section/state/chats';
 import { open } from '@/entrypoints/section/state/openingState';
 import { ageOf, now } from '@/entrypoints/section/state/sectionClock';
@@ -47,7 +47,7 @@ export function CallsTab() {
       onOpen={openCall}
       onChat={(peerId, background) => void open({ kind: 'chat', peerId }, background)}
       onCalendar={(row) => saveToCalendar(row, now.peek(), calls.peek()?.timeZone ?? computerTimeZone())}
-      onTellZone={tellZone}
+      onTellZone={sendZone}
       onRetry={() => void readCalls(true)}
       onMessenger={signIn}
       permissionAddress={permissionAddress()}

@@ -11,6 +11,8 @@ export default defineConfig<Options>({
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
+  // Two browsers on a busy machine: a second try, and `npm test` names whatever needed it.
+  retries: 1,
   // Generous: a person's patience is not what is tried here, and the machine may be busy.
   timeout: 90_000,
   expect: { timeout: 10_000 },

@@ -33,13 +33,16 @@ const rows: Stage[][] = [
   [
     { name: 'lint', run: () => tool('biome', ['check', '--error-on-warnings', '--colors=off', '.']) },
     { name: 'types', run: types },
+    { name: 'source rules', run: () => checked(async () => [...checkSources(), ...checkHouse(), ...checkPromises()]) },
+  ],
+  [
+    { name: 'builds', run: builds },
+    // It reads how WXT resolves paths, which the types' stage writes down.
     {
       name: 'nothing unused',
       run: () => tool('knip', ['--production', '--no-progress', '--include', 'files,exports,types']),
     },
-    { name: 'source rules', run: () => checked(async () => [...checkSources(), ...checkHouse(), ...checkPromises()]) },
   ],
-  [{ name: 'builds', run: builds }],
   [
     { name: 'unit', run: unit },
     {
@@ -152,7 +155,9 @@ async function endToEnd(): Promise<Count> {
   );
   if (report === undefined) return { passed: 0, failed: 1 };
   const { expected, unexpected, flaky } = report.stats;
-  return { passed: expected, failed: unexpected + flaky || (report.errors.length > 0 ? 1 : 0) };
+  // Playwright's own list above names them.
+  if (flaky > 0) console.log(`${flaky} passed at the second try`);
+  return { passed: expected + flaky, failed: unexpected || (report.errors.length > 0 ? 1 : 0) };
 }
 
 /** Runs what writes a report and reads it; nothing when none was written. */

@@ -37,7 +37,7 @@ export async function readCalls(refresh = false): Promise<void> {
 }
 
 /** «Часовой пояс школы». */
-export async function tellZone(timeZone: SchoolZone): Promise<void> {
+export async function sendZone(timeZone: SchoolZone): Promise<void> {
   try {
     await ask('diary.tellZone', { timeZone });
   } catch (cause) {

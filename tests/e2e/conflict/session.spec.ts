@@ -19,13 +19,14 @@ async function openLinked(browser: Browser, stand: Stand): Promise<{ page: Page;
   return { page, section };
 }
 
-/** Everything that the extension keeps, as text. */
+/** Everything that the extension keeps of VK, as text: the lessons are the diary's, where the person is signed in as before. */
 function kept(browser: Browser): Promise<string> {
   return browser.inExtension(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { session: { get(key: null): Promise<object> } } };
     };
-    return JSON.stringify(await chrome.storage.session.get(null));
+    const { today: _, ...ofVk } = (await chrome.storage.session.get(null)) as Record<string, unknown>;
+    return JSON.stringify(ofVk);
   });
 }
 

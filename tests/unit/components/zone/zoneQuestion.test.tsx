@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { expect, it, vi } from 'vitest';
-import { ZoneQuestion } from '@/components/parts/ZoneQuestion';
+import { ZoneQuestion } from '@/components/zone/ZoneQuestion';
 
 vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
 

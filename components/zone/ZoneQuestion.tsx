@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { Notice } from '@/components/parts/Notice';
 import type { SchoolZone } from '@/lib/diary/adding/zones';
 import { words } from '@/lib/words';
-import { Notice } from './Notice';
 import { ZoneChoice } from './ZoneChoice';
 
 /** Asks for the school's zone where a diary serves many regions: until it is told nothing depends on the time of a lesson. */
