@@ -31,7 +31,7 @@ function attempt(feature: Feature, failed: Set<Feature>, changed?: ReadonlySet<N
     feature.refresh(changed);
   } catch (cause) {
     failed.add(feature);
-    console.warn(`Sferum for eSchool: ${feature.name} is off here`, cause);
+    console.warn(`Sferum: ${feature.name} is off`, cause);
     try {
       feature.remove();
     } catch {
