@@ -17,6 +17,7 @@ import { createPopupAnswers } from '@/entrypoints/background/today/popup';
 import { createToday } from '@/entrypoints/background/today/today';
 import { messengerAddress } from '@/lib/sites/messenger';
 import { greet } from './browser/greeting';
+import { showSign } from './browser/toolbarSign';
 import { createConflictHandlers } from './conflict/handlers';
 import { createDiaryHandlers } from './diary/handlers';
 import { watchAddedDiaries } from './diary/watchAdded';
@@ -62,6 +63,7 @@ export default defineBackground({
     );
     listenToCommands(services, opening, today);
     void wizards.resume();
+    void showSign();
 
     followSession(services, async () => {
       await wizards.sessionChanged();

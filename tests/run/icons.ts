@@ -6,14 +6,23 @@ import { top } from './builds.ts';
 
 /** The sizes that the manifest names, in pixels. */
 const sizes = [16, 32, 48, 96, 128];
+/** The toolbar's sign where nothing is linked: the same drawing in greys. */
+const mutedSizes = [16, 32];
 
 /** Draws the extension's sign, one SVG, in every size: `npm run icons`, after the sign has changed. */
 const sign = readFileSync(join(top, 'components/theme/sign.svg'), 'utf8');
+const muted = sign.replace('#5c2c12', '#5f6368').replace('#fed97d', '#f1f3f4');
 const browser = await chromium.launch({ executablePath: findChromium() });
 const page = await browser.newPage();
-for (const size of sizes) {
+
+async function draw(drawing: string, size: number, name: string): Promise<void> {
   await page.setViewportSize({ width: size, height: size });
-  await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${sign}`);
-  await page.screenshot({ path: join(top, 'public/icon', `${size}.png`), omitBackground: true });
+  await page.setContent(
+    `<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${drawing}`,
+  );
+  await page.screenshot({ path: join(top, 'public/icon', name), omitBackground: true });
 }
+
+for (const size of sizes) await draw(sign, size, `${size}.png`);
+for (const size of mutedSizes) await draw(muted, size, `muted-${size}.png`);
 await browser.close();

@@ -1,3 +1,4 @@
+import { showSign } from '@/entrypoints/background/browser/toolbarSign';
 import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
@@ -21,6 +22,7 @@ export async function unlink(
   if (!stillLinked) await services.forgetProfile(profileId);
   await wizards.tell(accountKey, { type: 'cancel' });
   announce('linking');
+  void showSign();
   // The pages need not wait for VK ID.
   const consent = await services.vkid.withdraw(accountKey, vkidConsent);
   await refreshDiaries();

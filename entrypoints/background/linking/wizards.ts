@@ -1,4 +1,5 @@
 import { createExpiry } from '@/entrypoints/background/browser/expiry';
+import { showSign } from '@/entrypoints/background/browser/toolbarSign';
 import type { Door } from '@/entrypoints/background/conflict/door';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
@@ -108,6 +109,7 @@ export function createWizards(services: Services, door: Door): Wizards {
       const link = newLink(account, profile, { now: services.clock.now(), samePersonConfirmed, vkidConsent });
       await links.update((kept) => ({ ...kept, [account.key]: link }));
       justLinked.add(account.key);
+      void showSign();
       return true;
     } catch {
       return false;
