@@ -9,15 +9,16 @@ interface PageProps {
   narrow?: boolean;
   /** It is help, or leads there itself. */
   hasHelp?: boolean;
+  isSettings?: boolean;
 }
 
 /** A page of the extension outside the diary, with its foot. */
-export function Page({ children, narrow = false, hasHelp = false }: PageProps) {
+export function Page({ children, narrow = false, hasHelp = false, isSettings = false }: PageProps) {
   return (
     <div class={narrow ? 'page page-narrow' : 'page'}>
       <main>{children}</main>
       <footer class="page-foot">
-        <FootLinks hasHelp={hasHelp} />
+        <FootLinks hasHelp={hasHelp} isSettings={isSettings} />
         <p>{words('foot')}</p>
       </footer>
     </div>

@@ -8,6 +8,7 @@ import { PopupDiary } from '@/components/popup/PopupDiary';
 import { PopupPage } from '@/components/popup/PopupPage';
 import { Today } from '@/components/popup/Today';
 import { TodayRefused } from '@/components/popup/TodayRefused';
+import { SettingsLink } from '@/components/settings/SettingsLink';
 import { SignInAgain } from '@/components/ways/SignInAgain';
 import { WaysClients } from '@/components/ways/WaysTo';
 import type { Goal } from '@/lib/conflict/ways';
@@ -113,7 +114,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
         <LinkCheck check={(text) => ask('popup.checkLink', { tabId, text })} onOpen={openLink} />
         {shortcut && <p class="pale">{words('popupShortcut', shortcut)}</p>}
         <p class="popup-links">
-          <GuideLink>{words('help')}</GuideLink>
+          <GuideLink>{words('help')}</GuideLink> <SettingsLink />
         </p>
       </PopupPage>
     </WaysClients.Provider>

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { SettingsPart } from '@/components/settings/SettingsPage';
+import { type Shortcut, Shortcuts } from '@/components/settings/Shortcuts';
+import { words } from '@/lib/words';
+
+/** «Сочетания клавиш». */
+export const shortcutsPart: SettingsPart = { id: 'shortcuts', heading: 'settingsShortcuts', Content: ShortcutsNow };
+
+/** Firefox alone has this one, from 137. */
+type CommandsOfFirefox = typeof browser.commands & { openShortcutSettings?: () => Promise<void> };
+
+const openSettings = import.meta.env.FIREFOX
+  ? (browser.commands as CommandsOfFirefox).openShortcutSettings
+  : async () => void (await browser.tabs.create({ url: 'chrome://extensions/shortcuts' }));
+
+function ShortcutsNow() {
+  const [shortcuts, setShortcuts] = useState<Shortcut[] | null>(null);
+  useEffect(() => {
+    const read = () => void readShortcuts().then(setShortcuts);
+    read();
+    // Whoever has changed them elsewhere comes back here.
+    window.addEventListener('focus', read);
+    return () => window.removeEventListener('focus', read);
+  }, []);
+  return <Shortcuts shortcuts={shortcuts} onChange={openSettings ? () => void openSettings() : null} />;
+}
+
+/** All keys as the browser has them now: another extension may have taken some, and the person changes them at will. */
+async function readShortcuts(): Promise<Shortcut[]> {
+  const all = await browser.commands.getAll();
+  return all.map(({ name = '', description, shortcut = '' }) => ({
+    name,
+    description: description || words('shortcutPopup'),
+    keys: shortcut,
+  }));
+}
