@@ -39,7 +39,7 @@ export default defineBackground({
     const wizards = createWizards(services, door);
     const opening = createOpening(services, door);
     const lists = createLists(services);
-    const today = createToday(services, lists);
+    const today = createToday(services, lists, () => undefined);
     const ways = createWays(services, door, wizards, opening);
     const guard = createInvitationGuard(door);
     const vendor = createVendorDoor(door);

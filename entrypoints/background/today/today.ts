@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
-import { lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { type Person, personAt, personShownAt, toPerson } from '@/entrypoints/background/diary/personReading';
 import type { Lists } from '@/entrypoints/background/section/lists';
@@ -9,27 +8,20 @@ import { announce } from '@/entrypoints/background/services/announce';
 import { createHeldExpiry } from '@/entrypoints/background/services/heldExpiry';
 import type { Services } from '@/entrypoints/background/services/services';
 import { withinPatience } from '@/lib/conflict/patience';
-import { viewOf } from '@/lib/diary/answers/account';
 import type { CivilDate, DiaryAccount, Lesson } from '@/lib/diary/types';
-import { liveOf } from '@/lib/messenger/keepers/held';
 import { areReadOnly } from '@/lib/messenger/readOnly';
 import { type Problem, problem } from '@/lib/problem';
-import { fail, type Result, succeed } from '@/lib/result';
-import { addDays, civilDateOf } from '@/lib/time';
-import { makeAgenda } from '@/lib/today/agenda';
-import { datesOfWeek, keepDays, needsNextWeek } from '@/lib/today/pupilDays';
+import { fail, type Result } from '@/lib/result';
+import { civilDateOf } from '@/lib/time';
 import type { Agenda, PupilDays } from '@/lib/today/types';
 import { askedFor, createUseByHand } from './byHand';
+import { createDaysReading } from './daysReading';
 import { createKeptDays } from './keptDays';
-
-/** What an account owns is shown behind a `GetPersonData` not older than this, milliseconds. */
-const seenFor = 60_000;
+import { agendaFor, createKnownToday, type KnownToday } from './knownToday';
+import { createPeopleSeen } from './peopleSeen';
 
 /** The page of a diary where people sign in: whoever is signed in is led away from it. */
 const signInPath = '/auth/login-page';
-
-/** Lessons are read again when they are older, milliseconds. */
-const freshFor = 10 * 60_000;
 
 /** After a failure nobody asks again by themselves so long, milliseconds. */
 const pauseAfterFailure = 15_000;
@@ -53,121 +45,88 @@ export interface TodayKeeper {
   pageRead(sender: Sender, lessons: Lesson[], dates: readonly CivilDate[]): Promise<void>;
   /** Everything, or of one diary, by the rules of seeing: of a private window or a container its own diary alone. */
   read(front: Sender, only?: string): Promise<DiaryToday[]>;
+  /** What is known without asking anybody, of the ordinary windows. */
+  known(): Promise<KnownToday[]>;
+  /** Reads again what is old, for reminders: of diaries alone, and only so long after their last use by hand. */
+  refresh(): Promise<void>;
 }
 
-export function createToday(services: Services, lists: Lists): TodayKeeper {
+/** Makes it. `onChange` hears whenever there is something else to know. */
+export function createToday(services: Services, lists: Lists, onChange: () => void): TodayKeeper {
   const { clock } = services;
   const kept = createKeptDays();
   const used = createUseByHand();
-  const expiry = createHeldExpiry(() => kept.sweep(clock.computerNow()), 'deleteToday');
-  /** Who was last seen at each diary of the ordinary windows. */
-  const seen = new Map<string, { account: DiaryAccount; at: number }>();
+  const people = createPeopleSeen(clock);
+  const days = createDaysReading(services);
+  const known = createKnownToday(services, people, kept);
+  const expiry = createHeldExpiry(async () => {
+    const now = clock.computerNow();
+    const nexts = await Promise.all([kept.sweep(now), people.sweep(now)]);
+    const next = Math.min(...nexts.filter((one) => one !== null));
+    return Number.isFinite(next) ? next : null;
+  }, 'deleteToday');
   const failed = new Map<string, { problem: Problem; at: number }>();
-  /** Diaries that wanted a sign-in: the background asks them no more until a page of theirs has seen somebody. */
-  const over = new Set<string>();
+  /** Tabs that are asked while nobody may be looking: that is no use by hand. */
+  const unattended = new Set<number>();
 
   const isYoung = (at: number, lifetime: number) => Math.abs(clock.computerNow() - at) < lifetime;
-  const todayAt = (timeZone: string) => civilDateOf(clock.now(), timeZone);
 
   async function noteSeen(origin: string, account: DiaryAccount | null): Promise<void> {
-    if (account) {
-      seen.set(origin, { account, at: clock.computerNow() });
-      over.delete(origin);
-    } else {
-      seen.delete(origin);
-      over.add(origin);
-    }
     failed.delete(origin);
+    await people.note(origin, account);
     await kept.keepOnly(origin, account?.key ?? null);
+    expiry.noteKept(clock.computerNow());
+    onChange();
   }
 
   async function keep(account: DiaryAccount, lessons: Lesson[], dates: readonly CivilDate[]): Promise<void> {
     const diary = await findDiary(account.origin);
     if (!diary) return;
     const at = clock.computerNow();
-    await kept.note({ account, lessons, dates, at }, todayAt(zoneOf(diary)));
+    await kept.note({ account, lessons, dates, at }, civilDateOf(clock.now(), zoneOf(diary)));
     expiry.noteKept(at);
+    onChange();
   }
 
   /** Who is at a diary, asked anew where that is older than a minute. */
   async function personNow(place: Sender): Promise<Result<Person>> {
     const { origin } = place;
-    const known = seen.get(origin);
-    if (known && isYoung(known.at, seenFor)) return toPerson(known.account, origin);
+    const account = people.lately(origin);
+    if (account) return toPerson(account, origin);
     const person = await personAt(place, services, true);
     if (person.ok) await noteSeen(origin, person.value.account);
     else if (person.problem.kind === 'signedOut') await noteSeen(origin, null);
     return person;
   }
 
-  /** Nobody else was seen at the diary since. */
-  function isStillThere({ account }: Person): boolean {
-    return seen.get(account.origin)?.account.key === account.key;
-  }
-
-  /** The week with today in it and, where that has no other school day, the next. */
-  async function readWeeks(place: Sender, person: Person, before?: PupilDays): Promise<Result<PupilDays>> {
-    const today = todayAt(person.timeZone);
-    const { account } = person;
-    let days = before;
-    for (const date of [today, addDays(today, 7)]) {
-      if (days && date !== today && !needsNextWeek(days, today)) break;
-      const lessons = await lessonsAt(place, clock, { date });
-      if (!lessons.ok && date === today) return lessons;
-      if (!lessons.ok) break;
-      const read = { account, lessons: lessons.value, dates: datesOfWeek(date), at: clock.computerNow() };
-      days = keepDays(days, read, today);
-    }
-    if (!days) return fail(problem('diary', 'unreadable', 'no days'));
-    // `GetDiary` names no pupil: another may have been chosen meanwhile.
-    const after = account.children.length > 1 ? await personAt(place, services, place.tab === null) : null;
-    if (after && !(after.ok && viewOf(after.value.account) === viewOf(account)))
-      return fail(problem('diary', 'unreadable', 'another pupil'));
-    return succeed(days);
-  }
-
   /** The days of the pupil chosen now: those that are held, or read again where they are old. */
   async function chosenDays(place: Sender, person: Person): Promise<Result<PupilDays>> {
-    const today = todayAt(person.timeZone);
-    const id = person.account.selectedPupil?.id ?? 0;
-    const isForeign = Boolean(place.tab?.foreignJar);
-    const held = isForeign ? undefined : (await kept.of(person.account.key)).find(({ pupilId }) => pupilId === id);
-    const isFresh = held?.dates.includes(today) && isYoung(held.readAt, freshFor);
-    // On the last day of a week its page alone does not know the next school day.
-    if (held && isFresh && (!needsNextWeek(held, today) || held.dates.includes(addDays(today, 7))))
-      return succeed(held);
-    const read = await readWeeks(place, person, held);
-    if (!read.ok || isForeign) return read;
-    if (!isStillThere(person)) return fail(problem('diary', 'signedOut', 'another account by now'));
-    await kept.put(person.account.key, read.value);
+    const { key, selectedPupil } = person.account;
+    if (place.tab?.foreignJar) return days.read(place, person, undefined);
+    const held = (await kept.of(key)).find(({ pupilId }) => pupilId === (selectedPupil?.id ?? 0));
+    const read = await days.read(place, person, held);
+    if (!read.ok || read.value === held) return read;
+    if (!people.isStillThere(person.account)) return fail(problem('diary', 'signedOut', 'another account by now'));
+    await kept.put(key, read.value);
     expiry.noteKept(read.value.readAt);
+    onChange();
     return read;
   }
 
   async function agendaOf(place: Sender, person: Person): Promise<DiaryToday['found']> {
     const isForeign = Boolean(place.tab?.foreignJar);
-    const [days, held] = await Promise.all([
+    const [chosen, held] = await Promise.all([
       chosenDays(place, person),
       isForeign || !person.link
         ? null
         : withinPatience(lists.heldOf(place, person), () => announce('calls')).catch(() => null),
     ]);
-    if (!days.ok) return { kind: 'problem', problem: days.problem };
-    const { account, timeZone, isZoneAssumed } = person;
+    if (!chosen.ok) return { kind: 'problem', problem: chosen.problem };
+    const { account } = person;
     const children = new Set(account.children.map(({ id }) => id));
     const others = isForeign ? [] : await kept.of(account.key);
-    const siblings = others.filter(({ pupilId }) => pupilId !== days.value.pupilId && children.has(pupilId));
-    const agenda = makeAgenda({
-      pupils: [days.value, ...siblings],
-      chosenPupilId: days.value.pupilId,
-      childCount: account.children.length,
-      scheduled: held?.scheduled ?? [],
-      live: held ? liveOf(held) : [],
-      timeZone,
-      isZoneAssumed,
-      now: clock.now(),
-      computerNow: clock.computerNow(),
-    });
+    const siblings = others.filter(({ pupilId }) => pupilId !== chosen.value.pupilId && children.has(pupilId));
+    const agenda = agendaFor(person, [chosen.value, ...siblings], held, clock);
     const unread = held ? held.chats.filter((chat) => chat.unread > 0 && !chat.muted).length : null;
     return { kind: 'known', person, agenda, unread, isReadOnly: held !== null && areReadOnly(held.chats) };
   }
@@ -177,14 +136,14 @@ export function createToday(services: Services, lists: Lists): TodayKeeper {
     if (!person.ok) return { kind: 'problem', problem: person.problem };
     const found = await agendaOf(place, person.value);
     // Of whoever was there before nothing is shown.
-    return isStillThere(person.value) ? found : { kind: 'signedOut' };
+    return people.isStillThere(person.value.account) ? found : { kind: 'signedOut' };
   }
 
   /** A diary of which no page is open: the background asks, and only so long after its last use by hand. */
   async function withoutPage(origin: string): Promise<DiaryToday['found']> {
     const last = (await used.last(clock.computerNow())).get(origin);
     if (!last || !isYoung(last.at, askedFor)) return { kind: 'old' };
-    if (over.has(origin)) return { kind: 'signedOut' };
+    if (await people.isOver(origin)) return { kind: 'signedOut' };
     const failure = failed.get(origin);
     if (failure && isYoung(failure.at, pauseAfterFailure)) return { kind: 'problem', problem: failure.problem };
     const place: Sender = { kind: 'page', tab: null, origin };
@@ -206,6 +165,27 @@ export function createToday(services: Services, lists: Lists): TodayKeeper {
     return own.kind === 'old' && found ? { place, found } : { place: { kind: 'page', tab: null, origin }, found: own };
   }
 
+  /** Nothing of it is kept, and nothing that is kept of others is looked at. */
+  async function inForeignJar(front: Sender): Promise<DiaryToday['found']> {
+    const person = await personAt(front, services, true);
+    if (person.ok) return agendaOf(front, person.value);
+    return person.problem.kind === 'signedOut' ? { kind: 'signedOut' } : { kind: 'problem', problem: person.problem };
+  }
+
+  /** Reads the days of one account again while nobody may be looking; why that failed. */
+  async function refreshAt(place: Sender, accountKey: string): Promise<Problem | null> {
+    if (place.tab) unattended.add(place.tab.id);
+    try {
+      const person = await personNow(place);
+      if (!person.ok) return person.problem;
+      if (person.value.account.key !== accountKey) return null;
+      const read = await chosenDays(place, person.value);
+      return read.ok ? null : read.problem;
+    } finally {
+      if (place.tab) unattended.delete(place.tab.id);
+    }
+  }
+
   return {
     async personSeen(sender, account, isNew) {
       if (!sender.tab || sender.tab.foreignJar) return;
@@ -213,7 +193,7 @@ export function createToday(services: Services, lists: Lists): TodayKeeper {
       if (!isNew) return;
       await noteSeen(sender.origin, account);
       const tab = await browser.tabs.get(sender.tab.id).catch(() => null);
-      if (tab?.active) await used.note(account.key, clock.computerNow());
+      if (tab?.active && !unattended.has(sender.tab.id)) await used.note(account.key, clock.computerNow());
     },
 
     async addressSeen(tab, address) {
@@ -237,12 +217,19 @@ export function createToday(services: Services, lists: Lists): TodayKeeper {
       const known = await Promise.all(wanted.map(async (origin) => ((await findDiary(origin)) ? origin : [])));
       return Promise.all(known.flat().map((origin) => readDiary(origin, pages.get(origin))));
     },
-  };
 
-  /** Nothing of it is kept, and nothing that is kept of others is looked at. */
-  async function inForeignJar(front: Sender): Promise<DiaryToday['found']> {
-    const person = await personAt(front, services, true);
-    if (person.ok) return agendaOf(front, person.value);
-    return person.problem.kind === 'signedOut' ? { kind: 'signedOut' } : { kind: 'problem', problem: person.problem };
-  }
+    known,
+
+    async refresh() {
+      const [pages, last] = await Promise.all([openDiaries(), used.last(clock.computerNow())]);
+      await Promise.all(
+        [...last].map(async ([origin, { accountKey, at }]) => {
+          if (!isYoung(at, askedFor) || (await people.isOver(origin)) || !(await findDiary(origin))) return;
+          const page = pages.find((place) => place.origin === origin);
+          const failure = page ? await refreshAt(page, accountKey) : null;
+          if (!page || failure?.kind === 'unreadable') await refreshAt({ kind: 'page', tab: null, origin }, accountKey);
+        }),
+      );
+    },
+  };
 }

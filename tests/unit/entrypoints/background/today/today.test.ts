@@ -55,13 +55,18 @@ async function prepare() {
   });
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
   vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ id: 5, active: true } as never);
-  const keeper = createToday({ clock } as unknown as Services, { heldOf: async () => null } as unknown as Lists);
+  const keeper = createToday(
+    { clock, presence: { known: async () => null } } as unknown as Services,
+    { heldOf: async () => null } as unknown as Lists,
+    () => undefined,
+  );
   const read = async () => (await keeper.read(nowhere)).map(({ found }) => found);
   const rows = async () =>
     (await read()).flatMap((found) =>
       found.kind === 'known' ? found.agenda.today.map(({ name }) => name) : found.kind,
     );
-  return { keeper, diary, asked, pass, rows };
+  const known = async () => (await keeper.known()).flatMap(({ agenda }) => agenda.today.map(({ name }) => name));
+  return { keeper, diary, asked, pass, rows, known };
 }
 
 it('a diary that nobody used by hand is not asked at all', async () => {
@@ -159,4 +164,63 @@ it('what was read is deleted a day later, not merely unread', async () => {
   await vi.waitFor(async () => {
     expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain('Алгебра');
   });
+});
+
+it('what is known without asking is that of whoever was seen there today', async () => {
+  const { keeper, known, asked, pass, diary } = await prepare();
+  await keeper.personSeen(pageOf(), maria, true);
+  await keeper.refresh();
+  asked.length = 0;
+  expect(await known()).toEqual(['Алгебра']);
+  // 23:00 in Khakassia, and then the next day.
+  pass(13 * 60 * minute);
+  expect(await known()).toEqual(['Алгебра']);
+  pass(2 * 60 * minute);
+  expect(await known()).toEqual([]);
+  expect(asked).toEqual([]);
+  diary.account = null;
+  await keeper.addressSeen(pageOf().tab, `${origin}/auth/login-page`);
+  expect(await known()).toEqual([]);
+});
+
+const quarters = async (count: number, pass: (milliseconds: number) => void, act: () => Promise<void>) => {
+  for (let quarter = 0; quarter < count; quarter += 1) {
+    pass(15 * minute);
+    await act();
+  }
+};
+
+it('for reminders only what was used by hand within twelve hours is asked', async () => {
+  const { keeper, asked, pass } = await prepare();
+  await keeper.personSeen(pageOf(), maria, true);
+  await quarters(60, pass, keeper.refresh);
+  expect(asked.filter((method) => method === 'GetPersonData')).toHaveLength(47);
+});
+
+it('that a page is asked for reminders is no use by hand, though it stands in front', async () => {
+  const { keeper, pass } = await prepare();
+  await keeper.personSeen(pageOf(), maria, true);
+  const tab = { id: 5, url: `${origin}/personal-area/#diary`, windowId: 1, index: 0, active: true };
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([tab] as never);
+  vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue(tab as never);
+  let asks = 0;
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async (_: number, { name }: { name: string }) => {
+    if (name !== 'diary.account') return null;
+    asks += 1;
+    await keeper.personSeen(pageOf(), maria, true);
+    return { answer: sentAccount(maria), origin, clockDifference: null };
+  }) as never);
+  await quarters(60, pass, keeper.refresh);
+  expect(asks).toBe(47);
+});
+
+it('for reminders a dead session is asked once, also by a background that was started anew', async () => {
+  const { keeper, pass, diary, asked } = await prepare();
+  await keeper.personSeen(pageOf(), maria, true);
+  diary.account = null;
+  await quarters(2, pass, keeper.refresh);
+  expect(asked).toEqual(['GetPersonData']);
+  const again = await prepare();
+  await again.keeper.refresh();
+  expect(again.asked).toEqual([]);
 });

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import type { Clock } from '@/lib/clock';
+import type { DiaryAccount, Pupil } from '@/lib/diary/types';
+import { keptFor } from '@/lib/messenger/keepers/heldStorage';
+import { defineItem } from '@/lib/storage/item';
+import { recordOf } from '@/lib/storage/recordOf';
+import { remember } from '@/lib/storage/remember';
+
+/** What an account owns is shown behind a `GetPersonData` not older than this, milliseconds. */
+const seenFor = 60_000;
+
+/** Who was last seen at a diary. */
+interface SeenThere {
+  /** `null`: the diary wanted a sign-in. */
+  account: DiaryAccount | null;
+  /** Unix milliseconds of the computer's clock. */
+  at: number;
+}
+
+const pupil: z.ZodMiniType<Pupil> = z.object({
+  id: z.number(),
+  fullName: z.string(),
+  school: z.string(),
+  classYear: z.string(),
+});
+
+const seenThere: z.ZodMiniType<SeenThere> = z.object({
+  account: z.nullable(
+    z.object({
+      key: z.string(),
+      origin: z.string(),
+      id: z.number(),
+      fullName: z.string(),
+      role: z.enum(['pupil', 'parent', 'other']),
+      description: z.string(),
+      children: z.array(pupil),
+      selectedPupil: z.nullable(pupil),
+    }),
+  ),
+  at: z.number(),
+});
+
+/** By the diary's origin. It outlives the background, so that reminders know whose lessons are kept; not the browser. */
+const seenItem = defineItem<Record<string, SeenThere>>({
+  area: 'session',
+  key: 'peopleSeen',
+  schema: recordOf(seenThere),
+  fallback: {},
+});
+
+/** Who was last seen at each diary of the ordinary windows. */
+export interface PeopleSeen {
+  note(origin: string, account: DiaryAccount | null): Promise<void>;
+  /** Who is there by an answer that is younger than a minute and that this background has heard itself. */
+  lately(origin: string): DiaryAccount | null;
+  /** Nobody else was seen there since this background has heard of them. */
+  isStillThere(account: DiaryAccount): boolean;
+  /** The diary wanted a sign-in: the background asks it no more until a page of it has seen somebody. */
+  isOver(origin: string): Promise<boolean>;
+  /** Whoever was seen last, and when; a day at most. */
+  all(): Promise<{ account: DiaryAccount; at: number }[]>;
+  /** Deletes what is too old; when the next will be, unix milliseconds, `null` where nothing is held. */
+  sweep(now: number): Promise<number | null>;
+}
+
+/** Makes the keeper of them. */
+export function createPeopleSeen(clock: Clock): PeopleSeen {
+  const kept = remember(seenItem);
+  const heard = new Map<string, { account: DiaryAccount; at: number }>();
+  const isYoung = ({ at }: { at: number }, lifetime: number) => Math.abs(clock.computerNow() - at) < lifetime;
+
+  return {
+    async note(origin, account) {
+      const at = clock.computerNow();
+      if (account) heard.set(origin, { account, at });
+      else heard.delete(origin);
+      await kept.update((all) => ({ ...all, [origin]: { account, at } }));
+    },
+    lately(origin) {
+      const found = heard.get(origin);
+      return found && isYoung(found, seenFor) ? found.account : null;
+    },
+    isStillThere: ({ origin, key }) => heard.get(origin)?.account.key === key,
+    isOver: async (origin) => (await kept.get())[origin]?.account === null,
+    all: async () =>
+      Object.values(await kept.get()).flatMap(({ account, at }) =>
+        account && isYoung({ at }, keptFor) ? { account, at } : [],
+      ),
+    async sweep() {
+      const all = Object.entries(await kept.get());
+      const young = all.filter(([, seen]) => isYoung(seen, keptFor));
+      if (young.length < all.length) await kept.set(Object.fromEntries(young));
+      return young.length > 0 ? Math.min(...young.map(([, { at }]) => at)) + keptFor : null;
+    },
+  };
+}
