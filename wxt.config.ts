@@ -52,6 +52,8 @@ export default defineConfig({
       });
     },
   },
+  // What the build reads beside the sources that are not hidden.
+  zip: { includeSources: ['.env', '.npmrc'] },
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
     build: { modulePreload: { polyfill: false } },
