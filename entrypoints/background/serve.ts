@@ -20,15 +20,10 @@ function isEnvelope(message: unknown): message is { name: string; payload: unkno
  * of a wrong sender or shape is refused without a word about why.
  */
 export function serve(handlers: HandlersOf<Messages>, places: KnownPlaces): void {
-  browser.runtime.onMessage.addListener((message, rawSender, sendResponse) => {
+  browser.runtime.onMessage.addListener((message, rawSender) => {
     if (!isEnvelope(message) || !Object.hasOwn(messages, message.name)) return undefined;
     const name = message.name as keyof Messages;
-    // Chrome takes no promise from a listener.
-    answer(messages[name], handlers[name] as Handle, message.payload, rawSender, places).then(sendResponse, (cause) => {
-      console.error(cause);
-      sendResponse({ refused: 'failed' } satisfies Reply);
-    });
-    return true;
+    return answer(messages[name], handlers[name] as Handle, message.payload, rawSender, places);
   });
 }
 
