@@ -10,6 +10,7 @@ import { checkManifest } from './checks/manifest.ts';
 import { checkPromises } from './checks/promises.ts';
 import { checkSizes, checkZip } from './checks/sizes.ts';
 import { checkSources } from './checks/sources.ts';
+import { checkStore } from './checks/store.ts';
 
 /**
  * `npm test`: everything there is to check. A stage that fails does not keep the others from running; the last line is
@@ -53,6 +54,7 @@ const rows: Stage[][] = [
         ),
     },
     { name: 'extension lint', run: () => checked(lintExtension) },
+    { name: 'listing', run: () => checked(async () => checkStore()) },
     { name: 'sizes', run: sizes },
   ],
   [{ name: 'end to end', run: endToEnd }],

@@ -77,7 +77,7 @@ function firefoxOnly(manifest: Manifest): Check[] {
     same('what Firefox needs to know', manifest.browser_specific_settings?.gecko, {
       id: 'sferum-for-eschool@sferum-for-eschool.org',
       strict_min_version: '148.0',
-      data_collection_permissions: { required: ['none'] },
+      data_collection_permissions: { required: ['searchTerms'] },
     }),
   ];
 }
