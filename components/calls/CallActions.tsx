@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import { ListIcon } from '@/components/controls/ListIcon';
 import { MoreActions } from '@/components/controls/MoreActions';
 import { useCopy } from '@/components/controls/useCopy';
+import { QrCode } from '@/components/parts/QrCode';
 import { joinState } from '@/lib/calls/joinTime';
 import type { CallRow } from '@/lib/messages/calls';
 import { words } from '@/lib/words';
@@ -14,7 +16,7 @@ interface CallActionsProps {
   onCalendar: (row: CallRow) => void;
 }
 
-/** What else can be done with a call, behind «⋯»: copying its link and putting it into a calendar. */
+/** What else can be done with a call, behind «⋯»: its link to copy and for a tablet's camera, and a file for the calendar. */
 export function CallActions({ row, now, describedBy, onCalendar }: CallActionsProps) {
   if (joinState(row, now).kind === 'over') return null;
   const isDated = row.start !== null && row.end !== null;
@@ -22,6 +24,7 @@ export function CallActions({ row, now, describedBy, onCalendar }: CallActionsPr
   return (
     <MoreActions label={words('callMore')} describedBy={describedBy}>
       {row.address !== null && <CopyAddress address={row.address} describedBy={describedBy} />}
+      {row.address !== null && <ShowCode address={row.address} describedBy={describedBy} />}
       {isDated && (
         <button type="button" class="more-action" aria-describedby={describedBy} onClick={() => onCalendar(row)}>
           <ListIcon name="calendar" />
@@ -29,6 +32,31 @@ export function CallActions({ row, now, describedBy, onCalendar }: CallActionsPr
         </button>
       )}
     </MoreActions>
+  );
+}
+
+/** «QR-код»: the child's tablet reads it from the screen. */
+function ShowCode({ address, describedBy }: { address: string; describedBy: string }) {
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="more-action"
+        aria-describedby={describedBy}
+        aria-expanded={isShown}
+        onClick={() => setIsShown(!isShown)}
+      >
+        <ListIcon name="code" />
+        {words('callCode')}
+      </button>
+      {isShown && (
+        <span class="more-code">
+          <QrCode text={address} label={words('pageLinksQr')} />
+          {words('callCodeHow')}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -12,6 +12,8 @@ import { groupCalls } from './groups';
 export interface CallTableProps {
   rows: readonly CallRow[];
   label: string;
+  /** So many rows stand in the table before this one. */
+  countBefore?: number;
   /** Unix milliseconds on the corrected clock. */
   now: number;
   /** The diary's zone. */
@@ -68,8 +70,9 @@ function CallName({ row, id }: { row: CallRow; id: string }) {
 }
 
 /** Videoconferences as a table by day; as cards where it is narrow. */
-export function CallTable({ rows, label, now, timeZone, computerZone, onOpen, onChat, onCalendar }: CallTableProps) {
-  let number = 0;
+export function CallTable({ rows, label, countBefore = 0, now, ...rest }: CallTableProps) {
+  const { timeZone, computerZone, onOpen, onChat, onCalendar } = rest;
+  let number = countBefore;
   const isOtherDay = (instant: number | null, than: number | null) =>
     instant !== null && than !== null && civilDateOf(instant, timeZone) !== civilDateOf(than, timeZone);
   return (

@@ -1,3 +1,5 @@
+import { useRef, useState } from 'preact/hooks';
+import { SearchField } from '@/components/controls/SearchField';
 import { Empty } from '@/components/parts/Empty';
 import { Notice } from '@/components/parts/Notice';
 import { Freshness } from '@/components/section/Freshness';
@@ -9,6 +11,8 @@ import type { CallRow, CallsView } from '@/lib/messages/calls';
 import { offsetAt } from '@/lib/time';
 import { words } from '@/lib/words';
 import { CallTable, CallTableHead } from './CallTable';
+import { findCalls, partCalls, searchedFrom } from './findCalls';
+import { PastCalls } from './PastCalls';
 
 interface CallsProps {
   /** `null` while they are read for the first time. */
@@ -80,17 +84,33 @@ export function Calls({
   permissionAddress,
   ...opening
 }: CallsProps) {
+  const [query, setQuery] = useState('');
+  const panel = useRef<HTMLDivElement>(null);
+  const all = view?.rows ?? [];
+  const isSearchable = all.length >= searchedFrom || query !== '';
+  const found = findCalls(all, query);
+  const { ahead, past } = partCalls(found, now);
+  const isSearched = query !== '' && all.length > 0;
   const zonesDiffer = view?.rows.some(
     ({ start }) => start !== null && offsetAt(start, view.timeZone) !== offsetAt(start, computerZone),
   );
+  const table = { now, computerZone, ...opening };
   const isAsking = view?.asking === true && view.rows.length === 0;
   // Nobody's calls may be shown, and why stands above: lessons with links of their own are there all the same.
   const isLessonsAlone = view?.withheld === true && view.rows.length > 0;
   return (
-    <div class="calls-panel">
-      {(view === null || view.heldAt !== null || zonesDiffer) && (
+    <div class="calls-panel" ref={panel}>
+      {(view === null || view.heldAt !== null || zonesDiffer || isSearchable) && (
         <div class="toolbar">
-          <p class="toolbar-note">{zonesDiffer ? words('callsZone') : ''}</p>
+          {isSearchable && (
+            <SearchField
+              label={words('callsSearch')}
+              query={query}
+              onQuery={setQuery}
+              onLeave={() => panel.current?.querySelector<HTMLElement>('tbody button')?.focus()}
+            />
+          )}
+          {(zonesDiffer || !isSearchable) && <p class="toolbar-note">{zonesDiffer ? words('callsZone') : ''}</p>}
           <Freshness age={age} busy={busy} limitLeft={limitLeft(view?.problem, now)} onRefresh={onRetry} />
         </div>
       )}
@@ -111,17 +131,30 @@ export function Calls({
       {view?.isZoneAssumed && <ZoneQuestion likely={likelyZone(computerZone, now)} onTell={onTellZone} />}
       {(view === null || isAsking) && <CallsSkeleton />}
       {view?.withheld && !isAsking && view.rows.length === 0 && !view.problem && <Withheld onRetry={onRetry} />}
-      {view !== null && !view.withheld && view.rows.length === 0 && !view.problem && (
+      <p class="for-readers" role="status">
+        {isSearched && words('callsFound', found.length)}
+      </p>
+      {view !== null && !view.withheld && ahead.length === 0 && !isSearched && !view.problem && (
         <Empty heading={words('callsEmpty')} sentence={words('callsEmptyHow')} />
       )}
-      {view !== null && view.rows.length > 0 && (
-        <CallTable
-          rows={view.rows}
-          label={words('callsTable')}
-          now={now}
+      {isSearched && found.length === 0 && (
+        <Empty heading={words('chatsNotFound')} sentence={words('callsNotFoundHow')}>
+          <button type="button" class="button" onClick={() => setQuery('')}>
+            {words('chatsSearchClear')}
+          </button>
+        </Empty>
+      )}
+      {view !== null && ahead.length > 0 && (
+        <CallTable rows={ahead} label={words('callsTable')} timeZone={view.timeZone} {...table} />
+      )}
+      {view !== null && past.length > 0 && (
+        <PastCalls
+          rows={past}
+          label={words('callsPastTable')}
+          countBefore={ahead.length}
+          isFound={isSearched}
           timeZone={view.timeZone}
-          computerZone={computerZone}
-          {...opening}
+          {...table}
         />
       )}
     </div>

@@ -3,6 +3,7 @@ import type { Ref } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { ListIcon } from '@/components/controls/ListIcon';
 import { OpenButton } from '@/components/controls/OpenButton';
+import { Badge } from '@/components/parts/Badge';
 import { Avatar } from '@/components/people/Avatar';
 import type { ChatRow } from '@/lib/messages/chats';
 import { formatMoment } from '@/lib/time';
@@ -54,10 +55,10 @@ function Contents({ row, now, timeZone }: { row: ChatRow; now: number; timeZone:
           </span>
         </span>
         {unread > 0 && (
-          <span class="badge">
+          <>
             <span class="for-readers">. {words('chatUnread', unread)}</span>
-            <span aria-hidden="true">{unread > 999 ? '999+' : unread}</span>
-          </span>
+            <Badge count={unread} />
+          </>
         )}
       </span>
     </>

@@ -1,5 +1,6 @@
 import './Chats.css';
 import { useRef } from 'preact/hooks';
+import { SearchField } from '@/components/controls/SearchField';
 import { SchoolInMax } from '@/components/max/SchoolInMax';
 import { Empty } from '@/components/parts/Empty';
 import { Notice } from '@/components/parts/Notice';
@@ -9,7 +10,6 @@ import { Withheld } from '@/components/section/Withheld';
 import type { ChatsView } from '@/lib/messages/chats';
 import { words } from '@/lib/words';
 import { ChatList, type ChatListProps } from './ChatList';
-import { SearchField } from './SearchField';
 
 interface ChatsProps extends ChatListProps {
   /** What is known of the list as a whole; `null` while it is read for the first time. */
@@ -20,6 +20,8 @@ interface ChatsProps extends ChatListProps {
   busy: boolean;
   query: string;
   onQuery: (query: string) => void;
+  unreadOnly: boolean;
+  onUnreadOnly: (unreadOnly: boolean) => void;
   onRetry: () => void;
   onMessenger: () => void;
   permissionAddress: string;
@@ -32,6 +34,8 @@ export function Chats({
   busy,
   query,
   onQuery,
+  unreadOnly,
+  onUnreadOnly,
   onRetry,
   onMessenger,
   permissionAddress,
@@ -46,14 +50,22 @@ export function Chats({
   return (
     <div class="chats" ref={panel}>
       <div class="toolbar">
-        <SearchField query={query} onQuery={onQuery} onLeave={intoList} />
+        <SearchField label={words('chatsSearch')} query={query} onQuery={onQuery} onLeave={intoList} />
+        <button
+          type="button"
+          class="button button-chosen"
+          aria-pressed={unreadOnly}
+          onClick={() => onUnreadOnly(!unreadOnly)}
+        >
+          {words('chatsUnreadOnly')}
+        </button>
         <Freshness age={age} busy={busy} limitLeft={limitLeft(summary?.problem, list.now)} onRefresh={onRetry} />
       </div>
       <div class="progress" aria-hidden={!isReading}>
         {isReading && <progress aria-label={words('chatsLoading')} />}
       </div>
       <p class="for-readers" role="status">
-        {query && isKnown && words('chatsFound', summary.count)}
+        {(query || unreadOnly) && isKnown && words('chatsFound', summary.count)}
       </p>
       {summary?.withheld && <Withheld onRetry={onRetry} />}
       {summary?.problem && !summary.withheld && (
@@ -65,7 +77,7 @@ export function Chats({
           permissionAddress={permissionAddress}
         />
       )}
-      {isKnown && summary.isReadOnly && !query && <SchoolInMax sign="readOnly" />}
+      {isKnown && summary.isReadOnly && !query && !unreadOnly && <SchoolInMax sign="readOnly" />}
       {isKnown && summary.unreadable > 0 && (
         <Notice tone="calm">
           <p>{words('unreadableChats', summary.unreadable)}</p>
@@ -76,7 +88,17 @@ export function Chats({
           <p>{words('chatsSearchRefused')}</p>
         </Notice>
       )}
-      {isEmpty && !query && !summary.problem && (
+      {isEmpty && !query && unreadOnly && !summary.problem && (
+        <Empty
+          heading={words('chatsNoneUnread')}
+          sentence={words(summary.reading ? 'chatsNotFoundYet' : 'chatsNoneUnreadHow')}
+        >
+          <button type="button" class="button" onClick={() => onUnreadOnly(false)}>
+            {words('chatsShowAll')}
+          </button>
+        </Empty>
+      )}
+      {isEmpty && !query && !unreadOnly && !summary.problem && (
         <Empty heading={words('chatsEmpty')} sentence={words('chatsEmptyHow')} />
       )}
       {isEmpty && query && (
@@ -90,7 +112,9 @@ export function Chats({
         </Empty>
       )}
       {list.count > 0 && !summary?.withheld && <ChatList {...list} />}
-      {summary?.isCut && !query && !summary.problem && <p class="chats-end">{words('chatsCut', list.count)}</p>}
+      {summary?.isCut && !query && !unreadOnly && !summary.problem && (
+        <p class="chats-end">{words('chatsCut', list.count)}</p>
+      )}
     </div>
   );
 }

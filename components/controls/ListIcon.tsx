@@ -9,6 +9,7 @@ const paths = {
   copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
   more: 'M5.5 12h.01M12 12h.01M18.5 12h.01',
   check: 'M5 12.5l4.5 4.5L19 7.5',
+  code: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 18v2',
   calendar: 'M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7',
 } as const;
 

@@ -1,10 +1,13 @@
 import './Tabs.css';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { Badge } from '@/components/parts/Badge';
 
 interface Tab<Name extends string> {
   name: Name;
   label: string;
+  /** A number beside the label, and what it says. */
+  count?: { value: number; label: string };
 }
 
 interface TabsProps<Name extends string> {
@@ -45,12 +48,14 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect, chi
             role="tab"
             id={`tab-${tab.name}`}
             class="tab"
+            aria-description={tab.count?.value ? tab.count.label : undefined}
             aria-selected={tab.name === selected}
             aria-controls={`panel-${tab.name}`}
             tabIndex={tab.name === selected ? 0 : -1}
             onClick={() => onSelect(tab.name)}
           >
             {tab.label}
+            {tab.count && <Badge count={tab.count.value} />}
           </button>
         ))}
       </div>

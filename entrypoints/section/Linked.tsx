@@ -7,6 +7,7 @@ import { ProfileHeader } from '@/components/people/ProfileHeader';
 import { ProfileSkeleton } from '@/components/people/ProfileSkeleton';
 import { UnlinkDialog } from '@/components/people/UnlinkDialog';
 import { failureOf } from '@/entrypoints/section/state/askingBackground';
+import { chats } from '@/entrypoints/section/state/chats';
 import { hideStaleConflict, isConflictSaid } from '@/entrypoints/section/state/openingState';
 import { justLinked, readSection, unlinkFromSection } from '@/entrypoints/section/state/section';
 import type { SectionView } from '@/lib/messages/section';
@@ -28,6 +29,7 @@ interface LinkedProps {
 export function Linked({ view }: LinkedProps) {
   const [tab, setTab] = useState<'chats' | 'calls'>('chats');
   const [asksToUnlink, setAsksToUnlink] = useState(false);
+  const unread = chats.unread.value;
   const presence = view?.presence;
   const isHere = presence?.kind === 'here';
   // A later look found the linked person here: whoever stood in the way has left, and is named no more.
@@ -80,7 +82,11 @@ export function Linked({ view }: LinkedProps) {
         <Tabs
           label={words('tabsLabel')}
           tabs={[
-            { name: 'chats', label: words('tabChats') },
+            {
+              name: 'chats',
+              label: words('tabChats'),
+              count: { value: unread, label: words('todayUnread', unread) },
+            },
             { name: 'calls', label: words('tabCalls') },
           ]}
           selected={tab}

@@ -28,6 +28,8 @@ export function ChatsTab() {
       timeZone={computerTimeZone()}
       query={chats.query.value}
       onQuery={chats.search}
+      unreadOnly={chats.unreadOnly.value}
+      onUnreadOnly={chats.filter}
       onRetry={() => void chats.read(true)}
       onMessenger={signIn}
       permissionAddress={permissionAddress()}

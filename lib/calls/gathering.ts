@@ -62,7 +62,9 @@ function distinctLessons(drafts: readonly Draft[]): Draft[] {
 function addScheduled(drafts: Draft[], call: ScheduledCall, { matches, now, timeZone }: VideoconferencesInput): void {
   const link = call.address === null ? null : recognizeJoinLink(call.address);
   const recent = call.live ? occurrence(call, now - overrun, timeZone) : null;
-  const held = recent && recent.start <= now + openingTime ? recent : occurrence(call, now, timeZone);
+  const next = recent && recent.start <= now + openingTime ? recent : occurrence(call, now, timeZone);
+  // One that does not repeat has its one time, over or not.
+  const held = next ?? (call.recurrence === 'never' ? occurrence(call, call.start, timeZone) : null);
   if (!held && !call.live) return;
 
   const { live, recurrence, until, caller, chat } = call;

@@ -31,6 +31,8 @@ export interface ChatsView {
   isCut: boolean;
   /** Nobody can write in any of the chats that are held: the school may have moved to MAX. */
   isReadOnly: boolean;
+  /** Of all that are held, those with something unread that counts. */
+  unread: number;
   unreadable: number;
   /** When what is held was read, unix milliseconds; `null`: nothing is held. */
   heldAt: number | null;
@@ -45,16 +47,20 @@ export interface HeldChats {
   chats: ChatsView;
 }
 
+/** Which part of the chats, of those that a query finds and, where it is wanted, of those with something unread. */
+const chatsWanted = z.object({
+  query: z.string().check(z.maxLength(200)),
+  unreadOnly: z.boolean(),
+  offset: z.int().check(z.nonnegative()),
+  count: z.int().check(z.positive(), z.maximum(200)),
+  /** VK is asked, however young what is held is. */
+  refresh: z.boolean(),
+});
+
+export type ChatsWanted = z.infer<typeof chatsWanted>;
+
 export const chatMessages = {
   /** The person reaches for the section: the chats that may be shown at once. Nobody outside is asked. */
   'section.prepare': accept(['section'], z.object({})).answering<HeldChats | null>(),
-  'chats.read': accept(
-    ['section'],
-    z.object({
-      query: z.string().check(z.maxLength(200)),
-      offset: z.int().check(z.nonnegative()),
-      count: z.int().check(z.positive(), z.maximum(200)),
-      refresh: z.boolean(),
-    }),
-  ).answering<ChatsView>(),
+  'chats.read': accept(['section'], chatsWanted).answering<ChatsView>(),
 };

@@ -29,7 +29,7 @@ export function createSectionHandlers(
       return read(sender, false);
     },
     'section.prepare': (_, sender) => lists.held(sender),
-    'chats.read': ({ query, offset, count, refresh }, sender) => lists.chats(sender, query, offset, count, refresh),
+    'chats.read': (wanted, sender) => lists.chats(sender, wanted),
     'calls.read': ({ refresh }, sender) => lists.calls(sender, refresh),
     'calls.live': (_, sender) => lists.live(sender),
   };

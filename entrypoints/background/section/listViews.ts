@@ -5,6 +5,7 @@ import type { ChatRow, ChatsView } from '@/lib/messages/chats';
 import { type Held, hasMore, isWhole, mostChats } from '@/lib/messenger/keepers/held';
 import { areReadOnly } from '@/lib/messenger/readOnly';
 import type { Chat } from '@/lib/messenger/types';
+import { countUnread } from '@/lib/messenger/unread';
 
 /** What is told of the chats with any rows of them. */
 export function viewOfChats(held: Held, rows: ChatRow[]): ChatsView {
@@ -12,19 +13,20 @@ export function viewOfChats(held: Held, rows: ChatRow[]): ChatsView {
     ...noChats,
     rows,
     isReadOnly: areReadOnly(held.chats),
+    unread: countUnread(held.chats),
     unreadable: held.unreadableChats,
     heldAt: held.topAt === 0 ? null : held.topAt,
     problem: held.chatsProblem ?? held.pageProblem,
   };
 }
 
-/** The list as it can be scrolled through: pages that are still to be read have their places. */
-export function viewOfList(held: Held, offset: number, count: number): ChatsView {
+/** A part of the list as it can be scrolled through: pages that are still to be read have their places. */
+export function viewOfList(held: Held, part: readonly Chat[]): ChatsView {
   const more = hasMore(held);
   return {
     ...viewOfChats(
       held,
-      held.chats.slice(offset, offset + count).map((chat) => rowOfChat(chat, true)),
+      part.map((chat) => rowOfChat(chat, true)),
     ),
     count: more ? Math.min(held.total - held.unreadableChats, mostChats) : held.chats.length,
     isCut: !isWhole(held) && !more,
@@ -39,6 +41,7 @@ export const noChats: ChatsView = {
   reach: 'whole',
   isCut: false,
   isReadOnly: false,
+  unread: 0,
   unreadable: 0,
   heldAt: null,
   problem: null,

@@ -12,23 +12,26 @@ import { withinPatience } from '@/lib/conflict/patience';
 import type { Lesson } from '@/lib/diary/types';
 import type { Messages } from '@/lib/messages/all';
 import type { CallsView } from '@/lib/messages/calls';
-import type { ChatsView, HeldChats } from '@/lib/messages/chats';
+import type { ChatsView, ChatsWanted, HeldChats } from '@/lib/messages/chats';
 import type { LessonCall } from '@/lib/messages/lessons';
 import type { AnswerOf } from '@/lib/messages/message';
 import { type Held, hasMore, liveOf } from '@/lib/messenger/keepers/held';
 import { freshFor } from '@/lib/messenger/keepers/holdings';
+import type { Chat } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
 import { noCalls, noChats, rowOfChat, viewOfChats, viewOfList } from './listViews';
 
 /** More than fit on a screen. */
 const heldAtFirst = 50;
 
+const isUnread = ({ unread }: Chat) => unread > 0;
+
 const nothingMatched: MatchedLessons = { byLesson: {}, reasons: [] };
 
 export interface Lists {
   /** The first chats as they are held, without photos; `null` where somebody outside would have to be asked. */
   held(sender: Sender): Promise<HeldChats | null>;
-  chats(sender: Sender, query: string, offset: number, count: number, refresh: boolean): Promise<ChatsView>;
+  chats(sender: Sender, wanted: ChatsWanted): Promise<ChatsView>;
   calls(sender: Sender, refresh: boolean): Promise<CallsView>;
   /** One light look at what is on now; whether something changed. */
   live(sender: Sender): Promise<AnswerOf<Messages['calls.live']>>;
@@ -101,21 +104,24 @@ export function createLists(services: Services): Lists {
   return {
     heldOf: async (sender, person) => (await heldFor(sender, person, false)).held,
 
-    async chats(sender, query, offset, count, refresh) {
+    async chats(sender, { query, unreadOnly, offset, count, refresh }) {
       const access = await allowed(sender);
       if ('withheld' in access) return { ...noChats, problem: access.withheld ?? null, withheld: true };
       const { profileId } = access;
       const held = await heldOrRead(profileId, refresh);
       if (query) {
-        const { chats, reach } = holdings.find(profileId, held, query);
+        const { chats: found, reach } = holdings.find(profileId, held, query);
+        const chats = unreadOnly ? found.filter(isUnread) : found;
         const here = new Set(held.chats.map(({ peerId }) => peerId));
         const rows = chats.slice(offset, offset + count).map((chat) => rowOfChat(chat, here.has(chat.peerId)));
         return { ...viewOfChats(held, rows), count: chats.length, reach, reading: reach === 'asking' };
       }
+      const chats = unreadOnly ? held.chats.filter(isUnread) : held.chats;
       // A little before its end, so that nobody who scrolls has to wait.
-      const wantsMore = offset + count >= held.chats.length && hasMore(held);
+      const wantsMore = offset + count >= chats.length && hasMore(held);
       if (wantsMore) void holdings.readMore(profileId);
-      return { ...viewOfList(held, offset, count), reading: wantsMore && !held.pageProblem };
+      const list = viewOfList(held, chats.slice(offset, offset + count));
+      return { ...list, ...(unreadOnly && { count: chats.length }), reading: wantsMore && !held.pageProblem };
     },
 
     async held(sender) {
@@ -124,7 +130,7 @@ export function createLists(services: Services): Lists {
       const isHere = link && (await presence.fresh())?.some(({ profileId }) => profileId === link.profileId);
       const held = isHere ? await holdings.get(link.profileId) : null;
       if (!link || !held) return null;
-      const chats = viewOfList(held, 0, heldAtFirst);
+      const chats = viewOfList(held, held.chats.slice(0, heldAtFirst));
       return {
         profileId: link.profileId,
         chats: { ...chats, rows: chats.rows.map((row) => ({ ...row, photo: null })) },

@@ -10,6 +10,7 @@ import type { Services } from '@/entrypoints/background/services/services';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { CivilDate, DiaryAccount, Lesson } from '@/lib/diary/types';
 import { areReadOnly } from '@/lib/messenger/readOnly';
+import { countUnread } from '@/lib/messenger/unread';
 import { type Problem, problem } from '@/lib/problem';
 import { fail, type Result } from '@/lib/result';
 import { civilDateOf } from '@/lib/time';
@@ -127,7 +128,7 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
     const others = isForeign ? [] : await kept.of(account.key);
     const siblings = others.filter(({ pupilId }) => pupilId !== chosen.value.pupilId && children.has(pupilId));
     const agenda = agendaFor(person, [chosen.value, ...siblings], held, clock);
-    const unread = held ? held.chats.filter((chat) => chat.unread > 0 && !chat.muted).length : null;
+    const unread = held && countUnread(held.chats);
     return { kind: 'known', person, agenda, unread, isReadOnly: held !== null && areReadOnly(held.chats) };
   }
 

@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { ChatRow, ChatsView } from '@/lib/messages/chats';
 import { ask } from '@/lib/messages/send';
 import { failureOf } from './askingBackground';
@@ -29,8 +29,12 @@ function slicesOf({ start, end }: { start: number; end: number }): number[] {
 export function createChatsState() {
   /** What the person has typed. */
   const query = signal('');
+  /** «Только непрочитанные». */
+  const unreadOnly = signal(false);
   /** `null` until the list is read. */
   const summary = signal<ChatsSummary | null>(null);
+  /** How many chats hold something unread; 0 while that is not known. */
+  const unread = computed(() => summary.value?.unread ?? 0);
   /** How many rows the list has, those that are not read yet included. */
   const count = signal(placesAtFirst);
   /** Rows as they were read, by the number of their slice. */
@@ -69,7 +73,8 @@ export function createChatsState() {
     const asking = generation;
     const searched = query.value.trim();
     asked.add(slice);
-    const early = slice === 0 && searched === '' && !refresh ? ahead : null;
+    const isPlain = searched === '' && !unreadOnly.value;
+    const early = slice === 0 && isPlain && !refresh ? ahead : null;
     ahead = null;
     if (early?.arrived) {
       // At once, so that no empty places are drawn before the rows.
@@ -77,7 +82,8 @@ export function createChatsState() {
       return;
     }
     try {
-      const request = { query: searched, offset: slice * sliceSize, count: sliceSize, refresh };
+      const offset = slice * sliceSize;
+      const request = { query: searched, unreadOnly: unreadOnly.value, offset, count: sliceSize, refresh };
       const view = await (early?.asking ?? ask('chats.read', request));
       if (asking === generation) take(view, slice);
     } catch (cause) {
@@ -98,8 +104,19 @@ export function createChatsState() {
     });
   }
 
+  /** Other chats are wanted than before: from the list's beginning. */
+  function readOthers(): void {
+    seen = { start: 0, end: sliceSize };
+    generation += 1;
+    refreshing.value = false;
+    asked = new Set();
+    void readSlice(0, false);
+  }
+
   return {
     query,
+    unreadOnly,
+    unread,
     summary,
     count,
     slices,
@@ -113,7 +130,7 @@ export function createChatsState() {
      */
     readAhead(): void {
       const early = {
-        asking: ask('chats.read', { query: '', offset: 0, count: sliceSize, refresh: false }),
+        asking: ask('chats.read', { query: '', unreadOnly: false, offset: 0, count: sliceSize, refresh: false }),
         arrived: null,
       };
       ahead = early;
@@ -172,13 +189,12 @@ export function createChatsState() {
     search(text: string): void {
       query.value = text;
       clearTimeout(typing);
-      typing = setTimeout(() => {
-        seen = { start: 0, end: sliceSize };
-        generation += 1;
-        refreshing.value = false;
-        asked = new Set();
-        void readSlice(0, false);
-      }, typingPause);
+      typing = setTimeout(readOthers, typingPause);
+    },
+    /** Shows the chats with something unread alone, or all. */
+    filter(onlyUnread: boolean): void {
+      unreadOnly.value = onlyUnread;
+      readOthers();
     },
   };
 }

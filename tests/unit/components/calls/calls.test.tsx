@@ -5,32 +5,14 @@ import { CallTable } from '@/components/calls/CallTable';
 import { dayHeading, groupCalls } from '@/components/calls/groups';
 import type { CallRow } from '@/lib/messages/calls';
 
+import { callRow as row } from './row';
+
 vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
 
 const zone = 'Asia/Krasnoyarsk';
 const minute = 60_000;
 /** Monday, 23 November 2026, 14:00 in Krasnoyarsk. */
 const now = Date.UTC(2026, 10, 23, 7);
-
-function row(changes: Partial<CallRow>): CallRow {
-  return {
-    id: 'call:1',
-    name: 'Алгебра',
-    type: 'lesson',
-    origin: null,
-    service: 'vk',
-    start: now,
-    end: now + 40 * minute,
-    live: false,
-    recurrence: 'never',
-    caller: '',
-    until: null,
-    chat: null,
-    address: 'https://vk.com/call/join/aaaaaaaaaaaaaaaaaaaa',
-    eventId: 'call:1',
-    ...changes,
-  };
-}
 
 function show(rows: CallRow[], computerZone = zone, onOpen: (row: CallRow, background: boolean) => void = () => {}) {
   render(

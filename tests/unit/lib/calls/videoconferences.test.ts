@@ -41,8 +41,21 @@ describe('the table of videoconferences', () => {
     ]);
   });
 
-  it('leaves out what is over, and shows the next time of what repeats', () => {
-    const found = rows([linked('История', '08:00-08:40', 'history')], {
+  it('has what is over of this week at its end, the latest first', () => {
+    const found = rows(
+      [
+        linked('История', '08:00-08:40', 'history', { date: '2026-11-25' }),
+        linked('Химия', '09:00-09:40', 'chemistry', { date: '2026-11-24' }),
+        linked('Физика', '11:00-11:40', 'physics', { date: '2026-11-25' }),
+      ],
+      { now: '2026-11-25T10:00+07:00', scheduled: [scheduledCall('Собрание', '2026-11-23T10:00+07:00')] },
+    );
+    expect(names(found)).toEqual(['Физика', 'История', 'Химия', 'Собрание']);
+    expect(found.map(({ state }) => state.kind)).toEqual(['before', 'over', 'over', 'over']);
+  });
+
+  it('leaves out what was over before this week, and shows the next time of what repeats', () => {
+    const found = rows([], {
       scheduled: [
         scheduledCall('Вчера', '2026-11-22T10:00+07:00'),
         scheduledCall('Каждую неделю', '2026-09-07T08:00+07:00', { recurrence: 'weekly' }),

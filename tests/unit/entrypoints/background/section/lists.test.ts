@@ -89,7 +89,7 @@ async function prepare(present: number[] = [profileId], account: DiaryAccount = 
 }
 
 const read = (lists: Awaited<ReturnType<typeof prepare>>['lists'], query = '', offset = 0, refresh = false) =>
-  lists.chats(sender, query, offset, 50, refresh);
+  lists.chats(sender, { query, unreadOnly: false, offset, count: 50, refresh });
 
 describe('chats', () => {
   it('are shown to the linked person alone', async () => {
@@ -160,6 +160,22 @@ describe('chats', () => {
       reach: 'whole',
       rows: [{ peerId: 1 }, { peerId: 1500, isFound: true, live: { id: null } }],
     });
+  });
+
+  it('with something unread are counted, without those that are muted, and shown alone where that is wanted', async () => {
+    const { lists, vk, news } = await prepare();
+    const some = [chat(1, { unread: 2 }), chat(2), chat(3, { unread: 1, muted: true, title: 'Физика' })];
+    vk.first = firstView(page([...some, ...chats(4, 201)], 201));
+    vk.more = succeed(page([chat(201, { unread: 5 })], 201));
+    expect(await read(lists)).toMatchObject({ count: 201, unread: 1 });
+    const wanted = { unreadOnly: true, offset: 0, count: 50, refresh: false };
+    const found = await lists.chats(sender, { ...wanted, query: '' });
+    expect(found.rows.map(({ peerId }) => peerId)).toEqual([1, 3]);
+    // What is not held yet is looked through, too.
+    expect(found).toMatchObject({ count: 2, reading: true });
+    await vi.waitFor(() => expect(news).toEqual(['chats']));
+    expect(await lists.chats(sender, { ...wanted, query: '' })).toMatchObject({ count: 3, unread: 2, reading: false });
+    expect((await lists.chats(sender, { ...wanted, query: 'физ' })).rows.map(({ peerId }) => peerId)).toEqual([3]);
   });
 
   it('that are old come at once and are read again behind, with news', async () => {
@@ -244,7 +260,9 @@ describe('chats for a section that may be opened', () => {
 it('nothing of a profile is given in a private window', async () => {
   const { lists, vk } = await prepare();
   const from: Sender = { ...sender, tab: { id: 5, windowId: 1, index: 0, foreignJar: 'private' } };
-  expect(await lists.chats(from, '', 0, 50, false)).toMatchObject({ rows: [], withheld: true });
+  expect(await lists.chats(from, { query: '', unreadOnly: false, offset: 0, count: 50, refresh: false })).toMatchObject(
+    { rows: [], withheld: true },
+  );
   expect(await lists.calls(from, false)).toMatchObject({ withheld: true });
   expect(await lists.live(from)).toMatchObject({ withheld: true });
   expect(vk.asked).toEqual([]);

@@ -12,6 +12,7 @@ const view: ChatsView = {
   reach: 'whole',
   isCut: false,
   isReadOnly: false,
+  unread: 0,
   unreadable: 0,
   heldAt: 1,
   problem: null,
@@ -107,6 +108,14 @@ describe('the list of chats', () => {
     chats.blank();
     await preparing;
     expect(chats.rowAt(0)).toBeUndefined();
+  });
+
+  it('reads anew from the beginning for those with something unread, and not what was asked ahead for all', async () => {
+    ask.mockImplementation(holding(3));
+    chats.readAhead();
+    chats.filter(true);
+    await vi.waitFor(() => expect(chats.rowAt(0)).toBeDefined());
+    expect(ask.mock.calls.map(([, { unreadOnly }]) => unreadOnly)).toEqual([false, true]);
   });
 
   it('searches once for letters typed together', async () => {

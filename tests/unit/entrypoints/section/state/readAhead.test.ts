@@ -12,6 +12,7 @@ const view = (title: string): ChatsView => ({
   reach: 'whole',
   isCut: false,
   isReadOnly: false,
+  unread: 0,
   unreadable: 0,
   heldAt: 1,
   problem: null,

@@ -1,9 +1,10 @@
 import './SearchField.css';
 import { useEffect, useRef } from 'preact/hooks';
-import { ListIcon } from '@/components/controls/ListIcon';
-import { words } from '@/lib/words';
+import { ListIcon } from './ListIcon';
 
 interface SearchFieldProps {
+  /** «Поиск по чатам». */
+  label: string;
   query: string;
   onQuery: (query: string) => void;
   /** Arrow down: on into the list. */
@@ -14,8 +15,8 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.type !== 'radio';
 }
 
-/** «Поиск по чатам»: `/` leads here, Esc empties it, arrow down leads into the list. */
-export function SearchField({ query, onQuery, onLeave }: SearchFieldProps) {
+/** A field to search in a list: `/` leads here, Esc empties it, arrow down leads into the list. */
+export function SearchField({ label, query, onQuery, onLeave }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
@@ -35,8 +36,8 @@ export function SearchField({ query, onQuery, onLeave }: SearchFieldProps) {
       <input
         ref={field}
         type="search"
-        aria-label={words('chatsSearch')}
-        placeholder={words('chatsSearch')}
+        aria-label={label}
+        placeholder={label}
         aria-keyshortcuts="/"
         autocomplete="off"
         maxLength={200}
