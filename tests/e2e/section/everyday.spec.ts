@@ -1,0 +1,80 @@
+import { lesson } from '../../stand/scenarios/lessons.ts';
+import { expect, test } from '../fixture.ts';
+import { setTime, sferumLink } from '../lessons.ts';
+import { link, maria, signInToDiary } from '../people.ts';
+import { look, lookAtAll, resize } from '../section.ts';
+
+test('unread chats are counted at the tab and shown alone; calls are searched, past ones folded, a QR code stands behind «⋯»', async ({
+  browser,
+  stand,
+  picture,
+}) => {
+  setTime(stand, '10:25', 3);
+  const [timetable] = stand.world.timetable.filter(
+    ({ host, classyear }) => host.includes('r-19') && classyear === '8 Б',
+  );
+  for (const weekday of [1, 2, 3, 4, 5]) {
+    const lessons = ['08:30-09:10', '09:20-10:00', '10:20-11:00', '13:20-14:00'].map((time, at) => {
+      const [time_begin = '', time_end = ''] = time.split('-');
+      const name = at === 3 ? 'Основы духовно-нравственной культуры народов России' : `Предмет ${weekday}-${at + 1}`;
+      return lesson(at + 1, name, {
+        time_begin,
+        time_end,
+        materials: [{ name: '', url: sferumLink(`${weekday}-${at}`) }],
+      });
+    });
+    if (timetable) timetable.weekly[weekday] = { lessons };
+  }
+  const page = await signInToDiary(browser, maria);
+  const section = await link(browser, page, maria);
+  await section.text('8 Б — родители').waitFor();
+  await section.role('button', 'Скрыть').click();
+
+  await test.step('unread', async () => {
+    const chats = section.role('list', 'Чаты');
+    const all = await chats.role('listitem').count();
+    const tab = section.role('tab', 'Чаты');
+    expect(await tab.textContent()).toMatch(/^Чаты\s*2$/);
+    expect(await tab.attribute('aria-description')).toBe('Непрочитанных чатов: 2');
+    await section.role('button', 'Только непрочитанные').click();
+    await expect.poll(() => chats.role('listitem').count()).toBeLessThan(all);
+    await section.text('8 Б — родители').waitFor();
+    await lookAtAll(page, section, picture, 'section-unread');
+    await resize(page, section, 360);
+    await look(page, section, picture, 'section-unread-360');
+    for (const chat of stand.world.chats) chat.unread = {};
+    await section.role('button', 'Обновить').click();
+    await section.text('Непрочитанных чатов нет').waitFor();
+    expect(await tab.attribute('aria-description')).toBeNull();
+    await look(page, section, picture, 'section-none-unread-360');
+    await section.role('button', 'Показать все чаты').click();
+    await section.text('Алгебра 8 Б').waitFor();
+    await resize(page, section, 1020);
+  });
+
+  await test.step('past and searched', async () => {
+    await section.role('tab', 'Видеоконференции').click();
+    const past = section.text(/^Прошли: \d+$/);
+    await past.waitFor();
+    expect(await section.text('Предмет 1-1').count()).toBe(0);
+    await past.click();
+    await section.text('Предмет 1-1').waitFor();
+    await lookAtAll(page, section, picture, 'section-calls-past');
+    await section.role('searchbox', 'Поиск по видеоконференциям').fill('предмет 5');
+    await expect.poll(() => section.text(/^Предмет/).count()).toBe(3);
+    await look(page, section, picture, 'section-calls-found');
+    await section.role('searchbox', 'Поиск по видеоконференциям').fill('нет такого');
+    await section.text('Ничего не нашлось').waitFor();
+    await section.role('button', 'Очистить поиск').click();
+  });
+
+  await test.step('QR code', async () => {
+    const row = section.role('row').having('Предмет 3-3').first();
+    await row.role('button', 'Ещё действия').click();
+    await row.role('button', 'QR-код').click();
+    await row.role('img', 'QR-код ссылки для телефона или планшета').waitFor();
+    await look(page, section, picture, 'section-call-code');
+    await resize(page, section, 360);
+    await look(page, section, picture, 'section-call-code-360');
+  });
+});
