@@ -38,7 +38,7 @@ test('unread chats are counted at the tab and shown alone; calls are searched, p
     expect(await tab.attribute('aria-description')).toBe('Непрочитанных чатов: 2');
     await section.role('button', 'Только непрочитанные').click();
     await expect.poll(() => chats.role('listitem').count()).toBeLessThan(all);
-    await section.text('8 Б — родители').waitFor();
+    await section.text('8 Б — ученики и учитель').waitFor();
     await lookAtAll(page, section, picture, 'section-unread');
     await resize(page, section, 360);
     await look(page, section, picture, 'section-unread-360');
