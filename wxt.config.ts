@@ -53,7 +53,7 @@ export default defineConfig({
     },
   },
   // What the build reads beside the sources that are not hidden.
-  zip: { includeSources: ['.env', '.npmrc'] },
+  zip: { includeSources: ['**/*', '.env', '.npmrc'] },
   vite: () => ({
     plugins: [
       {

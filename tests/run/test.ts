@@ -8,6 +8,7 @@ import { lintExtension } from './checks/extensionLint.ts';
 import { checkHouse } from './checks/house.ts';
 import { checkManifest } from './checks/manifest.ts';
 import { checkPromises } from './checks/promises.ts';
+import { checkRebuild } from './checks/rebuild.ts';
 import { checkSizes, checkZip } from './checks/sizes.ts';
 import { checkSources } from './checks/sources.ts';
 import { checkStore } from './checks/store.ts';
@@ -117,10 +118,14 @@ async function sizes(): Promise<Count> {
   for (const browser of ['chrome', 'firefox'])
     await runTool('wxt', ['zip', '-b', browser], { WXT_OUTPUT_DIRECTORY: folder });
   const archives = globSync('*-{chrome,firefox}.zip', { cwd: folder });
+  const [extension = '', sources = ''] = ['firefox', 'sources'].flatMap((kind) =>
+    globSync(`*-${kind}.zip`, { cwd: folder }),
+  );
   return checked(async () => [
     ...browserNames.flatMap(checkSizes),
     ...archives.map((name) => checkZip(join(folder, name))),
     { name: 'archives', ...asProblem(archives.length === 2 ? undefined : `there are ${archives.length}, not 2`) },
+    ...(process.env.FULL ? await checkRebuild(folder, { extension, sources }) : []),
   ]);
 }
 
