@@ -14,6 +14,8 @@ export interface HttpDependencies {
    * without permission exactly like a host that cannot be reached.
    */
   isPermitted?: ((origin: string) => Promise<boolean>) | undefined;
+  /** Whether the person does not want the service to be asked at all: then nothing is sent. */
+  isSwitchedOff?: (() => Promise<boolean>) | undefined;
   /** How long an answer may take, body included, in milliseconds; 12 s where not said. */
   timeoutMs?: number | undefined;
 }
@@ -52,6 +54,7 @@ const defaultTimeout = 12_000;
 /**
  * Asks once for JSON and turns everything that can go wrong into a problem; nothing is thrown and nothing repeated.
  *
+ * - switched off by the person → `switchedOff`, nothing is sent
  * - not reached → `offline`, or `notPermitted` where `isPermitted` says so; no answer in time → `slow`;
  *   `init.signal` aborted → `cancelled`
  * - redirect → `redirected`; 401, 403 → `forbidden`; 429 → `rateLimited`, with `retryAt` where the server gives it;
@@ -61,6 +64,8 @@ const defaultTimeout = 12_000;
  * The answer's `Date` goes to `clock`.
  */
 export async function request(options: HttpRequest): Promise<Result<JsonAnswer>> {
+  if (options.isSwitchedOff && (await options.isSwitchedOff()))
+    return fail(describe(options, 'switchedOff', 'not sent'));
   const exchanged = await exchange(options);
   return exchanged.ok ? judge(options, exchanged.value) : exchanged;
 }

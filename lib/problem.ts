@@ -14,6 +14,8 @@ export type ProblemKind =
   | 'signedOut'
   /** The browser no longer lets the extension talk to the host. */
   | 'notPermitted'
+  /** The person does not want the service to be asked: «Не обращаться к VK». */
+  | 'switchedOff'
   /** The person may not see this, or the profile is blocked or deleted. */
   | 'noAccess'
   /** Too many requests; `retryAt` says when to try again. */

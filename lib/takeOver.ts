@@ -1,5 +1,15 @@
 import { browser } from 'wxt/browser';
 
+/** What a copy of a content script calls when it begins. Another copy of the extension has another id, and a name of its own. */
+export function nameOfCopy(script: string): string {
+  return `${browser.runtime.id}:${script}`;
+}
+
+/** Ends the copy of this name that works in the page. Free of anything around it, so that it can be run in a page by itself. */
+export function announceCopy(name: string): void {
+  document.dispatchEvent(new Event(name));
+}
+
 /**
  * Makes a content script the only one of its name in the page: an earlier copy, from before the extension was loaded again, is
  * told to end.
@@ -8,10 +18,9 @@ import { browser } from 'wxt/browser';
  * @returns a signal that is aborted when a later copy takes over
  */
 export function takeOver(script: string): AbortSignal {
-  // Another copy of the extension has another id, and a script of its own.
-  const started = `${browser.runtime.id}:${script}`;
+  const started = nameOfCopy(script);
   const end = new AbortController();
-  document.dispatchEvent(new Event(started));
+  announceCopy(started);
   document.addEventListener(started, () => end.abort(), { once: true });
   return end.signal;
 }

@@ -50,7 +50,7 @@ export function InvitationNotice({ view, invitation, onLeave }: InvitationNotice
               />
             ) : (
               <p id="notice-sentence" class="strong">
-                {words('invitationNotKnown')}
+                {words(view.problem.kind === 'switchedOff' ? 'invitationSwitchedOff' : 'invitationNotKnown')}
               </p>
             )}
             <div class="actions">

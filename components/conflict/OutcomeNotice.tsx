@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { Notice } from '@/components/parts/Notice';
 import { asksForPerson, problemWords } from '@/components/parts/problemWords';
 import { useArrivingFocus } from '@/components/parts/useArrivingFocus';
+import { SettingsLink } from '@/components/settings/SettingsLink';
 import type { Goal } from '@/lib/conflict/ways';
 import type { OpenOutcome } from '@/lib/messages/opening';
 import { words } from '@/lib/words';
@@ -42,6 +43,7 @@ function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNotice
       {words('hide')}
     </button>
   );
+  const isSwitchedOff = outcome.kind === 'problem' && outcome.problem.kind === 'switchedOff';
   switch (outcome.kind) {
     case 'moved':
       return null;
@@ -99,9 +101,13 @@ function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNotice
                   {words(outcome.problem.kind === 'signedOut' ? 'signInAgain' : 'messengerLink')}
                 </button>
               )}
-              <button type="button" class="button" onClick={() => onAgain(false)}>
-                {words('retry')}
-              </button>
+              {isSwitchedOff ? (
+                <SettingsLink part="vk" class="button" />
+              ) : (
+                <button type="button" class="button" onClick={() => onAgain(false)}>
+                  {words('retry')}
+                </button>
+              )}
               {outcome.kind === 'problem' && (
                 <button type="button" class="button" onClick={() => onAgain(true)}>
                   {words('openAnyway')}

@@ -18,7 +18,7 @@ export function PopupDiary({ view, onSection }: PopupDiaryProps) {
       {diary?.hasSection && (
         <div class="actions">
           <button type="button" class="button" onClick={() => onSection(diary.tabId)}>
-            {words(diary.linked ? 'popupSection' : 'popupLink')}
+            {words(diary.linked || view?.isLinksOnly ? 'popupSection' : 'popupLink')}
           </button>
         </div>
       )}

@@ -1,5 +1,6 @@
 import './SettingsPage.css';
 import type { FunctionComponent } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Page } from '@/components/pages/Page';
 import { type MessageKey, words } from '@/lib/words';
 
@@ -12,8 +13,20 @@ export interface SettingsPart {
   Content: FunctionComponent;
 }
 
+interface SettingsPageProps {
+  parts: readonly SettingsPart[];
+  /** The part that was asked for, without `#`; empty for none. */
+  anchor: string;
+}
+
 /** «Настройки»: every part under a heading of its own, with contents above. */
-export function SettingsPage({ parts }: { parts: readonly SettingsPart[] }) {
+export function SettingsPage({ parts, anchor }: SettingsPageProps) {
+  useEffect(() => {
+    const target = anchor && document.getElementById(anchor);
+    if (!target) return;
+    target.scrollIntoView({ block: 'start' });
+    target.querySelector('h2')?.focus({ preventScroll: true });
+  }, [anchor]);
   return (
     <Page narrow isSettings>
       <h1>{words('settings')}</h1>
@@ -28,7 +41,9 @@ export function SettingsPage({ parts }: { parts: readonly SettingsPart[] }) {
       </nav>
       {parts.map(({ id, heading, Content }) => (
         <section key={id} id={id} class="settings-part" aria-labelledby={`${id}-heading`}>
-          <h2 id={`${id}-heading`}>{words(heading)}</h2>
+          <h2 id={`${id}-heading`} tabIndex={-1}>
+            {words(heading)}
+          </h2>
           <Content />
         </section>
       ))}

@@ -17,8 +17,16 @@ const zoneNames: Record<SchoolZone, MessageKey> = {
   'Asia/Kamchatka': 'zoneKamchatka',
 };
 
+interface ZoneChoiceProps {
+  /** Empty: none is chosen yet. */
+  value: string;
+  onChange: (zone: SchoolZone) => void;
+  /** The diary that is meant, where the page is about several. */
+  about?: string;
+}
+
 /** «Часовой пояс школы». */
-export function ZoneChoice({ value, onChange }: { value: string; onChange: (zone: SchoolZone) => void }) {
+export function ZoneChoice({ value, onChange, about = '' }: ZoneChoiceProps) {
   const id = useId();
   return (
     <div class="zone-choice">
@@ -27,8 +35,10 @@ export function ZoneChoice({ value, onChange }: { value: string; onChange: (zone
         id={id}
         class="text-field"
         value={value}
+        aria-label={about === '' ? undefined : `${words('schoolZone')}, ${about}`}
         onChange={(event) => onChange(event.currentTarget.value as SchoolZone)}
       >
+        {value === '' && <option value="">{words('zoneNone')}</option>}
         {schoolZones.map((zone) => (
           <option key={zone} value={zone}>
             {words(zoneNames[zone])}

@@ -29,6 +29,7 @@ import { createSectionHandlers } from './section/handlers';
 import { readSectionView } from './section/sectionView';
 import { tabOf } from './sender';
 import { serve } from './serve';
+import { createSettingsHandlers } from './settings/handlers';
 import { createPopupHandlers, createTodayHandlers } from './today/handlers';
 
 export default defineBackground({
@@ -58,6 +59,7 @@ export default defineBackground({
         ...createTodayHandlers(services, today, opening),
         ...watchAddedDiaries(),
         ...createPageLinkHandlers(),
+        ...createSettingsHandlers(services, wizards),
       },
       { isDiary: async (origin) => (await findDiary(origin)) !== null, isAllowedSite },
     );

@@ -1,11 +1,21 @@
 import '@/components/theme/outside';
 import { render } from 'preact';
 import { SettingsPage } from '@/components/settings/SettingsPage';
+import { deletePart } from './deletePart';
+import { diariesPart } from './diariesPart';
+import { keptPart } from './keptPart';
+import { linksOnlyPart } from './linksOnlyPart';
+import { linksPart } from './linksPart';
 import { shortcutsPart } from './shortcutsPart';
 
 const root = document.getElementById('settings');
 
 /** The parts, in their order: each is a module beside this one, with its picture in `components/settings`. */
-const parts = [shortcutsPart];
+const parts = [diariesPart, linksPart, shortcutsPart, linksOnlyPart, keptPart, deletePart];
 
-if (root) render(<SettingsPage parts={parts} />, root);
+function show(): void {
+  if (root) render(<SettingsPage parts={parts} anchor={decodeURIComponent(location.hash.slice(1))} />, root);
+}
+
+window.addEventListener('hashchange', show);
+show();

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { SettingsPart } from '@/components/settings/SettingsPage';
 import { type Shortcut, Shortcuts } from '@/components/settings/Shortcuts';
 import { words } from '@/lib/words';
+import { useRead } from './useRead';
 
 /** «Сочетания клавиш». */
 export const shortcutsPart: SettingsPart = { id: 'shortcuts', heading: 'settingsShortcuts', Content: ShortcutsNow };
@@ -15,15 +15,8 @@ const openSettings = import.meta.env.FIREFOX
   : async () => void (await browser.tabs.create({ url: 'chrome://extensions/shortcuts' }));
 
 function ShortcutsNow() {
-  const [shortcuts, setShortcuts] = useState<Shortcut[] | null>(null);
-  useEffect(() => {
-    const read = () => void readShortcuts().then(setShortcuts);
-    read();
-    // Whoever has changed them elsewhere comes back here.
-    window.addEventListener('focus', read);
-    return () => window.removeEventListener('focus', read);
-  }, []);
-  return <Shortcuts shortcuts={shortcuts} onChange={openSettings ? () => void openSettings() : null} />;
+  const { view } = useRead(readShortcuts);
+  return <Shortcuts shortcuts={view} onChange={openSettings ? () => void openSettings() : null} />;
 }
 
 /** All keys as the browser has them now: another extension may have taken some, and the person changes them at will. */

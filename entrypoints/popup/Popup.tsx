@@ -112,6 +112,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
           />
         )}
         <LinkCheck check={(text) => ask('popup.checkLink', { tabId, text })} onOpen={openLink} />
+        {view?.isLinksOnly && <p>{words('popupLinksOnly')}</p>}
         {shortcut && <p class="pale">{words('popupShortcut', shortcut)}</p>}
         <p class="popup-links">
           <GuideLink>{words('help')}</GuideLink> <SettingsLink />

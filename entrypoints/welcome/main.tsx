@@ -14,7 +14,7 @@ import { computerTimeZone } from '@/lib/time';
 const root = document.getElementById('welcome');
 const zone = likelyZone(computerTimeZone(), Date.now());
 
-let diaries: DiariesView = { added: [], waiting: null };
+let diaries: DiariesView = { added: [], waiting: null, shared: [] };
 let missing: string[] = [];
 let outcome: FormOutcome | null = null;
 let isBusy = false;

@@ -25,7 +25,13 @@ export interface PeopleAnswer {
 }
 
 /** Asking again will not help: the person has to do something first, or the extension is at fault. */
-const lasting: ReadonlySet<Problem['kind']> = new Set(['notPermitted', 'noAccess', 'badRequest', 'unknownMethod']);
+const lasting: ReadonlySet<Problem['kind']> = new Set([
+  'notPermitted',
+  'switchedOff',
+  'noAccess',
+  'badRequest',
+  'unknownMethod',
+]);
 
 /**
  * The conflict in which all of these profiles end, whichever is taken; `null` when one of them may be right. One of
@@ -50,7 +56,7 @@ function beforeVkid(linking: Linking, answer: PeopleAnswer): Advance {
   if (conflict) return at(linking, conflictStart(conflict, context));
   // A window that could only show an error page is not opened.
   if (people.kind === 'problem' && people.problem.kind === 'offline') return waitForAnswer(linking, people, context);
-  if (people.kind === 'problem' && people.problem.kind === 'notPermitted')
+  if (people.kind === 'problem' && (people.problem.kind === 'notPermitted' || people.problem.kind === 'switchedOff'))
     return at(linking, problemStart(people.problem, context));
   if (quiet) return at(linking, problemStart(null, context));
   return at(linking, { name: 'vkid', owner: context.owner }, { type: 'openVkid', attempt: linking.startedAt });

@@ -9,6 +9,7 @@ import { openingMessages } from './opening';
 import { pageLinkMessages } from './pageLinks';
 import { popupMessages } from './popup';
 import { sectionMessages } from './section';
+import { settingsMessages } from './settings';
 import { todayMessages } from './today';
 import { vendorMessages } from './vendor';
 import { wayMessages } from './ways';
@@ -29,6 +30,7 @@ export const messages = {
   ...popupMessages,
   ...todayMessages,
   ...pageLinkMessages,
+  ...settingsMessages,
 };
 
 export type Messages = typeof messages;

@@ -11,6 +11,8 @@ export interface PopupView {
   conflict: { goal: Goal; notice: ConflictView } | null;
   /** Firefox's private window or container: nothing is known of who is signed in there. */
   foreignJar: 'private' | 'container' | null;
+  /** «Не обращаться к VK». */
+  isLinksOnly: boolean;
 }
 
 /** What a pasted link is, and who is in its way. */

@@ -36,8 +36,8 @@ export type SectionView =
   /** The frame's ancestor is not a diary that the extension knows: nothing at all. */
   | { kind: 'hidden' }
   | { kind: 'diaryUnavailable'; problem: Problem; signInAddress: string }
-  /** Firefox's private windows and containers: the background would ask with other cookies. */
-  | { kind: 'linksOnly'; reason: 'private' | 'container' }
+  /** Firefox's private windows and containers: the background would ask with other cookies. `switchedOff`: «Не обращаться к VK». */
+  | { kind: 'linksOnly'; reason: 'private' | 'container' | 'switchedOff' }
   /** The vendor's own linking button was stopped: «Всё равно продолжить» lets it go on. */
   | { kind: 'vendorStopped'; notice: ConflictView }
   /** `pending`: what the person wanted to open in the diary's page, when something stood in the way. */

@@ -9,10 +9,11 @@ export interface Area {
   keys(): Promise<string[]>;
 }
 
-export type AreaName = 'disk' | 'session';
+/** `bothHalves`: on disk, once for the ordinary and the incognito half of Chrome: what the person set, nothing of anybody. */
+export type AreaName = 'disk' | 'session' | 'bothHalves';
 
-function browserArea(name: 'local' | 'session'): Area {
-  const area = browser.storage[name];
+function browserArea(name: AreaName): Area {
+  const area = name === 'session' ? browser.storage.session : browser.storage.local;
   return {
     get: async (key) => (await area.get(key))[key],
     set: (key, value) => area.set({ [key]: value }),
@@ -41,9 +42,8 @@ const areas = new Map<AreaName, Area>();
 export function areaOf(name: AreaName): Area {
   let area = areas.get(name);
   if (!area) {
-    area = browser.extension.inIncognitoContext
-      ? incognitoArea(name)
-      : browserArea(name === 'disk' ? 'local' : 'session');
+    const isOwn = browser.extension.inIncognitoContext && name !== 'bothHalves';
+    area = isOwn ? incognitoArea(name) : browserArea(name);
     areas.set(name, area);
   }
   return area;

@@ -1,5 +1,13 @@
 import type { Item } from './item';
 
+/** Each makes one remembered value be read anew. */
+const forgetting = new Set<() => void>();
+
+/** Values were deleted behind those who remember them: everybody reads anew. */
+export function forgetRemembered(): void {
+  for (const forget of forgetting) forget();
+}
+
 /**
  * A kept value that this context alone writes: read once, and from then on known without asking the browser, which takes
  * milliseconds each time.
@@ -8,6 +16,9 @@ import type { Item } from './item';
  */
 export function remember<Value>(item: Item<Value>): Item<Value> {
   let memory: Promise<Value> | null = null;
+  forgetting.add(() => {
+    memory = null;
+  });
 
   /** What failed is asked anew. */
   function hold(value: Promise<Value>): Promise<Value> {

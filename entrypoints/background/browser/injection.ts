@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { diaryPatterns } from '@/entrypoints/background/diary/addedDiaries';
 import { personalAreaOf, personalAreaPath } from '@/lib/diary/origin';
+import { announceCopy, nameOfCopy } from '@/lib/takeOver';
 
 interface ContentScript {
   matches: string[];
@@ -44,6 +45,17 @@ export async function injectIntoOpenPages(): Promise<void> {
 /** Starts the diary's content script in the open pages of these patterns. */
 export async function injectInto(patterns: string[]): Promise<void> {
   await inject(diaryScript(), patterns);
+}
+
+/** Ends the diary's content script in the open pages of these patterns, as a later copy of it would: all of ours is taken out. */
+export async function endIn(patterns: string[]): Promise<void> {
+  const tabs = patterns.length === 0 ? [] : await browser.tabs.query({ url: patterns }).catch(() => []);
+  for (const { id } of tabs) {
+    if (id === undefined) continue;
+    const args: [string] = [nameOfCopy('diary')];
+    // The tab may be leaving.
+    await browser.scripting.executeScript({ target: { tabId: id }, func: announceCopy, args }).catch(() => undefined);
+  }
 }
 
 async function inject({ js, css }: Pick<ContentScript, 'js' | 'css'>, patterns: string[]): Promise<void> {

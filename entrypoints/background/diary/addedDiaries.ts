@@ -28,6 +28,21 @@ const toldZones = defineItem<Record<string, string>>({
   fallback: {},
 });
 
+/** Shipped diaries that serve many regions, with the zone that the person told; `null`: none yet. */
+export async function sharedDiaries(): Promise<{ origin: string; timeZone: string | null }[]> {
+  const told = await toldZones.get();
+  return shippedDiaries
+    .filter(({ timeZone }) => timeZone === null)
+    .map(({ origin }) => ({ origin, timeZone: told[origin] ?? null }));
+}
+
+/** Keeps another zone than before of a diary that was added or serves many regions. */
+export async function correctZone(origin: string, timeZone: string): Promise<void> {
+  if ((await sharedDiaries()).some((diary) => diary.origin === origin))
+    await toldZones.update((told) => ({ ...told, [origin]: timeZone }));
+  await addedDiaries.update((kept) => kept.map((diary) => (diary.origin === origin ? { ...diary, timeZone } : diary)));
+}
+
 /** Keeps the school's zone of a diary; `false` where that is known already. */
 export async function tellZone(origin: string, timeZone: string): Promise<boolean> {
   const diary = await findDiary(origin);

@@ -1,13 +1,15 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { endIn } from '@/entrypoints/background/browser/injection';
 import { readDiaryAddress } from '@/lib/diary/adding/address';
 import { isTrialOpen, judgeTrial, type TrialAnswer, type TrialOutcome, trialLifetime } from '@/lib/diary/adding/trial';
 import { readAccount } from '@/lib/diary/answers/account';
 import { knownDiaries } from '@/lib/diary/diaries';
+import { personalAreaOf } from '@/lib/diary/origin';
 import { placeMarkupOf, usualMarkup } from '@/lib/diary/page/markup';
 import type { DiariesView } from '@/lib/messages/diaries';
 import { defineItem } from '@/lib/storage/item';
-import { addedDiaries } from './addedDiaries';
+import { addedDiaries, sharedDiaries } from './addedDiaries';
 import { registerAddedDiaries } from './registration';
 
 /** Ends the right of a diary that nobody signed in to. */
@@ -104,7 +106,11 @@ export function createAdding(onAdded: (origin: string) => void): Adding {
       })),
     );
     const waiting = trial && isTrialOpen(trial.startedAt, Date.now()) ? trial : null;
-    return { added, waiting: waiting && { origin: waiting.origin, timeZone: waiting.timeZone } };
+    return {
+      added,
+      waiting: waiting && { origin: waiting.origin, timeZone: waiting.timeZone },
+      shared: await sharedDiaries(),
+    };
   }
 
   return {
@@ -115,6 +121,7 @@ export function createAdding(onAdded: (origin: string) => void): Adding {
       return trial && isTrialOpen(trial.startedAt, Date.now()) ? add(trial.origin, trial.timeZone) : null;
     },
     async remove(origin) {
+      await endIn([personalAreaOf(origin)]);
       await addedDiaries.update((kept) => kept.filter((diary) => diary.origin !== origin));
       await registerAddedDiaries();
       await giveBack(origin);

@@ -4,7 +4,9 @@ import type { HandlersOf } from '@/entrypoints/background/serve';
 import { announce } from '@/entrypoints/background/services/announce';
 import { personalAreaOf } from '@/lib/diary/origin';
 import type { diariesMessages } from '@/lib/messages/diaries';
+import { correctZone } from './addedDiaries';
 import { type Adding, createAdding, trialAlarm } from './adding';
+import { refreshDiaries } from './diaryTabs';
 import { registerAddedDiaries } from './registration';
 
 /**
@@ -37,6 +39,12 @@ export function watchAddedDiaries(): HandlersOf<typeof diariesMessages> {
     'diaries.read': () => adding.read(),
     'diaries.add': ({ origin, timeZone }) => adding.add(origin, timeZone),
     'diaries.lookAgain': () => adding.lookAgain(),
+    async 'diaries.setZone'({ origin, timeZone }) {
+      await correctZone(origin, timeZone);
+      announce('calls');
+      await refreshDiaries();
+      return adding.read();
+    },
     'diaries.remove': ({ origin }) => adding.remove(origin),
   };
 }

@@ -37,6 +37,10 @@ export interface Consents extends Perishable {
   keep(accountKey: string, consent: Consent): Promise<void>;
   /** What is kept of it, a living token at most; `null`: nothing was allowed since the browser was started. */
   read(accountKey: string): Promise<Consent | null>;
+  /** The accounts for which something was allowed since the browser was started. */
+  accounts(): Promise<string[]>;
+  /** Deletes all tokens and names; that something was allowed stays known. */
+  forgetTokens(): Promise<void>;
   /** Deletes it, token and name. */
   drop(accountKey: string): Promise<void>;
 }
@@ -54,6 +58,12 @@ export function createConsents(clock: Clock): Consents {
       const consent = (await consentsItem.get())[accountKey];
       if (!consent) return null;
       return isDead(consent) ? withoutToken : consent;
+    },
+    async accounts() {
+      return Object.keys(await consentsItem.get());
+    },
+    async forgetTokens() {
+      await consentsItem.update((kept) => Object.fromEntries(Object.keys(kept).map((key) => [key, withoutToken])));
     },
     async drop(accountKey) {
       await consentsItem.update(({ [accountKey]: _, ...others }) => others);

@@ -3,6 +3,7 @@ import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
+import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import { noteUse } from '@/lib/linking/links';
 import type { LinkingAction, linkingMessages } from '@/lib/messages/linking';
 import { unlink } from './unlink';
@@ -14,7 +15,7 @@ export type ActInWizard = (sender: Sender, action: LinkingAction, profileId?: nu
 /** Makes it. */
 export function createActInWizard(services: Services, wizards: Wizards): ActInWizard {
   return async (sender, action, profileId) => {
-    if (sender.tab?.foreignJar) return;
+    if (sender.tab?.foreignJar || (await isLinksOnly())) return;
     const begins = action === 'begin' || action === 'beginWithoutVkid';
     const person = await personAt(sender, services, begins || action === 'confirm');
     if (!person.ok) return;

@@ -4,6 +4,7 @@ import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { links } from '@/lib/linking/links';
 import type { Link } from '@/lib/linking/types';
+import type { ConsentEnd } from './vkidSignIn';
 import type { Wizards } from './wizards';
 
 /**
@@ -16,7 +17,7 @@ export async function unlink(
   { accountKey, profileId, vkidConsent }: Link,
   services: Services,
   wizards: Wizards,
-): Promise<'withdrawn' | 'byHand' | 'none'> {
+): Promise<ConsentEnd> {
   const others = await links.update(({ [accountKey]: _, ...kept }) => kept);
   const stillLinked = Object.values(others).some((link) => link.profileId === profileId);
   if (!stillLinked) await services.forgetProfile(profileId);

@@ -27,6 +27,9 @@ const failedItem = defineItem<number | null>({
   fallback: null,
 });
 
+/** What became of a consent. */
+export type ConsentEnd = 'withdrawn' | 'byHand' | 'none';
+
 export interface VkId {
   /** Whether linking should begin with VK ID now. */
   isWorthTrying(): Promise<boolean>;
@@ -47,7 +50,11 @@ export interface VkId {
    *
    * @param given what the link remembers
    */
-  withdraw(accountKey: string, given: boolean): Promise<'withdrawn' | 'byHand' | 'none'>;
+  withdraw(accountKey: string, given: boolean): Promise<ConsentEnd>;
+  /** Withdraws all consents: what is left to do by hand, if anything. `given`: the accounts whose links remember one. */
+  withdrawAll(given: readonly string[]): Promise<ConsentEnd>;
+  /** Deletes its tokens; VK ID is not told. */
+  forgetTokens(): Promise<void>;
   /** Its tokens. */
   perishable: Perishable;
 }
@@ -85,8 +92,26 @@ export function createVkId(dependencies: HttpDependencies): VkId {
     return succeed({ tokens: tokens.value, name: name || null });
   }
 
+  async function withdraw(accountKey: string, given: boolean): Promise<ConsentEnd> {
+    const consent = await consents.read(accountKey);
+    // Before VK ID is asked, which may take long: the token is gone from here at once.
+    await consents.drop(accountKey);
+    // A window where VK ID has no part never had a consent, whatever is linked in it.
+    if (!hasVkidStep || (!consent && !given)) return 'none';
+    if (!consent?.tokens) return 'byHand';
+    const revoked = await client.revoke(consent.tokens.accessToken);
+    return revoked.ok ? 'withdrawn' : 'byHand';
+  }
+
   return {
     perishable: consents,
+    withdraw,
+    async withdrawAll(given) {
+      const accounts = new Set([...given, ...(await consents.accounts())]);
+      const ends = await Promise.all([...accounts].map((key) => withdraw(key, given.includes(key))));
+      return ends.find((end) => end === 'byHand') ?? ends.find((end) => end === 'withdrawn') ?? 'none';
+    },
+    forgetTokens: consents.forgetTokens,
     async isWorthTrying() {
       if (!hasVkidStep) return false;
       const failedAt = await failedItem.get();
@@ -113,16 +138,6 @@ export function createVkId(dependencies: HttpDependencies): VkId {
     },
     async hasConsent(accountKey) {
       return (await consents.read(accountKey)) !== null;
-    },
-    async withdraw(accountKey, given) {
-      const consent = await consents.read(accountKey);
-      // Before VK ID is asked, which may take long: the token is gone from here at once.
-      await consents.drop(accountKey);
-      // A window where VK ID has no part never had a consent, whatever is linked in it.
-      if (!hasVkidStep || (!consent && !given)) return 'none';
-      if (!consent?.tokens) return 'byHand';
-      const revoked = await client.revoke(consent.tokens.accessToken);
-      return revoked.ok ? 'withdrawn' : 'byHand';
     },
   };
 }

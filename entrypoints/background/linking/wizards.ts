@@ -28,6 +28,8 @@ export interface Wizards {
   /** VK Мессенджер's page in a window moved on. */
   pageLoaded(windowId: number): Promise<void>;
   windowClosed(windowId: number): Promise<void>;
+  /** Ends whatever is under way, with its windows. */
+  cancelAll(): Promise<void>;
   /** The background has just started: steps that an earlier run left are taken up or declared interrupted. */
   resume(): Promise<void>;
   /** Whether this linking has just ended in a link, for a word of welcome. */
@@ -142,6 +144,9 @@ export function createWizards(services: Services, door: Door): Wizards {
     async pageLoaded(windowId) {
       const window = await windows.ownerOf(windowId);
       if (window) await tellNow(window.accountKey, { type: 'recheck', byPerson: false });
+    },
+    async cancelAll() {
+      for (const key of await linkings.keys()) await tellNow(key, { type: 'cancel' });
     },
     async windowClosed(windowId) {
       const window = await windows.ownerOf(windowId);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import type { JoinLink } from '@/lib/calls/types';
 import { defineItem } from '@/lib/storage/item';
 
@@ -16,13 +17,16 @@ const cautioned = defineItem<string[]>({
  */
 export async function isCautionDue(link: JoinLink): Promise<boolean> {
   if (!(await isCautionAhead(link))) return false;
-  const { service } = link;
-  if (service === 'vk') return true;
+  const { service, hostSession } = link;
+  if (service === 'vk' && hostSession === 'other') return true;
   await cautioned.update((before) => [...before.filter((one) => one !== service), service]);
   return true;
 }
 
 /** The same, looked at before anything is opened: the toolbar popup is gone by then. */
 export async function isCautionAhead({ service, hostSession }: JoinLink): Promise<boolean> {
-  return service === 'vk' ? hostSession === 'other' : !(await cautioned.get()).includes(service);
+  if (service === 'vk' && hostSession === 'other') return true;
+  // VK is as closed as the others where it must not be asked.
+  if (service === 'vk' && !(await isLinksOnly())) return false;
+  return !(await cautioned.get()).includes(service);
 }

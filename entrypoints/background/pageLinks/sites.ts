@@ -69,7 +69,16 @@ export async function addSite(site: string): Promise<boolean> {
 export async function removeSite(site: string): Promise<void> {
   await allowedSites.update((kept) => kept.filter((one) => one !== site));
   await registerSites();
+  await endAt(site);
+  await browser.permissions.remove(permissionOf(site)).catch(() => false);
+}
+
+/** Takes the buttons away from all open pages of the allowed sites. */
+export async function endAtSites(): Promise<void> {
+  for (const site of await allowedSites.get()) await endAt(site);
+}
+
+async function endAt(site: string): Promise<void> {
   const tabs = await browser.tabs.query({ url: `${site}/*` }).catch(() => []);
   for (const { id } of tabs) if (id !== undefined) void askTab(id, 'links.remove', {});
-  await browser.permissions.remove(permissionOf(site)).catch(() => false);
 }

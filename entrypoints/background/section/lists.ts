@@ -3,6 +3,7 @@ import { type Person, personAt } from '@/entrypoints/background/diary/personRead
 import type { Sender } from '@/entrypoints/background/sender';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
+import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import { callId, lessonLinkId } from '@/lib/calls/callIds';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
 import { matchLessons } from '@/lib/calls/matching/matching';
@@ -50,7 +51,7 @@ export function createLists(services: Services): Lists {
     { tab }: Sender,
     { link }: Person,
   ): Promise<{ profileId: number } | { withheld: Problem | null }> {
-    if (!link || tab?.foreignJar) return { withheld: null };
+    if (!link || tab?.foreignJar || (await isLinksOnly())) return { withheld: null };
     const tokens = await presence.read();
     if (!tokens.ok) return { withheld: tokens.problem };
     const here = tokens.value.some(({ profileId }) => profileId === link.profileId);

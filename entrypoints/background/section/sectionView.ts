@@ -7,6 +7,7 @@ import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
+import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { noteUse, rememberedProfile } from '@/lib/linking/links';
@@ -34,6 +35,7 @@ export async function readSectionView(
       signInAddress: `${sender.origin}/auth/login-page`,
     };
   if (sender.tab?.foreignJar) return { kind: 'linksOnly', reason: sender.tab.foreignJar };
+  if (await isLinksOnly()) return { kind: 'linksOnly', reason: 'switchedOff' };
 
   const stopped = await vendor.notice(sender);
   if (stopped) return { kind: 'vendorStopped', notice: stopped };

@@ -4,6 +4,7 @@ import { isPermitted } from '@/entrypoints/background/browser/permissions';
 import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
 import { createVkId, type VkId } from '@/entrypoints/background/linking/vkidSignIn';
 import { hasSession } from '@/entrypoints/background/session/hasSession';
+import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import { type Clock, createClock } from '@/lib/clock';
 import type { HttpDependencies } from '@/lib/http';
 import { readProfiles } from '@/lib/messenger/answers/webToken';
@@ -38,7 +39,13 @@ export interface Services {
 /** Makes the services of one background. */
 export function createServices(): Services {
   const clock = createClock();
-  const dependencies: HttpDependencies = { fetch: (...request) => fetch(...request), clock, isPermitted };
+  // The one place where VK is spoken to, or not.
+  const dependencies: HttpDependencies = {
+    fetch: (...request) => fetch(...request),
+    clock,
+    isPermitted,
+    isSwitchedOff: isLinksOnly,
+  };
   const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
   const presence = createPresence({

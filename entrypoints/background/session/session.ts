@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
+import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import { createSessionCookies } from '@/lib/conflict/sessionCookies';
 import { links } from '@/lib/linking/links';
 
@@ -34,6 +35,7 @@ export function followSession(services: Services, onMoved: () => Promise<void>):
   }
 
   async function note(): Promise<void> {
+    if (await isLinksOnly()) return;
     if (!(await presence.noteCookie())) return;
     // Also where VK does not answer now: who was here before is not shown to whoever is here next.
     await services.forgetEverybody();

@@ -7,6 +7,7 @@ import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Sender } from '@/entrypoints/background/sender';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
+import { isLinksOnly as mustNotAskVk } from '@/entrypoints/background/settings/linksOnly';
 import { readPasted } from '@/lib/conflict/pasted';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { Goal } from '@/lib/conflict/ways';
@@ -36,19 +37,21 @@ export function createPopupAnswers(services: Services, door: Door): PopupAnswers
     async read(sender, tabId) {
       const place = await findPlace(sender, tabId);
       const foreignJar = place.tab?.foreignJar ?? null;
-      if (!place.tab || !place.origin) return { diary: null, conflict: null, foreignJar };
+      const isLinksOnly = await mustNotAskVk();
+      if (!place.tab || !place.origin) return { diary: null, conflict: null, foreignJar, isLinksOnly };
 
       const person = await personAt(place, services);
       const link = person.ok ? person.value.link : null;
       const diary = { tabId: place.tab.id, origin: place.origin, linked: link !== null, hasSection: person.ok };
       // Nobody uses Сферум with this extension yet: VK is asked nothing just because the popup was opened.
-      if (Object.keys(await links.get()).length === 0) return { diary, conflict: null, foreignJar };
+      if (isLinksOnly || Object.keys(await links.get()).length === 0)
+        return { diary, conflict: null, foreignJar, isLinksOnly };
       const goal: Goal = { kind: 'diary' };
       // The popup does not wait for VK: what it says late is read again.
       const passage = await withinPatience(door.ask(goal, place), () => announce('linking'));
       const verdict = passage?.verdict;
       const conflict = verdict?.kind === 'conflict' ? { goal, notice: noticeOf(verdict) } : null;
-      return { diary, conflict, foreignJar };
+      return { diary, conflict, foreignJar, isLinksOnly };
     },
 
     async checkLink(sender, tabId, text) {

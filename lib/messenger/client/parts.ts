@@ -16,7 +16,14 @@ export type MethodCalls<Name extends string> = Readonly<Record<Name, MethodCall>
 export type Parts<Name extends string> = Record<Name, Result<unknown>>;
 
 /** What is true of all requests as soon as it is true of one: no use in asking the rest. */
-const general: ReadonlySet<ProblemKind> = new Set(['offline', 'slow', 'notPermitted', 'signedOut', 'captcha']);
+const general: ReadonlySet<ProblemKind> = new Set([
+  'offline',
+  'slow',
+  'notPermitted',
+  'switchedOff',
+  'signedOut',
+  'captcha',
+]);
 
 /** How a server says that it does not do `execute`, or not for this application. */
 const refusals: ReadonlySet<ProblemKind> = new Set(['unknownMethod', 'noAccess', 'badRequest']);

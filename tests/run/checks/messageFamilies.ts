@@ -70,6 +70,7 @@ export const messageFamilies: Readonly<Record<string, readonly string[]>> = {
     signedOut: true,
     slow: true,
     staleAnswer: true,
+    switchedOff: true,
     tooLarge: true,
     unknownMethod: true,
     unreadable: true,

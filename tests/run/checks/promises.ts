@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptThings } from '../../../entrypoints/background/settings/keptThings.ts';
 import { top } from '../builds.ts';
 import { type Check, same } from './check.ts';
 import { product, sourceFiles } from './sourceFiles.ts';
@@ -14,9 +15,11 @@ const told: Record<string, string> = {
   held: 'Чаты и звонки',
   lastSeen: 'учётная запись и ученик, которых видели в дневнике',
   lessonHintSeen: 'подсказка о камере и микрофоне',
+  deleting: 'Отметка, что удаление',
   linkings: 'Шаг начатой привязки',
   linkingWindows: 'открытые для входа окна и вкладки',
   links: 'Связь: номер, имя и роль',
+  linksOnly: 'настройка «Не обращаться к VK»',
   menuLabel: 'Какая надпись стоит в меню дневника',
   pendings: 'Что вы хотели открыть',
   peopleSeen: 'кто был в дневнике последним, его дети',
@@ -53,6 +56,11 @@ export function checkPromises(): Check[] {
       'PRIVACY.md names nothing else',
       Object.keys(told).filter((key) => !keys.includes(key)),
       [],
+    ),
+    same(
+      'the settings have a sentence for everything that is kept',
+      Object.keys(keptThings).toSorted(),
+      [...new Set(keys)].toSorted(),
     ),
   ];
 }

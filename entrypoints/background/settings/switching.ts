@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
+import type { Wizards } from '@/entrypoints/background/linking/wizards';
+import { announce } from '@/entrypoints/background/services/announce';
+import type { Services } from '@/entrypoints/background/services/services';
+import { deleteKept } from '@/lib/storage/deleteKept';
+import { isOfVk } from './keptThings';
+import { isLinksOnly, linksOnly } from './linksOnly';
+
+/** «Не обращаться к VK». */
+export interface LinksOnlySwitch {
+  read(): Promise<boolean>;
+  /** Resolves when everything of VK is gone, or may be asked for again. Rejects where the disk is full. */
+  set(on: boolean): Promise<void>;
+}
+
+/** Makes the switch. Chrome's other half of the browser hears it from the storage that both have, and lets go, too. */
+export function createLinksOnlySwitch(services: Services, wizards: Wizards): LinksOnlySwitch {
+  async function follow(on: boolean): Promise<void> {
+    if (on) await letGo(services, wizards);
+    else services.presence.forgetFailure();
+    announce('session');
+    await refreshDiaries();
+  }
+
+  browser.storage.local.onChanged.addListener((changes) => {
+    if ('linksOnly' in changes && browser.extension.inIncognitoContext) void isLinksOnly().then(follow);
+  });
+
+  return {
+    read: isLinksOnly,
+    async set(on) {
+      await linksOnly.set(on);
+      await follow(on);
+    },
+  };
+}
+
+/** Drops tokens and everything that was read from VK; links stay, they are the person's own. */
+export async function letGo({ presence, vkid, ...services }: Services, wizards: Wizards): Promise<void> {
+  await wizards.cancelAll();
+  await Promise.all([services.forgetEverybody(), presence.drop(), vkid.forgetTokens()]);
+  await deleteKept(isOfVk);
+}
