@@ -1,4 +1,4 @@
-import { ConfirmDialog } from '@/components/parts/ConfirmDialog';
+import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { words } from '@/lib/words';
 
 /** «Вы действительно хотите отвязать учетную запись?» */

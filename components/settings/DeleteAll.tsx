@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ConfirmDialog } from '@/components/parts/ConfirmDialog';
+import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { Notice } from '@/components/parts/Notice';
 import type { DeletedView } from '@/lib/messages/settings';
 import { words } from '@/lib/words';

@@ -53,6 +53,7 @@ export const keptThings: Readonly<Record<string, KeptThing>> = {
   deleting: { sentence: 'keptDeleting' },
   today: { sentence: 'keptToday' },
   lastSeen: { sentence: 'keptLastSeen', list: keysOf },
+  peopleSeen: { sentence: 'keptPeopleSeen' },
   presence: { sentence: 'keptPresence', isOfVk: true, count: tokensOf },
   profiles: { sentence: 'keptProfiles', isOfVk: true },
   held: { sentence: 'keptHeld', isOfVk: true },
