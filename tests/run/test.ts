@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { provideBrowsers } from './browsers.ts';
 import { browserNames, provideBuild, runTool, top, variants } from './builds.ts';
+import { checkBuilt } from './checks/built.ts';
 import type { Check } from './checks/check.ts';
 import { lintExtension } from './checks/extensionLint.ts';
 import { checkHouse } from './checks/house.ts';
@@ -48,10 +49,12 @@ const rows: Stage[][] = [
   [
     { name: 'unit', run: unit },
     {
-      name: 'manifests',
+      name: 'manifests and built files',
       run: () =>
         checked(async () =>
-          variants.flatMap((variant) => browserNames.flatMap((browser) => checkManifest(browser, variant))),
+          variants.flatMap((variant) =>
+            browserNames.flatMap((browser) => [...checkManifest(browser, variant), ...checkBuilt(browser, variant)]),
+          ),
         ),
     },
     { name: 'extension lint', run: () => checked(lintExtension) },

@@ -1,0 +1,86 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserName, buildFolder, top, type Variant } from '../builds.ts';
+import { type Check, same } from './check.ts';
+
+/** Every host that a built file may name: asked, opened or recognised as a place of calls; an XML namespace; patterns. */
+const hosts = new Set([
+  ...['*', '*.vk.me', 'api.vk.com', 'api.vk.me', 'api.vk.ru', 'id.vk.ru', 'vk.com', 'web.vk.me', 'calls.vk.com'],
+  ...['sferum.ru', 'me.sferum.ru', 'prof-sferum.ru', 'max.ru', 'web.max.ru'],
+  ...['school.r-19.ru', 'openschool.49gov.ru', 'eschool.49gov.ru', 'eduschl-general-1.edu.bars.group', 'es.ciur.ru'],
+  ...['xn--80atdl2c.xn--33-6kcadhwnl3cfdx.xn--p1ai', 's51.edu.o7.com', 'school.07.edu.o7.com', 'school.karelia.ru'],
+  ...['school.rtyva.ru', 'school.vip.edu35.ru', 'sh-open.ris61edu.ru'],
+  ...[
+    'dion.vc',
+    'events.webinar.ru',
+    'jazz.sber.ru',
+    'salutejazz.ru',
+    'meet.google.com',
+    'meet.jit.si',
+    'my.mts-link.ru',
+  ],
+  ...['pruffme.com', 'stream.wb.ru', 'teams.live.com', 'teams.microsoft.com', 'telemost.yandex.ru', 'zoom.us'],
+  'www.w3.org',
+]);
+
+/** What a permission is for, as it is called in code. */
+const calls: Record<string, RegExp> = {
+  activeTab: /\.scripting\.executeScript\(/,
+  alarms: /\.alarms\.create\(/,
+  contextualIdentities: /\.contextualIdentities\b/,
+  cookies: /\.cookies\.onChanged\b/,
+  identity: /\.identity\.launchWebAuthFlow\(/,
+  notifications: /\.notifications\.create\(/,
+  scripting: /\.scripting\.registerContentScripts\(/,
+  storage: /\.storage\[/,
+};
+
+/** What is delivered keeps to the rules, whatever the sources and the libraries are: looked up in the built files themselves. */
+export function checkBuilt(browser: BrowserName, variant: Variant): Check[] {
+  const folder = buildFolder(variant, browser);
+  const files = globSync('**/*.{js,html,css,json}', { cwd: folder });
+  const built = new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+  const where = (wrong: RegExp) => [...built].filter(([, text]) => wrong.test(text)).map(([file]) => file);
+  const code = [...built].filter(([file]) => file.endsWith('.js')).map(([, text]) => text);
+  const manifest = JSON.parse(built.get('manifest.json') ?? '{}') as Record<string, string[] | undefined>;
+  const permissions = [...(manifest.permissions ?? []), ...(manifest.optional_permissions ?? [])];
+  const named = [...built.values()].flatMap((text) =>
+    [...text.matchAll(/\b(?:https?|wss?):\/\/([a-z0-9*][a-z0-9*.-]*)/gi)].map(([, host = '']) => host),
+  );
+  return [
+    same('no code made from text', where(/\beval\(|\bnew Function\b|[^.\w]Function\(|\.constructor\(["'`]return/), []),
+    same(
+      'no code from elsewhere',
+      where(/importScripts\(|import\(["'`]https?:|<script[^>]+src=["']?(?:https?:)?\/\//),
+      [],
+    ),
+    same(
+      'no markup made from text',
+      where(/outerHTML|insertAdjacentHTML|document\.write\(|createContextualFragment/),
+      [],
+    ),
+    same('and by Preact alone from what nobody gives it', code.join('').match(/innerHTML/g)?.length ?? 0, 2),
+    same(
+      'no other host',
+      [...new Set(named)].filter((host) => !hosts.has(host)),
+      [],
+    ),
+    same(
+      'permissions that no code uses',
+      permissions.filter((name) => !calls[name] || !code.some((text) => calls[name]?.test(text))),
+      [],
+    ),
+    same(
+      'permissions that README does not explain',
+      permissions.filter((name) => !explained().includes(name)),
+      [],
+    ),
+  ].map((check) => ({ ...check, name: `${browser} ${variant}: ${check.name}` }));
+}
+
+/** The permissions in the first column of README's table. */
+function explained(): string[] {
+  const [, table = ''] =
+    /^## Permissions and why\n([\s\S]*?)(?=^## )/m.exec(readFileSync(join(top, 'README.md'), 'utf8')) ?? [];
+  return [...table.matchAll(/^\| `(\w+)`/gm)].map(([, name = '']) => name);
+}
