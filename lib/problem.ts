@@ -48,8 +48,18 @@ export interface Problem {
   retryAt?: number;
 }
 
-/** Makes a problem. */
+/** How often each kind was met since this context began: in memory alone, told to support as numbers. */
+const met = new Map<string, { service: Service; kind: ProblemKind; count: number }>();
+
+/** The kinds of problems met since this context began. */
+export function problemsMet(): { service: Service; kind: ProblemKind; count: number }[] {
+  return [...met.values()];
+}
+
+/** Makes a problem, which counts as met. */
 export function problem(service: Service, kind: ProblemKind, detail?: string, retryAt?: number): Problem {
+  const key = `${service} ${kind}`;
+  met.set(key, { service, kind, count: (met.get(key)?.count ?? 0) + 1 });
   return {
     kind,
     service,

@@ -1,20 +1,23 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 
-interface Copy {
+/** Where the text stands: a field of one line or of many. */
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+interface Copy<Of extends Field> {
   /** `copied` goes back to `null` by `forgetSuccess`. */
   outcome: 'copied' | 'failed' | null;
   /** To be called in the click itself: Firefox allows copying for a moment only. */
   copy: () => void;
   forgetSuccess: () => void;
   /** A field with the text, to be copied by hand where the browser forbids it: its text is selected then. */
-  field: RefObject<HTMLInputElement | null>;
+  field: RefObject<Of | null>;
 }
 
 /** Copying a text, and what to show of how that went. */
-export function useCopy(text: string): Copy {
-  const [outcome, setOutcome] = useState<Copy['outcome']>(null);
-  const field = useRef<HTMLInputElement>(null);
+export function useCopy<Of extends Field = HTMLInputElement>(text: string): Copy<Of> {
+  const [outcome, setOutcome] = useState<Copy<Of>['outcome']>(null);
+  const field = useRef<Of>(null);
 
   function copy(): void {
     navigator.clipboard.writeText(text).then(

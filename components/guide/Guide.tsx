@@ -1,19 +1,25 @@
 import './Guide.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Page } from '@/components/pages/Page';
+import type { PageReasonsView } from '@/lib/messages/support';
 import { words } from '@/lib/words';
 import { type Entry, entries, guideLinks, paragraphKeys, titleKey } from './entries';
 import { searchTexts } from './guideSearch';
+import { PageReasons } from './PageReasons';
 
 const texts = () =>
   entries.map((entry) => [titleKey(entry), ...paragraphKeys(entry)].map((key) => words(key)).join(' '));
 
-/**
- * What else goes wrong, with answers: searchable, offline, each entry with an anchor of its own.
- *
- * @param anchor the entry that was asked for, without `#`; empty for none
- */
-export function Guide({ anchor }: { anchor: string }) {
+interface GuideProps {
+  /** The entry that was asked for, without `#`; empty for none. */
+  anchor: string;
+  /** What stands in the way on the open pages of diaries; `null`: not known yet. */
+  reasons: readonly PageReasonsView[] | null;
+}
+
+/** What else goes wrong, with answers: searchable, offline, each entry with an anchor of its own. */
+export function Guide({ anchor, reasons }: GuideProps) {
   const [query, setQuery] = useState('');
   const found = searchTexts(texts(), query).flatMap((index) => entries[index] ?? []);
 
@@ -44,7 +50,9 @@ export function Guide({ anchor }: { anchor: string }) {
       </p>
       {query.trim() === '' && <Contents />}
       {found.map((entry) => (
-        <Answer key={entry.id} entry={entry} isWanted={entry.id === anchor} />
+        <Answer key={entry.id} entry={entry} isWanted={entry.id === anchor}>
+          {entry.id === 'noButton' && <PageReasons pages={reasons} />}
+        </Answer>
       ))}
     </Page>
   );
@@ -64,10 +72,18 @@ function Contents() {
   );
 }
 
-function Answer({ entry, isWanted }: { entry: Entry; isWanted: boolean }) {
+interface AnswerProps {
+  entry: Entry;
+  isWanted: boolean;
+  /** What is known of this very case, before what is so in general. */
+  children: ComponentChildren;
+}
+
+function Answer({ entry, isWanted, children }: AnswerProps) {
   return (
     <section id={entry.id} class={isWanted ? 'guide-entry guide-wanted' : 'guide-entry'}>
       <h2 tabIndex={-1}>{words(titleKey(entry))}</h2>
+      {children}
       {paragraphKeys(entry).map((key) => (
         <p key={key}>{words(key)}</p>
       ))}

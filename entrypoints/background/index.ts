@@ -30,6 +30,7 @@ import { readSectionView } from './section/sectionView';
 import { tabOf } from './sender';
 import { serve } from './serve';
 import { createSettingsHandlers } from './settings/handlers';
+import { createSupportHandlers } from './support/handlers';
 import { createPopupHandlers, createTodayHandlers } from './today/handlers';
 
 export default defineBackground({
@@ -60,6 +61,7 @@ export default defineBackground({
         ...watchAddedDiaries(),
         ...createPageLinkHandlers(),
         ...createSettingsHandlers(services, wizards),
+        ...createSupportHandlers(services, lists),
       },
       { isDiary: async (origin) => (await findDiary(origin)) !== null, isAllowedSite },
     );

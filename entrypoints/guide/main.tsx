@@ -1,12 +1,23 @@
 import '@/components/theme/outside';
 import { render } from 'preact';
 import { Guide } from '@/components/guide/Guide';
+import { ask } from '@/lib/messages/send';
+import type { PageReasonsView } from '@/lib/messages/support';
 
 const root = document.getElementById('guide');
+let reasons: readonly PageReasonsView[] | null = null;
 
 function show(): void {
-  if (root) render(<Guide anchor={decodeURIComponent(location.hash.slice(1))} />, root);
+  if (root) render(<Guide anchor={decodeURIComponent(location.hash.slice(1))} reasons={reasons} />, root);
+}
+
+/** What is so on the open pages of diaries now: whoever has changed something there comes back here. */
+async function readReasons(): Promise<void> {
+  reasons = await ask('support.reasons', {}).catch(() => reasons);
+  show();
 }
 
 window.addEventListener('hashchange', show);
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void readReasons());
 show();
+void readReasons();

@@ -1,5 +1,6 @@
 import { calendarFileName, calendarText } from '@/lib/calls/calendarFile/calendarText';
 import type { CallRow } from '@/lib/messages/calls';
+import { saveFile } from '@/lib/saveFile';
 import { words } from '@/lib/words';
 
 /**
@@ -23,11 +24,5 @@ export function saveToCalendar(row: CallRow, now: number, timeZone: string): voi
     address,
     details: details.filter(Boolean).join('\n'),
   };
-  const file = new Blob([calendarText(entry, now, timeZone)], { type: 'text/calendar;charset=utf-8' });
-  const download = document.createElement('a');
-  download.href = URL.createObjectURL(file);
-  download.download = calendarFileName(entry, timeZone);
-  download.click();
-  // Firefox reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(download.href), 60_000);
+  saveFile(calendarFileName(entry, timeZone), 'text/calendar', calendarText(entry, now, timeZone));
 }

@@ -10,6 +10,7 @@ import { pageLinkMessages } from './pageLinks';
 import { popupMessages } from './popup';
 import { sectionMessages } from './section';
 import { settingsMessages } from './settings';
+import { supportMessages } from './support';
 import { todayMessages } from './today';
 import { vendorMessages } from './vendor';
 import { wayMessages } from './ways';
@@ -31,6 +32,7 @@ export const messages = {
   ...todayMessages,
   ...pageLinkMessages,
   ...settingsMessages,
+  ...supportMessages,
 };
 
 export type Messages = typeof messages;

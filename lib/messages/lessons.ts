@@ -57,7 +57,7 @@ export interface LessonsView {
 }
 
 /** A copy of a page's content, what stands around it, and its hash. */
-const shownPage = z.object({
+export const shownPage = z.object({
   copy: z.string().check(z.maxLength(3_000_000)),
   beside: z.string().check(z.maxLength(5000)),
   hash: z.string().check(z.maxLength(200)),

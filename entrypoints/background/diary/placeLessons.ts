@@ -1,15 +1,13 @@
 import type { Lists } from '@/entrypoints/background/section/lists';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
-import { addressesOf, type DaysAddresses } from '@/lib/diary/addresses';
+import { addressesOf } from '@/lib/diary/addresses';
 import { proofOf } from '@/lib/diary/answers/proof';
 import { readDays } from '@/lib/diary/answers/reading';
-import type { DaysAnswers, DiaryAnswer } from '@/lib/diary/diaryClient';
+import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import type { ShownRow } from '@/lib/diary/page/lessonRow';
 import { type Markup, markupOf } from '@/lib/diary/page/markup';
 import { agree } from '@/lib/diary/page/rowAgreement';
-import { readShownDays, readShownView, type ShownDays } from '@/lib/diary/page/shownDays';
-import { readCopy } from '@/lib/diary/page/shownElement';
 import type { CivilDate, Diary, Lesson, Schedule } from '@/lib/diary/types';
 import { askTab } from '@/lib/messages/askTab';
 import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons';
@@ -17,6 +15,7 @@ import { civilDateOf } from '@/lib/time';
 import { datesOfWeek } from '@/lib/today/pupilDays';
 import { findDiary, zoneOf } from './addedDiaries';
 import { readyLesson } from './readyLesson';
+import { answersTo, readPage } from './shownPage';
 
 /** Calls that VK tells within this come with the lessons, the others behind them. Milliseconds. */
 const atHand = 50;
@@ -53,11 +52,11 @@ export function createPlacer(
     const today = civilDateOf(clock.now(), zoneOf(diary));
     const markup = markupOf(diary.markup);
     const shown = readPage(page, today, markup);
-    if (!shown) return nothing;
+    if (!shown?.days) return nothing;
     const addresses = addressesOf(shown.days, today, markup);
     const needs = Object.values(addresses);
     if (needs.some((address) => !Object.hasOwn(answers, address))) return { ...nothing, needs };
-    const read = readDays(pick(addresses, answers));
+    const read = readDays(answersTo(addresses, answers));
     if (!read.ok) return { ...nothing, needs, problem: read.problem.kind };
 
     const lessons = read.value.days.flatMap((day) => day.lessons);
@@ -71,21 +70,6 @@ export function createPlacer(
     if (calls === null && tab) void finding.then((found) => askTab(tab.id, 'lessons.calls', { turn, calls: found }));
     return { needs, problem: null, ...placesOf(shown.rows, read.value, calls ?? [], today, diary, markup) };
   };
-}
-
-/** The rows that are to be believed, and which days they are of; `null` where there are none. */
-function readPage(page: ShownPage, today: CivilDate, markup: Markup): { rows: ShownRow[]; days: ShownDays } | null {
-  const content = readCopy(page.copy);
-  if (!content) return null;
-  const view = readShownView(content, page.beside, today, markup);
-  const rows = view.rows.filter(({ element }) => !element.isOld);
-  const days = rows.length > 0 ? readShownDays({ ...view, rows }, page.hash, today, markup) : null;
-  return days && { rows, days };
-}
-
-function pick({ schedule, diary, homework }: DaysAddresses, answers: Record<string, DiaryAnswer>): DaysAnswers {
-  const of = (address: string | undefined) => (address === undefined ? undefined : answers[address]);
-  return { schedule: of(schedule), diary: of(diary), homework: of(homework) };
 }
 
 function placesOf(

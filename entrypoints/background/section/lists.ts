@@ -38,6 +38,8 @@ export interface Lists {
   live(sender: Sender): Promise<AnswerOf<Messages['calls.live']>>;
   /** Calls of lessons that have no link of their own. */
   match(sender: Sender, lessons: Lesson[]): Promise<LessonCall[]>;
+  /** What is known of the calls of lessons, as held: why some were not taken, too. Calls are not asked for. */
+  explain(sender: Sender, lessons: readonly Lesson[]): Promise<MatchedLessons>;
   /** What is held of the profile linked to a person, where it may be shown; `null` where it may not. */
   heldOf(sender: Sender, person: Person): Promise<Held | null>;
 }
@@ -89,7 +91,7 @@ export function createLists(services: Services): Lists {
     return lessons?.ok ? lessons.value : [];
   }
 
-  function matchesOf(person: Person, lessons: Lesson[], held: Held): MatchedLessons {
+  function matchesOf(person: Person, lessons: readonly Lesson[], held: Held): MatchedLessons {
     return matchLessons({
       lessons,
       scheduled: held.scheduled,
@@ -192,6 +194,13 @@ export function createLists(services: Services): Lists {
         id: callId(match.callId),
         live: match.live,
       }));
+    },
+
+    async explain(sender, lessons) {
+      const access = await allowed(sender);
+      if ('withheld' in access) return nothingMatched;
+      const held = await holdings.get(access.profileId);
+      return held ? matchesOf(access.person, lessons, held) : nothingMatched;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Feature } from '@/entrypoints/eschool.content/page/feature';
 import { joinState, type TimeOfCall } from '@/lib/calls/joinTime';
 import type { PlaceMarkup } from '@/lib/diary/page/markup';
 import { copyPage, type PageCopy } from '@/lib/diary/page/pageCopy';
-import { findContent } from '@/lib/diary/page/places';
+import { findContent, textBeside } from '@/lib/diary/page/places';
 import type { MenuView } from '@/lib/messages/diary';
 import type { LessonsView, ReadyLesson, ShownPage } from '@/lib/messages/lessons';
 import type { Asking } from './asking';
@@ -11,9 +11,6 @@ import type { LessonButton } from './lessonButton';
 import { createPlacing } from './placing';
 import { stillProven } from './proven';
 import { createTrust, type Trust } from './trust';
-
-/** The bar above the days is no longer. Characters. */
-const longestBar = 5000;
 
 /** Calls are waited for no longer ahead, milliseconds. */
 const ahead = 12 * 3_600_000;
@@ -132,15 +129,6 @@ export function createLessons({ markup, asking, now, menu, open }: LessonsOption
       findBegun();
     },
   };
-}
-
-/** What stands beside the content, such as the bar that names the month. */
-function textBeside(content: Element): string {
-  const around = [...(content.parentElement?.children ?? [])].filter((element) => element !== content);
-  return around
-    .map((element) => element.textContent ?? '')
-    .join(' ')
-    .slice(0, longestBar);
 }
 
 /** Whether anything can be opened at a lesson. */

@@ -55,7 +55,8 @@ export function menuLabel(item: Element): string {
   return compact(item.textContent ?? '').replace(/[?›»▾]+$/, '');
 }
 
-function leadsTo(item: Element, { hash, label }: MenuSection): boolean {
+/** Whether a menu item leads to a section of the page. */
+export function leadsTo(item: Element, { hash, label }: MenuSection): boolean {
   if (menuLabel(item) === label) return true;
   return [...item.querySelectorAll('a[href]')].some((link) => link.getAttribute('href')?.endsWith(hash));
 }
@@ -116,4 +117,16 @@ export function findContentParent(root: ParentNode, markup: PlaceMarkup): Elemen
 /** The element that holds the days; the page re-renders what is in it at will. */
 export function findContent(root: ParentNode, { contents }: PlaceMarkup): Element | null {
   return first(root, contents);
+}
+
+/** The bar above the days is no longer. Characters. */
+const longestBar = 5000;
+
+/** What stands beside the content, such as the bar that names the month. */
+export function textBeside(content: Element): string {
+  const around = [...(content.parentElement?.children ?? [])].filter((element) => element !== content);
+  return around
+    .map((element) => element.textContent ?? '')
+    .join(' ')
+    .slice(0, longestBar);
 }

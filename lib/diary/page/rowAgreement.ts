@@ -95,17 +95,21 @@ function showsIndex(row: ShownRow, lesson: LessonProof): boolean {
   return row.cells.some((cell) => cell.kind === 'number' && Number.parseInt(cell.text.trim(), 10) === lesson.index);
 }
 
-function fits(row: ShownRow, lesson: LessonProof, markup: LessonMarkup): boolean {
-  if (row.begin !== null && row.begin !== lesson.begin) return false;
-  if (row.end !== null && lesson.end !== null && row.end !== lesson.end) return false;
+export function fits(row: ShownRow, lesson: LessonProof, markup: LessonMarkup): boolean {
   return (
-    namesDiscipline(row, lesson) &&
+    agreesInTime(row, lesson) &&
+    namesSubjectOf(row, lesson) &&
     row.cells.every((cell) => cellFits(cell, row, lesson, markup)) &&
     looseFit(row, lesson, markup)
   );
 }
 
-function namesDiscipline(row: ShownRow, lesson: LessonProof): boolean {
+export function agreesInTime(row: ShownRow, lesson: LessonProof): boolean {
+  if (row.begin !== null && row.begin !== lesson.begin) return false;
+  return row.end === null || lesson.end === null || row.end === lesson.end;
+}
+
+export function namesSubjectOf(row: ShownRow, lesson: LessonProof): boolean {
   const named = row.cells.filter((cell) => cell.kind === 'discipline');
   // «1. Алгебра» and «Алгебра (Дистанционный урок)» name it; whether all the rest agrees is asked afterwards.
   const holds = ({ text }: ShownCell) => lesson.fields.discipline.some((value) => compact(text).includes(value));
@@ -118,7 +122,7 @@ function isTranslatedLesson(cell: ShownCell, row: ShownRow): boolean {
 }
 
 /** A cell whose column is known agrees with that field. */
-function cellFits(cell: ShownCell, row: ShownRow, lesson: LessonProof, markup: LessonMarkup): boolean {
+export function cellFits(cell: ShownCell, row: ShownRow, lesson: LessonProof, markup: LessonMarkup): boolean {
   const { kind, text } = cell;
   switch (kind) {
     case 'unknown':

@@ -88,7 +88,13 @@ export function shapeOfPage(root: Element, today: CivilDate): PageShape {
 
   function writeNode(node: Node, depth: number): void {
     if (node.nodeType === 1) write(node as Element, depth + 1);
-    else if (node.nodeType === 3) html += escaped(known.get(node) ?? shapeOfText(shorter(node.nodeValue ?? '')));
+    else if (node.nodeType === 3) writeText(node, node.nodeValue ?? '');
+  }
+
+  function writeText(node: Node, text: string): void {
+    // The source's own lines say nothing.
+    if (text.trim() === '') html += text.includes('\n') ? '' : ' ';
+    else html += escaped(known.get(node) ?? shapeOfText(shorter(text)));
   }
 
   function shorter(text: string): string {

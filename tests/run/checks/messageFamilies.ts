@@ -1,5 +1,6 @@
 import type { Entry } from '../../../components/guide/entries.ts';
 import type { CallService, LinkPlace } from '../../../lib/calls/types.ts';
+import type { PageReason } from '../../../lib/messages/support.ts';
 import type { AttachmentKind, RecurrenceRule } from '../../../lib/messenger/types.ts';
 import type { ProblemKind } from '../../../lib/problem.ts';
 import type { Quiet } from '../../../lib/today/types.ts';
@@ -75,6 +76,33 @@ export const messageFamilies: Readonly<Record<string, readonly string[]>> = {
     unknownMethod: true,
     unreadable: true,
     windowOpen: true,
+  }),
+  reason_: all<PageReason>({
+    callAtOtherTime: true,
+    callOfOtherChild: true,
+    callOfOtherClass: true,
+    callOfOtherGroup: true,
+    callOfOtherSubject: true,
+    callUnknown: true,
+    closed: true,
+    folded: true,
+    linksOnly: true,
+    noAnswer: true,
+    noCall: true,
+    noContent: true,
+    noDays: true,
+    notLinked: true,
+    notPermitted: true,
+    notPlaced: true,
+    over: true,
+    rowDiffers: true,
+    rowsDisagree: true,
+    severalCalls: true,
+    signedOut: true,
+    translated: true,
+    unknownLink: true,
+    vendorButton: true,
+    zoneAssumed: true,
   }),
   repeat_: all<Exclude<RecurrenceRule, 'never'>>({
     daily: true,

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
+import type { Lists } from '@/entrypoints/background/section/lists';
+import type { Sender } from '@/entrypoints/background/sender';
+import type { HandlersOf } from '@/entrypoints/background/serve';
+import type { Services } from '@/entrypoints/background/services/services';
+import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
+import { makeSample, type SampledAnswers } from '@/lib/diary/sample/sampleFile';
+import { askTab } from '@/lib/messages/askTab';
+import type { SampleView, supportMessages } from '@/lib/messages/support';
+import type { KnownCalls } from '@/lib/support/lessonReasons';
+import { makeReport } from '@/lib/support/report';
+import { type PageReading, readDiaryPage, runInPage } from './pageReading';
+import { reasonsOf } from './pageReasons';
+import { reportFacts } from './reportFacts';
+
+/** A page's shape as the script in it gives it. */
+const pageShape = z.object({ html: z.string().check(z.maxLength(400_000)), isCut: z.boolean() });
+
+type PlaceInTab = Sender & { tab: NonNullable<Sender['tab']> };
+
+/** What helps people and support where something is not as it should be; nothing of it is kept. */
+export function createSupportHandlers({ clock }: Services, lists: Lists): HandlersOf<typeof supportMessages> {
+  async function openPages(): Promise<PlaceInTab[]> {
+    return (await openDiaries()).flatMap((place) => (place.tab ? [{ ...place, tab: place.tab }] : []));
+  }
+
+  async function readings(): Promise<{ place: PlaceInTab; reading: PageReading }[]> {
+    const read = (await openPages()).map(async (place) => ({ place, reading: await readDiaryPage(place, clock) }));
+    return (await Promise.all(read)).flatMap(({ place, reading }) => (reading ? [{ place, reading }] : []));
+  }
+
+  async function callsOf(place: PlaceInTab, { lessons, person }: PageReading): Promise<KnownCalls> {
+    const { byLesson, reasons } = await lists.explain(place, [...lessons.values()]);
+    return {
+      found: new Map(Object.entries(byLesson).map(([id, { live }]) => [id, live])),
+      refusals: reasons,
+      isLinked: person.ok && person.value.link !== null,
+      isLinksOnly: await isLinksOnly(),
+    };
+  }
+
+  async function sampleOf(place: PlaceInTab): Promise<SampleView> {
+    const [page, reading, account] = await Promise.all([
+      runInPage(place.tab.id, '/page-sample.js', pageShape),
+      readDiaryPage(place, clock),
+      askTab(place.tab.id, 'diary.account', { fresh: false }),
+    ]);
+    if (!page || !reading) return { missing: 'closed' };
+    const given = Object.entries({ person: account?.answer, ...reading.answers }).filter(([, answer]) => answer);
+    const answers: SampledAnswers = Object.fromEntries(given);
+    return { sample: makeSample({ page, hash: reading.hash, answers, today: reading.today }), isCut: page.isCut };
+  }
+
+  return {
+    'support.report': async () =>
+      makeReport(
+        await reportFacts(
+          (await readings()).map(({ reading }) => reading),
+          false,
+        ),
+      ),
+    async 'support.sample'() {
+      const [place] = await openPages();
+      return place ? sampleOf(place) : { missing: 'noPage' };
+    },
+    async 'support.reasons'() {
+      return Promise.all(
+        (await readings()).map(async ({ place, reading }) =>
+          reasonsOf(reading, await callsOf(place, reading), clock.now()),
+        ),
+      );
+    },
+  };
+}
