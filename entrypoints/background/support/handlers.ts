@@ -53,13 +53,10 @@ export function createSupportHandlers({ clock }: Services, lists: Lists): Handle
   }
 
   return {
-    'support.report': async () =>
-      makeReport(
-        await reportFacts(
-          (await readings()).map(({ reading }) => reading),
-          false,
-        ),
-      ),
+    async 'support.report'() {
+      const pages = (await readings()).map(({ reading }) => reading);
+      return makeReport(await reportFacts(pages, await isLinksOnly()));
+    },
     async 'support.sample'() {
       const [place] = await openPages();
       return place ? sampleOf(place) : { missing: 'noPage' };
