@@ -22,8 +22,8 @@ export function LinkCheck({ check, onOpen }: LinkCheckProps) {
 
   const isKnown = verdict !== null && typeof verdict === 'object';
   return (
-    <section>
-      <h2>{words('popupCheck')}</h2>
+    <details class="popup-folded">
+      <summary>{words('popupCheck')}</summary>
       <form class="popup-check" onSubmit={submit}>
         <label>
           {words('popupCheckLabel')}
@@ -53,6 +53,6 @@ export function LinkCheck({ check, onOpen }: LinkCheckProps) {
         {isKnown && <LinkVerdict verdict={verdict} />}
       </div>
       {isKnown && <VerdictActions verdict={verdict} onOpen={onOpen} />}
-    </section>
+    </details>
   );
 }

@@ -3,29 +3,31 @@ import { useState } from 'preact/hooks';
 import { QrCode } from '@/components/parts/QrCode';
 import { serviceWords } from '@/components/parts/serviceWords';
 import { CopyLink } from '@/components/ways/CopyLink';
-import type { PageLinksView } from '@/lib/messages/pageLinks';
-import type { ListedLink } from '@/lib/pageLinks/listLinks';
+import type { PageLink, PageLinksView } from '@/lib/messages/pageLinks';
 import { words } from '@/lib/words';
 
 interface PageLinksProps {
   view: PageLinksView;
+  /** Who is signed in to VK Мессенджер; empty: not known. */
+  entering: readonly string[];
   onOpen: (address: string) => void;
   onAlways: (site: string) => void;
   onNever: (site: string) => void;
 }
 
 /** «Ссылки на звонки на этой странице», below the name of the page's site. */
-export function PageLinks({ view, onOpen, onAlways, onNever }: PageLinksProps) {
+export function PageLinks({ view, entering, onOpen, onAlways, onNever }: PageLinksProps) {
   const { site } = view;
   if (view.links.length === 0 && !view.isAllowed && view.closedFrames === 0) return null;
   return (
     <section class="page-links">
       <h2>{words('pageLinksHeading')}</h2>
       <p class="pale">{words('pageLinksHost', view.host)}</p>
+      {view.links.some(({ enters }) => enters === 'check') && <p class="pale">{words('checkWhoJoins')}</p>}
       {view.isInsecure && <p class="bad">{words('pageLinksInsecure')}</p>}
       <ul>
         {view.links.map((link) => (
-          <PageLink key={link.callKey} link={link} onOpen={onOpen} />
+          <PageLinkView key={link.callKey} link={link} entering={entering} onOpen={onOpen} />
         ))}
       </ul>
       {view.links.length === 0 && <p>{words('pageLinksNone')}</p>}
@@ -45,7 +47,11 @@ export function PageLinks({ view, onOpen, onAlways, onNever }: PageLinksProps) {
   );
 }
 
-function PageLink({ link, onOpen }: { link: ListedLink; onOpen: (address: string) => void }) {
+interface PageLinkViewProps extends Pick<PageLinksProps, 'entering' | 'onOpen'> {
+  link: PageLink;
+}
+
+function PageLinkView({ link, entering, onOpen }: PageLinkViewProps) {
   const [isOpen, setOpen] = useState(false);
   const name = serviceWords(link.service);
   return (
@@ -72,6 +78,7 @@ function PageLink({ link, onOpen }: { link: ListedLink; onOpen: (address: string
               ⋯
             </button>
           </div>
+          {link.enters !== 'known' && <p class="pale">{entersWords(link.enters === 'vk' ? entering : [])}</p>}
           {isOpen && (
             <div class="page-link-more">
               <CopyLink address={link.address} />
@@ -82,4 +89,10 @@ function PageLink({ link, onOpen }: { link: ListedLink; onOpen: (address: string
       )}
     </li>
   );
+}
+
+/** Who would enter, as far as it is known. */
+function entersWords([first, ...others]: readonly string[]): string {
+  if (first === undefined) return words('checkWhoJoins');
+  return others.length === 0 ? words('joinsAs', first) : words('joinsAsOne', [first, ...others].join('; '));
 }

@@ -2,31 +2,26 @@ import type { PopupView } from '@/lib/messages/popup';
 import { words } from '@/lib/words';
 
 interface PopupDiaryProps {
-  /** `null`: not known yet. */
-  view: PopupView | null;
-  onSection: (tabId: number) => void;
+  view: PopupView;
+  /** «Сегодня» has the way to the section at the diary's own row. */
+  isListed: boolean;
+  onSection: () => void;
 }
 
-/** The way to the section in the diary, which alone is there where the vendor's own menu item stands. */
-export function PopupDiary({ view, onSection }: PopupDiaryProps) {
-  const diary = view?.diary;
-  const foreignJar = view?.foreignJar;
-  if (view && !foreignJar && !diary?.hasSection) return null;
+/** Where little can be known, that it is so; the way to the section where «Сегодня» has no row for it. */
+export function PopupDiary({ view: { diary, foreignJar, isLinksOnly }, isListed, onSection }: PopupDiaryProps) {
+  const hasSection = !isListed && diary?.hasSection;
+  if (!foreignJar && !hasSection) return null;
   return (
     <section>
-      {foreignJar && <p>{words(foreignJar === 'private' ? 'popupForeignPrivate' : 'popupForeignContainer')}</p>}
-      {diary?.hasSection && (
-        <div class="actions">
-          <button type="button" class="button" onClick={() => onSection(diary.tabId)}>
-            {words(diary.linked || view?.isLinksOnly ? 'popupSection' : 'popupLink')}
-          </button>
-        </div>
+      {foreignJar && (
+        <p class="pale">{words(foreignJar === 'private' ? 'popupForeignPrivate' : 'popupForeignContainer')}</p>
       )}
-      {!view && (
-        <div class="actions" aria-hidden="true">
-          <span class="button bone">
-            <span>{words('popupSection')}</span>
-          </span>
+      {hasSection && (
+        <div class="actions">
+          <button type="button" class="button button-quiet" onClick={onSection}>
+            {words(diary.linked || isLinksOnly ? 'popupSection' : 'popupLink')}
+          </button>
         </div>
       )}
     </section>

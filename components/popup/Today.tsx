@@ -2,29 +2,51 @@ import './Today.css';
 import type { TodayView } from '@/lib/messages/today';
 import { words } from '@/lib/words';
 import { type TodayActions, TodayDiaryView } from './TodayDiaryView';
+import type { ConcernedDiary } from './todayWords';
 
 interface TodayProps extends TodayActions {
-  /** `null`: not known yet, its place is kept. */
-  view: TodayView | null;
+  /** `null`: not known yet, its place is kept; `failed`: it could not be asked. */
+  view: TodayView | 'failed' | null;
+  onAgain: () => void;
   /** Unix milliseconds on the corrected clock. */
   now: number;
   /** A private window or a container: nothing of the ordinary windows is shown there. */
   isForeign: boolean;
+  concerned: ConcernedDiary | null;
 }
 
 /** «Сегодня»: what is on now and what is next, of each diary. */
-export function Today({ view, now, isForeign, ...actions }: TodayProps) {
+export function Today({ view: found, now, isForeign, concerned, onAgain, ...actions }: TodayProps) {
+  const view = found === 'failed' ? null : found;
   return (
-    <section class="today" aria-busy={view === null}>
+    <section class="today" aria-busy={found === null}>
       <h2>{words('todayHeading')}</h2>
-      {view === null && <TodaySkeleton />}
+      {found === null && <TodaySkeleton />}
+      {found === 'failed' && (
+        <>
+          <p class="bad">{words('todayFailed')}</p>
+          <div class="actions">
+            <button type="button" class="button" onClick={onAgain}>
+              {words('retry')}
+            </button>
+          </div>
+        </>
+      )}
       {view?.diaries.map((diary) => (
-        <TodayDiaryView key={diary.origin} diary={diary} isNamed={view.diaries.length > 1} now={now} {...actions} />
+        <TodayDiaryView
+          key={diary.origin}
+          diary={diary}
+          isNamed={view.diaries.length > 1}
+          now={now}
+          concerned={concerned?.origin === diary.origin ? concerned : null}
+          {...actions}
+        />
       ))}
       {view && isForeign && <p class="pale">{words('todayPrivate')}</p>}
       {view?.diaries.length === 0 && !isForeign && (
         <>
           <p>{words('todayNoDiary')}</p>
+          <p class="pale">{words('todayNoDiaryHow')}</p>
           <div class="actions">
             <button type="button" class="button button-main" onClick={actions.onConnect}>
               {words('todayConnect')}
@@ -45,6 +67,11 @@ function TodaySkeleton() {
       <div class="actions" aria-hidden="true">
         <span class="button bone">
           <span>{words('join')}</span>
+        </span>
+      </div>
+      <div class="actions" aria-hidden="true">
+        <span class="button button-quiet bone">
+          <span>{words('popupDiary')}</span>
         </span>
       </div>
     </div>

@@ -1,17 +1,24 @@
 import { SchoolInMax } from '@/components/max/SchoolInMax';
 import { problemWords } from '@/components/parts/problemWords';
+import { ZoneQuestion } from '@/components/zone/ZoneQuestion';
 import { joinState } from '@/lib/calls/joinTime';
+import type { SchoolZone } from '@/lib/diary/adding/zones';
 import type { TodayDiary, TodayLink, TodayRow, TodayState } from '@/lib/messages/today';
 import { standAt } from '@/lib/today/moment';
 import { words } from '@/lib/words';
 import { TodayRowView } from './TodayRowView';
-import { childWords, dayWords, listedWords, type Now } from './todayWords';
+import { type ConcernedDiary, childWords, dayWords, listedWords, type Now } from './todayWords';
 
 export interface TodayActions {
   onJoin: (diary: TodayDiary, row: TodayRow, link: TodayLink) => void;
   onDiary: (origin: string) => void;
-  /** «Подключить дневник», where also the school's zone is asked. */
+  /** «Открыть Сферум», of the diary that the popup concerns. */
+  onSection: () => void;
+  /** «Подключить дневник». */
   onConnect: () => void;
+  /** «Часовой пояс школы» that is likely by the computer's clock. */
+  likelyZone: SchoolZone;
+  onZone: (origin: string, zone: SchoolZone) => void;
 }
 
 interface TodayDiaryViewProps extends TodayActions {
@@ -20,35 +27,44 @@ interface TodayDiaryViewProps extends TodayActions {
   isNamed: boolean;
   /** Unix milliseconds on the corrected clock. */
   now: number;
+  /** `null`: the popup concerns another. */
+  concerned: ConcernedDiary | null;
 }
 
 /** Today at one diary: what is on and what is next, the rest folded. */
-export function TodayDiaryView({ diary, isNamed, now, onJoin, onDiary, onConnect }: TodayDiaryViewProps) {
+export function TodayDiaryView({ diary, isNamed, now, concerned, onDiary, onSection, ...rest }: TodayDiaryViewProps) {
   const { state, unread, areChatsReadOnly, name, origin, timeZone } = diary;
   return (
     <div class="today-diary">
       {isNamed && <h3>{name}</h3>}
       {state.kind === 'known' ? (
-        <Known diary={diary} state={state} moment={{ now, timeZone }} onJoin={onJoin} onConnect={onConnect} />
+        <Known diary={diary} state={state} moment={{ now, timeZone }} joinsAs={concerned?.joinsAs ?? null} {...rest} />
       ) : (
         <p>{state.kind === 'problem' ? problemWords(state.problem) : words(`today_${state.kind}`)}</p>
       )}
       {areChatsReadOnly && <SchoolInMax sign="readOnly" />}
       {unread !== null && unread > 0 && <p>{words('todayUnread', unread)}</p>}
-      <button type="button" class="button" onClick={() => onDiary(origin)}>
-        {words('popupDiary')}
-      </button>
+      <div class="actions">
+        <button type="button" class="button button-quiet" onClick={() => onDiary(origin)}>
+          {words('popupDiary')}
+        </button>
+        {concerned?.hasSection && (
+          <button type="button" class="button button-quiet" onClick={onSection}>
+            {words(concerned.linked ? 'popupSection' : 'popupLink')}
+          </button>
+        )}
+      </div>
     </div>
   );
 }
 
-interface KnownProps extends Pick<TodayActions, 'onJoin' | 'onConnect'> {
-  diary: TodayDiary;
+interface KnownProps extends Pick<TodayDiaryViewProps, 'diary' | 'onJoin' | 'likelyZone' | 'onZone'> {
+  joinsAs: string | null;
   state: Extract<TodayState, { kind: 'known' }>;
   moment: Now;
 }
 
-function Known({ diary, state, moment, onJoin, onConnect }: KnownProps) {
+function Known({ diary, state, moment, joinsAs, onJoin, likelyZone, onZone }: KnownProps) {
   const { now, next, later, over, timeless } = standAt(state.rows, moment.now);
   const join = (row: TodayRow, link: TodayLink) => onJoin(diary, row, link);
   const isOpen = (row: TodayRow) => ['open', 'timeless'].includes(joinState(row, moment.now).kind);
@@ -58,17 +74,10 @@ function Known({ diary, state, moment, onJoin, onConnect }: KnownProps) {
       {said && <p>{words(`today_${said}`)}</p>}
       <ul class="plain today-rows">
         {[...now, ...next, ...timeless].map((row) => (
-          <TodayRowView key={row.key} row={row} moment={moment} isOpen={isOpen(row)} onJoin={join} />
+          <TodayRowView key={row.key} row={row} moment={moment} isOpen={isOpen(row)} joinsAs={joinsAs} onJoin={join} />
         ))}
       </ul>
-      {diary.isZoneAssumed && (
-        <>
-          <p class="pale">{words('todayZone')}</p>
-          <button type="button" class="button" onClick={onConnect}>
-            {words('todayZoneButton')}
-          </button>
-        </>
-      )}
+      {diary.isZoneAssumed && <ZoneQuestion likely={likelyZone} onTell={(zone) => onZone(diary.origin, zone)} />}
       {later.length + over.length > 0 && (
         <Folded summary={words('todayLater', later.length + over.length)} rows={[...over, ...later]} moment={moment} />
       )}

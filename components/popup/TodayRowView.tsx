@@ -7,20 +7,22 @@ interface TodayRowViewProps {
   moment: Now;
   /** It can be joined now. */
   isOpen: boolean;
+  /** Whom one would enter a call of VK as, where that is not oneself. */
+  joinsAs: string | null;
   onJoin: (row: TodayRow, link: TodayLink) => void;
 }
 
 /** What is on, or next: its name and time, whose it is, and the way in. */
-export function TodayRowView({ row, moment, isOpen, onJoin }: TodayRowViewProps) {
+export function TodayRowView({ row, moment, isOpen, joinsAs, onJoin }: TodayRowViewProps) {
   const id = encodeURIComponent(row.key);
   const [first, ...others] = row.links;
   const child = childWords(row);
   return (
     <li class="today-row">
-      <p class="strong clamped" id={id}>
-        {rowWords(row, moment)}
+      <p class="clamped" id={id}>
+        <strong>{rowWords(row, moment)}</strong>
+        {child && <span class="pale"> {child}</span>}
       </p>
-      {child && <p class="pale">{child}</p>}
       {isOpen && first && (
         <div class="actions">
           <button type="button" class="button button-main" aria-describedby={id} onClick={() => onJoin(row, first)}>
@@ -38,6 +40,9 @@ export function TodayRowView({ row, moment, isOpen, onJoin }: TodayRowViewProps)
             </button>
           ))}
         </div>
+      )}
+      {isOpen && joinsAs && row.links.some(({ service }) => service === 'vk') && (
+        <p class="pale">{words('joinsAs', joinsAs)}</p>
       )}
       {isOpen && row.links.some(({ caution }) => caution) && <p class="pale">{words('checkWhoJoins')}</p>}
     </li>

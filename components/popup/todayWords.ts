@@ -16,6 +16,16 @@ export interface Now {
   timeZone: string;
 }
 
+/** The diary that the popup concerns: of the tab in front, else of any other that is open. */
+export interface ConcernedDiary {
+  origin: string;
+  /** Whom its person would enter a call of VK as, where that is not themselves: a given name. */
+  joinsAs: string | null;
+  linked: boolean;
+  /** Its page can show the section. */
+  hasSection: boolean;
+}
+
 /** «Алгебра, до 10:45», «География в 11:20, через 35 минут», «География в 11:20». */
 export function rowWords({ name, start, end }: TodayRow, { now, timeZone }: Now): string {
   if (start === null || end === null || now >= end) return start === null ? name : words('todayOn', name);

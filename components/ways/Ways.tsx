@@ -34,9 +34,9 @@ export function Ways({ client, present, lead, inPopup = false }: WaysProps) {
       {view && signOut && <SignOutWaiting {...state} signOut={signOut} />}
       {view && !signOut && (
         <ul class="ways-list" aria-label={words('waysList')}>
-          {view.ways.map((way, index) => (
+          {view.ways.map((way) => (
             <li key={way} class="way">
-              <Titled title={titleOf(way, view, present)} folds={inPopup} unfolded={index === 0}>
+              <Titled title={titleOf(way, view, present)} folds={inPopup}>
                 {render(way, view)}
               </Titled>
             </li>
@@ -84,16 +84,15 @@ function titleOf(way: Way, { browser }: WaysView, present: string): string {
 
 interface TitledProps {
   title: string;
-  /** There is little room: one way is unfolded at a time. */
+  /** There is little room: one way at most is unfolded. */
   folds: boolean;
-  unfolded: boolean;
   children: ComponentChildren;
 }
 
-function Titled({ title, folds, unfolded, children }: TitledProps) {
+function Titled({ title, folds, children }: TitledProps) {
   if (folds)
     return (
-      <details class="way-body" name="way" open={unfolded}>
+      <details class="way-body" name="way">
         <summary>
           <h2>{title}</h2>
         </summary>

@@ -59,7 +59,7 @@ export default defineBackground({
         ...createPopupHandlers(createPopupAnswers(services, door)),
         ...createTodayHandlers(services, today, opening),
         ...watchAddedDiaries(),
-        ...createPageLinkHandlers(),
+        ...createPageLinkHandlers(door),
         ...createSettingsHandlers(services, wizards),
         ...createSupportHandlers(services, lists),
       },

@@ -21,6 +21,7 @@ export function createLinkButtons(): Feature {
   const placed = new Map<Anchor, Placed>();
   /** What could not be read once the extension is updated under the page. */
   const reload = words('reloadPage');
+  const check = words('checkWhoJoins');
 
   function put({ link, element, text, isDoubtful }: FoundLink): void {
     const anchor = text ?? element;
@@ -46,12 +47,18 @@ export function createLinkButtons(): Feature {
       onClick(event) {
         event.preventDefault();
         event.stopPropagation();
-        ask('pageLink.open', { address }).catch(() => {
-          button.textContent = reload;
-        });
+        ask('pageLink.open', { address }).then(
+          ({ caution }) => {
+            note.textContent = caution ? check : '';
+          },
+          () => {
+            button.textContent = reload;
+          },
+        );
       },
     });
-    return buildHost('sferum-call-link', button);
+    const note = build('span', { part: 'note', attributes: { role: 'status' } });
+    return buildHost('sferum-call-link', button, note);
   }
 
   function forget(anchor: Anchor): void {

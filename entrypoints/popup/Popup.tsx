@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { GuideLink } from '@/components/guide/GuideLink';
 import { LinkCheck } from '@/components/popup/LinkCheck';
 import { PageLinks } from '@/components/popup/PageLinks';
 import { PopupConflict } from '@/components/popup/PopupConflict';
@@ -8,17 +7,18 @@ import { PopupDiary } from '@/components/popup/PopupDiary';
 import { PopupPage } from '@/components/popup/PopupPage';
 import { Today } from '@/components/popup/Today';
 import { TodayRefused } from '@/components/popup/TodayRefused';
-import { SettingsLink } from '@/components/settings/SettingsLink';
+import type { ConcernedDiary } from '@/components/popup/todayWords';
 import { SignInAgain } from '@/components/ways/SignInAgain';
 import { WaysClients } from '@/components/ways/WaysTo';
 import type { Goal } from '@/lib/conflict/ways';
+import { likelyZone } from '@/lib/diary/adding/zones';
 import { listenToNews } from '@/lib/messages/news';
-import type { PageLinksView } from '@/lib/messages/pageLinks';
 import type { PopupView } from '@/lib/messages/popup';
 import { ask } from '@/lib/messages/send';
 import { createWaysClient } from '@/lib/messages/waysClient';
+import { computerTimeZone } from '@/lib/time';
 import { words } from '@/lib/words';
-import { readPageLinks } from './pageLinks';
+import { usePageLinks } from './usePageLinks';
 import { useToday } from './useToday';
 
 const signInAgain = {
@@ -26,6 +26,8 @@ const signInAgain = {
   act: (act: 'open' | 'forget') => ask('signInAgain.act', { act }),
   onChange: (hear: () => void) => listenToNews((news) => news === 'ways' && hear()),
 };
+
+const zone = likelyZone(computerTimeZone(), Date.now());
 
 /** The toolbar popup. `tabId` is the tab in front. */
 export function Popup({ tabId }: { tabId: number | null }) {
@@ -38,22 +40,19 @@ export function Popup({ tabId }: { tabId: number | null }) {
     });
   }, [tabId]);
 
-  const [pageLinks, setPageLinks] = useState<PageLinksView | null>(null);
-  const lookAtPage = useCallback(() => {
-    if (tabId !== null) void readPageLinks(tabId).then(setPageLinks);
-  }, [tabId]);
-  useEffect(lookAtPage, [lookAtPage]);
+  const page = usePageLinks(tabId);
   const isDiaryInFront = view?.diary?.tabId === tabId;
 
   const today = useToday(tabId);
   const { refused } = today;
-  const shortcut = today.view?.shortcut;
+  const known = today.view === 'failed' ? null : today.view;
+  const isListed = known === null || known.diaries.some(({ origin }) => origin === view?.diary?.origin);
 
   const diaryTab = view?.diary?.tabId ?? tabId;
   const clients = useCallback((goal: Goal) => createWaysClient(goal, diaryTab), [diaryTab]);
 
-  async function openSection(id: number): Promise<void> {
-    await ask('popup.openSection', { tabId: id });
+  async function openSection(): Promise<void> {
+    if (view?.diary) await ask('popup.openSection', { tabId: view.diary.tabId });
     window.close();
   }
 
@@ -85,8 +84,6 @@ export function Popup({ tabId }: { tabId: number | null }) {
   return (
     <WaysClients.Provider value={clients}>
       <PopupPage>
-        {view?.conflict && <PopupConflict conflict={view.conflict} />}
-        <SignInAgain {...signInAgain} />
         {refused && (
           <TodayRefused
             outcome={refused.outcome}
@@ -96,28 +93,37 @@ export function Popup({ tabId }: { tabId: number | null }) {
         )}
         <Today
           view={today.view}
+          onAgain={today.read}
           now={today.now}
           isForeign={Boolean(view?.foreignJar)}
+          concerned={view && concernedDiary(view)}
+          onSection={() => void openSection()}
+          likelyZone={zone}
+          onZone={today.tellZone}
           onJoin={(diary, row, link) => void today.join(diary, row, link)}
           onDiary={(origin) => void openDiary(origin)}
           onConnect={() => void openTab(browser.runtime.getURL('/welcome.html'))}
         />
-        <PopupDiary view={view} onSection={openSection} />
-        {pageLinks && view && !isDiaryInFront && (
+        {view?.conflict && <PopupConflict conflict={view.conflict} />}
+        <SignInAgain {...signInAgain} />
+        {view && <PopupDiary view={view} isListed={isListed} onSection={() => void openSection()} />}
+        {page.view && view && !isDiaryInFront && (
           <PageLinks
-            view={pageLinks}
+            view={page.view}
+            entering={page.entering}
             onOpen={(address) => void openCall(address)}
             onAlways={(site) => void allowSite(site)}
-            onNever={(site) => void ask('sites.remove', { site }).then(lookAtPage)}
+            onNever={(site) => void ask('sites.remove', { site }).then(page.look)}
           />
         )}
         <LinkCheck check={(text) => ask('popup.checkLink', { tabId, text })} onOpen={openLink} />
-        {view?.isLinksOnly && <p>{words('popupLinksOnly')}</p>}
-        {shortcut && <p class="pale">{words('popupShortcut', shortcut)}</p>}
-        <p class="popup-links">
-          <GuideLink>{words('help')}</GuideLink> <SettingsLink />
-        </p>
+        {view?.isLinksOnly && <p class="popup-small">{words('popupLinksOnly')}</p>}
+        {known?.shortcut && <p class="popup-small">{words('popupShortcut', known.shortcut)}</p>}
       </PopupPage>
     </WaysClients.Provider>
   );
+}
+
+function concernedDiary({ diary, joinsAs, isLinksOnly }: PopupView): ConcernedDiary | null {
+  return diary && { ...diary, joinsAs, linked: diary.linked || isLinksOnly };
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { SchoolZone } from '@/lib/diary/adding/zones';
 import { listenToNews } from '@/lib/messages/news';
 import type { OpenOutcome } from '@/lib/messages/opening';
 import { ask } from '@/lib/messages/send';
@@ -17,11 +18,15 @@ export interface Refused {
 
 /** «Сегодня» as the background knows it, and joining. */
 export function useToday(tabId: number | null) {
-  const [view, setView] = useState<TodayView | null>(null);
+  const [view, setView] = useState<TodayView | 'failed' | null>(null);
   const [computerNow, setComputerNow] = useState(Date.now);
   const [refused, setRefused] = useState<Refused | null>(null);
 
-  const read = useCallback(() => void ask('today.read', { tabId }).then(setView, () => undefined), [tabId]);
+  const read = useCallback(
+    // What was shown a moment ago stays where it cannot be read again.
+    () => void ask('today.read', { tabId }).then(setView, () => setView((before) => before ?? 'failed')),
+    [tabId],
+  );
   useEffect(() => {
     read();
     const timer = setInterval(() => setComputerNow(Date.now()), tick);
@@ -44,5 +49,9 @@ export function useToday(tabId: number | null) {
     else setRefused({ outcome, diary, row, link });
   }
 
-  return { view, now: computerNow + (view?.clockOffset ?? 0), refused, join };
+  const tellZone = (origin: string, timeZone: SchoolZone) =>
+    void ask('today.tellZone', { origin, timeZone }).then(read, () => undefined);
+
+  const offset = typeof view === 'object' && view !== null ? view.clockOffset : 0;
+  return { view, now: computerNow + offset, refused, read, join, tellZone };
 }

@@ -2,8 +2,8 @@
 import { recognizeJoinLink } from './joinLink';
 import type { JoinLink } from './types';
 
-/** What is longer is no writing of a teacher. */
-const longestText = 50_000;
+/** What is longer is no writing of a teacher: the rest is not read. */
+export const longestText = 50_000;
 /** Two addresses of the greatest length. */
 const longestWord = 4096;
 

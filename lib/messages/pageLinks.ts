@@ -11,11 +11,19 @@ export const frameLinks = z.object({
   closedFrames: z.number(),
 });
 
+/**
+ * Who would enter: `vk`: whoever is signed in to VK Мессенджер, which can be looked at; `check`: nobody can say, and it is to be said;
+ * `known`: it was said before.
+ */
+export interface PageLink extends ListedLink {
+  enters: 'vk' | 'check' | 'known';
+}
+
 /** The links to calls of the page in front. */
 export interface PageLinksView {
   /** The page's own site, as people read it: no trust is lent to it. */
   host: string;
-  links: ListedLink[];
+  links: PageLink[];
   isCut: boolean;
   closedFrames: number;
   /** The page came over http: anybody on the way may have changed it. */
@@ -31,11 +39,13 @@ export const pageLinkMessages = {
     ['page'],
     z.object({ url: z.string().check(z.maxLength(10_000)), frames: z.array(z.unknown()).check(z.maxLength(21)) }),
   ).answering<PageLinksView>(),
-  /** Opens a call whose link stands in a page, recognised again. Nobody is stopped there; `false`: it is none. */
-  'pageLink.open': accept(
-    ['page', 'site'],
-    z.object({ address: z.string().check(z.maxLength(2048)) }),
-  ).answering<boolean>(),
+  /** Who is signed in to VK Мессенджер, in words; empty: not known, nobody, or nobody uses Сферум here. */
+  'pageLinks.entering': accept(['page'], z.object({ tabId: z.int() })).answering<string[]>(),
+  /** Opens a call whose link stands in a page, recognised again. Nobody is stopped there. */
+  'pageLink.open': accept(['page', 'site'], z.object({ address: z.string().check(z.maxLength(2048)) })).answering<{
+    isOpened: boolean;
+    caution: boolean;
+  }>(),
   /** The sites on which «Подключиться» stands behind every link. */
   'sites.read': accept(['page'], z.object({})).answering<string[]>(),
   /** The browser lets the extension in there by now. */

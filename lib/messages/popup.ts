@@ -9,6 +9,8 @@ export interface PopupView {
   /** The diary it concerns: of the tab in front, else of any other. `hasSection` is false where its page does not answer. */
   diary: { tabId: number; origin: string; linked: boolean; hasSection: boolean } | null;
   conflict: { goal: Goal; notice: ConflictView } | null;
+  /** Whom that diary's person would enter a call of VK as, where that is not themselves: a given name. */
+  joinsAs: string | null;
   /** Firefox's private window or container: nothing is known of who is signed in there. */
   foreignJar: 'private' | 'container' | null;
   /** «Не обращаться к VK». */

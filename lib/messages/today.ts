@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { schoolZones } from '@/lib/diary/adding/zones';
 import type { CivilDate } from '@/lib/diary/types';
 import type { Problem } from '@/lib/problem';
 import type { AgendaLink, AgendaRow, Quiet } from '@/lib/today/types';
@@ -68,4 +69,6 @@ export const todayMessages = {
   ).answering<OpenOutcome>(),
   /** Brings the page of a diary to the front, or opens it. */
   'today.openDiary': accept(['page'], z.object({ tabId, origin })).answering<null>(),
+  /** «Часовой пояс школы» of a diary; it is taken only where none is known. */
+  'today.tellZone': accept(['page'], z.object({ origin, timeZone: z.enum(schoolZones) })).answering<null>(),
 };

@@ -1,4 +1,4 @@
-import { linkInField, linksInText } from '@/lib/calls/textLinks';
+import { linkInField, linksInText, longestText } from '@/lib/calls/textLinks';
 import type { JoinLink } from '@/lib/calls/types';
 import { ownPrefix } from '@/lib/diary/page/ownElements';
 
@@ -15,20 +15,23 @@ export interface FoundLink {
 
 /** How far a page is looked through. A page may be made to be endless. */
 export interface SearchLimits {
-  /** Text nodes and links that are looked at. */
+  /** Elements and text nodes that are looked at. */
   nodes: number;
   /** Characters that are read, all together. */
   characters: number;
   links: number;
 }
 
-export const usualLimits: SearchLimits = { nodes: 50_000, characters: 2_000_000, links: 100 };
+export const usualLimits: SearchLimits = { nodes: 200_000, characters: 2_000_000, links: 100 };
 
 export interface FoundLinks {
   links: FoundLink[];
   /** The page was not looked through to its end. */
   isCut: boolean;
 }
+
+/** More than this of a link's own text is not read, characters and nodes. */
+const longestLinkText = { characters: 4000, nodes: 200 };
 
 /** Never text for a reader. */
 const silent = 'script, style, noscript, template, head, iframe, object, select, textarea, input';
@@ -44,41 +47,48 @@ const writing = '[contenteditable]:not([contenteditable="false"]), [role="textbo
 export function findLinks(root: Element, withWriting: boolean, limits: SearchLimits = usualLimits): FoundLinks {
   const links: FoundLink[] = [];
   const skipped = withWriting ? silent : `${silent}, ${writing}`;
+  // A part of a page may lie in what is skipped.
+  if (root.closest(skipped) || (!withWriting && root instanceof HTMLElement && root.isContentEditable))
+    return { links, isCut: false };
   const left = { ...limits };
   let isCut = false;
 
   const filter = (node: Node): number => {
+    left.nodes -= 1;
     if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
     const element = node as Element;
-    if (element.tagName.startsWith(ownPrefix) || element.matches(skipped)) return NodeFilter.FILTER_REJECT;
-    return element.matches('a[href]') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
+    if (left.nodes < 0 || element.tagName.startsWith(ownPrefix) || element.matches(skipped))
+      return NodeFilter.FILTER_REJECT;
+    return NodeFilter.FILTER_ACCEPT;
   };
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, filter);
-  let node: Node | null = root.matches('a[href]') ? root : walker.nextNode();
-  while (node) {
-    left.nodes -= 1;
-    left.characters -= node instanceof Text ? node.length : 0;
-    if (left.nodes < 0 || left.characters < 0 || links.length >= limits.links) {
-      isCut = true;
-      break;
+  /** The link in which the walk is: what is written there is that link's. */
+  let anchor: Element | null = null;
+  for (let node: Node | null = root; node; node = walker.nextNode()) {
+    if (node instanceof Text) {
+      left.characters -= node.length;
+      isCut ||= node.length > longestText;
     }
-    const found = node instanceof Text ? linksOfText(node) : linkOfAnchor(node as Element);
+    if (left.nodes < 0 || left.characters < 0 || links.length >= limits.links) return { links, isCut: true };
+    if (anchor && !anchor.contains(node)) anchor = null;
+    const isAnchor = !(node instanceof Text) && (node as Element).matches('a[href]');
+    if (isAnchor) anchor = node as Element;
+    const found = isAnchor ? linkOfAnchor(node as Element) : node instanceof Text && !anchor ? linksOfText(node) : [];
     if (found.length > 0 && isShown(found[0]?.element)) links.push(...found);
-    node = walker.nextNode();
   }
-  return { links, isCut };
+  return { links, isCut: isCut || left.nodes < 0 };
 }
 
 /** Addresses written in a text; one inside a link is that link's. */
 function linksOfText(text: Text): FoundLink[] {
   const element = text.parentElement;
-  if (!element || text.data.length < 8 || element.closest('a[href]')) return [];
+  if (!element || text.length < 8) return [];
   return linksInText(text.data).map((link) => ({ link, element, text, isDoubtful: false }));
 }
 
 function linkOfAnchor(anchor: Element): FoundLink[] {
   const link = linkInField(anchor.getAttribute('href') ?? '');
-  const written = linksInText((anchor.textContent ?? '').slice(0, 4000));
+  const written = linksInText(textOf(anchor));
   const named = link ?? written[0];
   if (!named) return [];
   // An address in words that leads elsewhere is no link to that call.
@@ -86,8 +96,20 @@ function linkOfAnchor(anchor: Element): FoundLink[] {
   return [{ link: named, element: anchor, text: null, isDoubtful }];
 }
 
+/** The beginning of an element's text: of a link that holds a whole page no more is needed. */
+export function textOf(element: Element): string {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_ALL);
+  let text = '';
+  for (let count = 0; count < longestLinkText.nodes && text.length < longestLinkText.characters; count += 1) {
+    const node = walker.nextNode();
+    if (!node) break;
+    if (node instanceof Text) text += node.data.slice(0, longestLinkText.characters);
+  }
+  return text;
+}
+
 /** Whether a reader can see an element. */
-function isShown(element: Element | undefined): boolean {
+export function isShown(element: Element | null | undefined): boolean {
   if (!element) return false;
   return element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
 }

@@ -1,5 +1,5 @@
 import type { CallService } from '@/lib/calls/types';
-import { findLinks } from './findLinks';
+import { findLinks, isShown, textOf } from './findLinks';
 
 /** A link to a call of a page, as the toolbar popup lists it. */
 export interface ListedLink {
@@ -21,6 +21,9 @@ export interface FrameLinks {
 
 const longestWords = 80;
 
+/** How far back the words before a link are looked for. */
+const before = { nodes: 200, characters: 1000 };
+
 /** Blocks whose beginning says what a link in them is. */
 const blocks = 'p, li, td, th, tr, dd, dt, h1, h2, h3, h4, h5, h6, blockquote, article, section, div';
 
@@ -40,21 +43,26 @@ export function listLinks(page: Document): FrameLinks {
 /** What stands before a link in its block, else the link's own words without the address. */
 function wordsOf(element: Element, text: Text | null): string {
   const block = element.closest(blocks);
-  const before = block ? textBefore(block, text ?? element) : '';
-  const own = text === null ? (element.textContent ?? '') : '';
-  const chosen = tidy(before) || tidy(own);
+  const chosen = tidy(block ? textBefore(block, text ?? element) : '') || tidy(text === null ? textOf(element) : '');
   return chosen.length > longestWords ? `…${chosen.slice(-longestWords)}` : chosen;
 }
 
+/** The end of what a block says before a node in it; it is read backwards, so that a long block costs no more than a short one. */
 function textBefore(block: Element, end: Node): string {
-  const range = block.ownerDocument.createRange();
-  range.setStart(block, 0);
-  range.setEndBefore(end);
-  const before = range.toString();
-  if (end.nodeType !== Node.TEXT_NODE) return before;
-  const written = (end as Text).data;
+  const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_ALL);
+  walker.currentNode = end;
+  let text = end instanceof Text ? beforeAddress(end.data) : '';
+  for (let count = 0; count < before.nodes && text.length < before.characters; count += 1) {
+    const node = walker.previousNode();
+    if (!node) break;
+    if (node instanceof Text && isShown(node.parentElement)) text = node.data.slice(-before.characters) + text;
+  }
+  return text;
+}
+
+function beforeAddress(written: string): string {
   const at = written.search(/https?:\/\/|[a-z\d-]+\.[a-z]{2,}\//i);
-  return before + (at > 0 ? written.slice(0, at) : '');
+  return written.slice(Math.max(0, at - before.characters), Math.max(0, at));
 }
 
 /** One line, without addresses and invisible characters. */

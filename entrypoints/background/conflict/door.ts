@@ -18,6 +18,8 @@ const secondLooks = [4000, 10_000];
 /** The answer for one person at one place. */
 export interface Passage {
   verdict: Verdict;
+  /** Whom the person would enter a call of VK as, where that is not themselves: a given name. */
+  joinsAs: string | null;
   /** Who is at the diary; `null` where no diary is concerned, or nobody is known there. */
   person: Person | null;
   /** The diary has another child or person by now than its page shows. */
@@ -109,13 +111,19 @@ export function createDoor({ clock, presence, profiles }: Pick<Services, 'clock'
         links.get(),
       ]);
       const { person, moved } = diary;
-      if (!people) return { verdict: { kind: 'open', as: null }, person, moved };
+      if (!people) return { verdict: { kind: 'open', as: null }, joinsAs: null, person, moved };
       const all = Object.values(known);
       // Nobody uses Сферум with the extension: who is here was asked for this one click.
       if (all.length === 0) await Promise.all([presence.drop(), profiles.keepOnly(new Set())]);
       const here: PeopleHere = diary.problem ? { kind: 'problem', problem: diary.problem } : people;
-      const verdict = mayOpen({ purpose: purposeOf(goal, person), account: person?.account ?? null, links: all, here });
-      return { verdict, person, moved };
+      const judge = (purpose: Purpose) => mayOpen({ purpose, account: person?.account ?? null, links: all, here });
+      const joining = judge('joining');
+      return {
+        verdict: judge(purposeOf(goal, person)),
+        joinsAs: joining.kind === 'open' ? joining.as : null,
+        person,
+        moved,
+      };
     },
   };
 }

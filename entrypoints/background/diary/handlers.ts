@@ -1,5 +1,5 @@
 import type { WaysGoing } from '@/entrypoints/background/conflict/waysGoing';
-import { askPersonElsewhere, forgetAccountOf, refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
+import { askPersonElsewhere, forgetAccountOf } from '@/entrypoints/background/diary/diaryTabs';
 import type { Lists } from '@/entrypoints/background/section/lists';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import { announce } from '@/entrypoints/background/services/announce';
@@ -12,8 +12,9 @@ import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
 import type { diaryMessages, MenuView } from '@/lib/messages/diary';
 import type { lessonMessages } from '@/lib/messages/lessons';
-import { findDiary, tellZone, zoneOf } from './addedDiaries';
+import { findDiary, zoneOf } from './addedDiaries';
 import { createLastSeen } from './lastSeen';
+import { learnZone } from './learnZone';
 import { createPlacer } from './placeLessons';
 
 /** What the content script of a diary reports and asks about the diary itself. */
@@ -56,9 +57,7 @@ export function createDiaryHandlers(
     },
 
     async 'diary.tellZone'({ timeZone }, { origin }) {
-      if (!(await tellZone(origin, timeZone))) return null;
-      announce('calls');
-      await refreshDiaries();
+      await learnZone(origin, timeZone);
       return null;
     },
 

@@ -14,7 +14,11 @@ const mostFrames = 20;
  * @param frames what the script in each frame answered, unproven
  * @param allowed the sites that the person allowed
  */
-export function readFrames(url: string, frames: readonly unknown[], allowed: readonly string[]): PageLinksView {
+export function readFrames(
+  url: string,
+  frames: readonly unknown[],
+  allowed: readonly string[],
+): Omit<PageLinksView, 'links'> & FrameLinks {
   const read = frames.slice(0, mostFrames).flatMap((frame) => readFrame(frame) ?? []);
   const byKey = new Map<string, ListedLink>();
   for (const link of read.flatMap(({ links }) => links)) if (!byKey.has(link.callKey)) byKey.set(link.callKey, link);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { findDiary } from '@/entrypoints/background/diary/addedDiaries';
 import { askTab } from '@/lib/messages/askTab';
 import { readSite } from '@/lib/pageLinks/site';
 import { defineItem } from '@/lib/storage/item';
@@ -16,9 +17,23 @@ const registrationId = 'sites';
 const script = { js: ['content-scripts/links.js'], css: ['content-scripts/links.css'] };
 const permissionOf = (site: string) => ({ origins: [`${site}/*`] });
 
+/** The sites on which buttons stand behind links: wanted by the person, permitted by the browser, and no diary by now. */
+export async function permittedSites(): Promise<string[]> {
+  const sites = await allowedSites.get();
+  const permitted = await Promise.all(
+    sites.map(async (site) => (await mayHaveButtons(site)) && browser.permissions.contains(permissionOf(site))),
+  );
+  return sites.filter((_, index) => permitted[index]);
+}
+
 /** Whether the person allowed a site, and the browser still does. */
 export async function isAllowedSite(origin: string): Promise<boolean> {
-  return (await allowedSites.get()).includes(origin) && browser.permissions.contains(permissionOf(origin));
+  return (await permittedSites()).includes(origin);
+}
+
+/** A diary has buttons of its own; one may have been added since. */
+async function mayHaveButtons(site: string): Promise<boolean> {
+  return readSite(site) === site && (await findDiary(site)) === null;
 }
 
 let turn: Promise<void> = Promise.resolve();
@@ -30,9 +45,7 @@ export function registerSites(): Promise<void> {
 }
 
 async function register(): Promise<void> {
-  const sites = await allowedSites.get();
-  const permitted = await Promise.all(sites.map((site) => browser.permissions.contains(permissionOf(site))));
-  const matches = sites.filter((_, index) => permitted[index]).map((site) => `${site}/*`);
+  const matches = (await permittedSites()).map((site) => `${site}/*`);
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [registrationId] });
   if (matches.length === 0) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [registrationId] });
@@ -52,7 +65,7 @@ async function register(): Promise<void> {
 
 /** Adds a site that the browser lets the extension into by now; `false`: it does not, or nothing may be put there. */
 export async function addSite(site: string): Promise<boolean> {
-  if (readSite(site) !== site || !(await browser.permissions.contains(permissionOf(site)))) return false;
+  if (!(await mayHaveButtons(site)) || !(await browser.permissions.contains(permissionOf(site)))) return false;
   await allowedSites.update((kept) => [...kept.filter((one) => one !== site), site]);
   await registerSites();
   for (const { id } of await browser.tabs.query({ url: `${site}/*` })) {
@@ -70,7 +83,8 @@ export async function removeSite(site: string): Promise<void> {
   await allowedSites.update((kept) => kept.filter((one) => one !== site));
   await registerSites();
   await endAt(site);
-  await browser.permissions.remove(permissionOf(site)).catch(() => false);
+  // A diary that was added since needs the right.
+  if (!(await findDiary(site))) await browser.permissions.remove(permissionOf(site)).catch(() => false);
 }
 
 /** Takes the buttons away from all open pages of the allowed sites. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { focusTab } from '@/entrypoints/background/browser/windows';
 import { findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
+import { learnZone } from '@/entrypoints/background/diary/learnZone';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import { isCautionAhead } from '@/entrypoints/background/opening/caution';
@@ -68,6 +69,11 @@ export function createTodayHandlers(
       const { tab } = await placeFor(await placeOf(sender, tabId), origin);
       if (tab) await focusTab(tab.id);
       else if (await findDiary(origin)) await browser.tabs.create({ url: diaryPage(origin) });
+      return null;
+    },
+
+    async 'today.tellZone'({ origin, timeZone }) {
+      await learnZone(origin, timeZone);
       return null;
     },
   };

@@ -38,20 +38,20 @@ export function createPopupAnswers(services: Services, door: Door): PopupAnswers
       const place = await findPlace(sender, tabId);
       const foreignJar = place.tab?.foreignJar ?? null;
       const isLinksOnly = await mustNotAskVk();
-      if (!place.tab || !place.origin) return { diary: null, conflict: null, foreignJar, isLinksOnly };
+      const nothing = { diary: null, conflict: null, joinsAs: null, foreignJar, isLinksOnly };
+      if (!place.tab || !place.origin) return nothing;
 
       const person = await personAt(place, services);
       const link = person.ok ? person.value.link : null;
       const diary = { tabId: place.tab.id, origin: place.origin, linked: link !== null, hasSection: person.ok };
       // Nobody uses Сферум with this extension yet: VK is asked nothing just because the popup was opened.
-      if (isLinksOnly || Object.keys(await links.get()).length === 0)
-        return { diary, conflict: null, foreignJar, isLinksOnly };
+      if (isLinksOnly || Object.keys(await links.get()).length === 0) return { ...nothing, diary };
       const goal: Goal = { kind: 'diary' };
       // The popup does not wait for VK: what it says late is read again.
       const passage = await withinPatience(door.ask(goal, place), () => announce('linking'));
       const verdict = passage?.verdict;
       const conflict = verdict?.kind === 'conflict' ? { goal, notice: noticeOf(verdict) } : null;
-      return { diary, conflict, foreignJar, isLinksOnly };
+      return { ...nothing, diary, conflict, joinsAs: passage?.joinsAs ?? null };
     },
 
     async checkLink(sender, tabId, text) {

@@ -5,6 +5,7 @@ import { maria, signInToDiary } from '../people.ts';
 test('«Проверить ссылку-приглашение» says what a pasted text is', async ({ browser, stand, picture }) => {
   const popup = await browser.extensionPage('popup.html');
   await popup.setViewport({ width: 360, height: 700 });
+  await popup.text('Проверить ссылку-приглашение').click();
   await popup.role('button', 'Проверить').waitFor();
   expect(requestsToVk(stand)).toEqual([]);
 

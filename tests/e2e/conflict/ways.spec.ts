@@ -105,7 +105,7 @@ test('the pupil signs out for a while: it is shown where, noticed, gone on with,
   await popup.role('heading', 'Пётр может войти снова').waitFor();
   await signInToSferum(browser, stand, 'petr');
   await popup.reload();
-  await popup.role('button', 'Проверить').waitFor();
+  await popup.text('Проверить ссылку-приглашение').waitFor();
   await popup.role('heading', 'Пётр может войти снова').waitFor('hidden');
 });
 

@@ -71,6 +71,10 @@ test.each([true, false])('the popup, where all chats are read only: %s', async (
       onJoin={nothing}
       onDiary={nothing}
       onConnect={nothing}
+      concerned={null}
+      onSection={nothing}
+      likelyZone="Europe/Moscow"
+      onZone={nothing}
     />,
   );
   expect(page.textContent?.includes('Чаты только для чтения. Возможно, школа перешла в MAX')).toBe(areChatsReadOnly);

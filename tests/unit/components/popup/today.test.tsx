@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
+import type { ComponentProps } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
 import { Today } from '@/components/popup/Today';
-import type { TodayDiary, TodayLink, TodayRow, TodayState, TodayView } from '@/lib/messages/today';
+import type { TodayDiary, TodayLink, TodayRow, TodayState } from '@/lib/messages/today';
 import { problem } from '@/lib/problem';
 import { buttonsOf, draw, mainButtonOf, press } from '@/tests/unit/components/draw';
 
@@ -41,10 +42,22 @@ const diaryWith = (state: TodayState, rest: Partial<TodayDiary> = {}): TodayDiar
 });
 const day = [row('Алгебра', '10:00-10:45'), row('География', '11:20-12:00'), row('История', '12:20-13:00')];
 
-async function show(diaries: TodayDiary[] | null, time = '10:20', isForeign = false, onJoin = () => undefined) {
-  const view: TodayView | null = diaries && { diaries, clockOffset: 0, shortcut: '' };
-  const actions = { onJoin, onDiary: () => undefined, onConnect: () => undefined };
-  return draw(<Today view={view} now={at(time)} isForeign={isForeign} {...actions} />);
+const nothing = () => undefined;
+const props: Omit<ComponentProps<typeof Today>, 'view' | 'now'> = {
+  isForeign: false,
+  concerned: null,
+  likelyZone: 'Asia/Krasnoyarsk',
+  onJoin: nothing,
+  onDiary: nothing,
+  onSection: nothing,
+  onConnect: nothing,
+  onZone: nothing,
+  onAgain: nothing,
+};
+
+async function show(diaries: TodayDiary[] | 'failed' | null, time = '10:20', other: Partial<typeof props> = {}) {
+  const view = diaries === null || diaries === 'failed' ? diaries : { diaries, clockOffset: 0, shortcut: '' };
+  return draw(<Today view={view} now={at(time)} {...props} {...other} />);
 }
 
 describe('«Сегодня» says', () => {
@@ -76,15 +89,37 @@ describe('«Сегодня» says', () => {
     expect(page.textContent).toMatch(/Анна, по данным: 2 часа назад/);
   });
 
-  it('nothing that depends on time where the zone is only assumed: the link alone is given', async () => {
-    const page = await show([diaryWith(known([row('Музыка', null)]), { isZoneAssumed: true })]);
-    expect(page.textContent).toMatch(/Музыка.*Подключиться.*Укажите часовой пояс/);
+  it('nothing that depends on time where the zone is only assumed: the link alone is given, and the zone is asked', async () => {
+    const told = vi.fn();
+    const page = await show([diaryWith(known([row('Музыка', null)]), { isZoneAssumed: true })], '10:20', {
+      onZone: told,
+    });
+    expect(page.textContent).toMatch(/Музыка.*Подключиться.*Часовой пояс школы/);
     expect(page.textContent).not.toMatch(/\d\d:\d\d|закончились|через/);
+    await press(page, 'Сохранить пояс');
+    expect(told).toHaveBeenCalledWith('https://school.r-19.ru', 'Asia/Krasnoyarsk');
+  });
+
+  it('as whom one would enter a call of VK, at that diary alone', async () => {
+    const concerned = { origin: 'https://school.r-19.ru', joinsAs: 'Пётр', linked: false, hasSection: true };
+    const ofVk = await show([diaryWith(known(day))], '10:20', { concerned });
+    expect(ofVk.textContent?.match(/Войдёте как Пётр/g)).toHaveLength(1);
+    const other = row('Химия', '10:00-10:45', { links: [{ ...link, service: 'zoom' }] });
+    for (const diary of [diaryWith(known([other])), diaryWith(known(day), { origin: 'https://two.ru' })])
+      expect((await show([diary], '10:20', { concerned })).textContent).not.toMatch(/Войдёте/);
+  });
+
+  it('that it could not be asked, and asks again', async () => {
+    const again = vi.fn();
+    const page = await show('failed', '10:20', { onAgain: again });
+    expect(page.querySelector('[aria-busy=true]')).toBeNull();
+    await press(page, 'Повторить');
+    expect(again).toHaveBeenCalledOnce();
   });
 
   it('the way to a diary where there is none, and nothing of the ordinary windows in a private one', async () => {
     expect(mainButtonOf(await show([]))).toBe('Подключить дневник');
-    const privately = await show([], '10:20', true);
+    const privately = await show([], '10:20', { isForeign: true });
     expect(buttonsOf(privately)).toEqual([]);
     expect(privately.textContent).toMatch(/только того дневника, который открыт в этом окне/);
   });
@@ -105,6 +140,6 @@ describe('«Сегодня» says', () => {
 it('its place is kept before anything is known, and a click names what to join', async () => {
   expect((await show(null)).querySelector('[aria-busy=true] .bone')).not.toBeNull();
   const joined = vi.fn();
-  await press(await show([diaryWith(known(day))], '10:20', false, joined), 'Подключиться');
+  await press(await show([diaryWith(known(day))], '10:20', { onJoin: joined }), 'Подключиться');
   expect(joined).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ name: 'Алгебра' }), link);
 });

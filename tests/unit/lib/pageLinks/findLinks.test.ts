@@ -44,6 +44,39 @@ describe('links to calls in a page', () => {
     expect([found(false), found(true)]).toEqual([[], ['telemost']]);
   });
 
+  it.each(['<div contenteditable="true"><p id="part">', '<pre id="part">', '<code><b id="part">'])(
+    'nothing is put into a part of what people write: %s',
+    (html) => {
+      page(`${html}${telemost}`);
+      const part = document.getElementById('part');
+      expect(part && findLinks(part, false).links).toEqual([]);
+      expect(part && findLinks(part, true).links).toHaveLength(1);
+    },
+  );
+
+  it('a link around a whole page, and links in links, are read once', () => {
+    page(`<a href="${vk}" id="outer">${'<i></i>'.repeat(300)}</a>`);
+    for (let depth = 0, place = document.getElementById('outer'); place && depth < 300; depth += 1) {
+      const inner = document.createElement('a');
+      inner.href = 'https://school.example/';
+      place.append(inner, 'слова '.repeat(100));
+      place = inner;
+    }
+    expect(found()).toEqual(['vk']);
+  });
+
+  it('a text that is too long to be read whole is said to be cut', () => {
+    page(`<p>${telemost} ${'слово '.repeat(20_000)}</p>`);
+    const { links, isCut } = findLinks(document.body, false);
+    expect([links.length, isCut]).toEqual([1, true]);
+  });
+
+  it('elements count, too: a page of nothing but these is not looked through for ever', () => {
+    page(`${'<i></i>'.repeat(500)}<p>${telemost}</p>`);
+    const few = findLinks(document.body, false, { nodes: 100, characters: 100_000, links: 10 });
+    expect([few.links.length, few.isCut]).toEqual([0, true]);
+  });
+
   it('stops at its limits and says so', () => {
     page(`<p>${telemost}</p>`.repeat(30));
     const limits = { nodes: 1000, characters: 100_000, links: 10 };
@@ -66,6 +99,11 @@ describe('the list beside a page', () => {
       ['vk', 'Классный час'],
       ['meet', 'Урок музыки'],
     ]);
+  });
+
+  it('what a reader does not see says nothing of a link', () => {
+    page(`<p><script>"Алгебра"</script><style>p{}</style>Физика: ${telemost}</p>`);
+    expect(listLinks(document).links.map(({ words }) => words)).toEqual(['Физика']);
   });
 
   it('clips words, and drops addresses and what breaks out of a line', () => {
