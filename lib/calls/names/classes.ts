@@ -1,5 +1,6 @@
 /** Reads classes and their groups out of the names that teachers give to calls and chats. */
 import { beginsWithSubject } from './namedSubjects';
+import { inDigits, soleGrade } from './spelledGrades';
 
 /** What a text says of classes. */
 export interface NamedClasses {
@@ -74,7 +75,7 @@ const groupForms = [
 const roman: Record<string, number> = { i: 1, ii: 2, iii: 3, і: 1, іі: 2 };
 
 /**
- * The classes that a text names: «8 Б», «8-«Б»», «8 А, Б», «8АБ», «10 ФМ», «8А1», «6-2», «5–7 классы», «8 кл.». Latin letters
+ * The classes that a text names: «8 Б», «8-«Б»», «8 А, Б», «8АБ», «10 ФМ», «8А1», «6-2», «5–7 классы», «8 кл.», «VI Б». Latin letters
  * that look like Cyrillic ones count as those.
  *
  * Whatever stands behind a grade and is no «класс» is the class's letter; doubt is kept on the side of naming: a class that is
@@ -105,6 +106,8 @@ export function namedClasses(text: string): NamedClasses {
 
 /** A pupil's class as the diary gives it, «8 Б»; `null` when it cannot be read. */
 export function readClass(text: string): OwnClass | null {
+  const sole = soleGrade(text);
+  if (sole) return { grade: sole, letter: null };
   const [whole, number = '', digits, letters] =
     /(?<!\d)(\d{1,2})(?!\d)(?:\s*[-–—/.]\s*(\d{1,2})(?!\d)|\s*[-–—"«“„'(]*\s*(?!кл(?:асс|\.|$))(\p{L}+\d{0,2})(?![\p{L}\d]))?/iu.exec(
       plain(text),
@@ -200,14 +203,16 @@ function lettersIn(letter: string): string[] {
 }
 
 function plain(text: string): string {
-  return text
-    .slice(0, longestName)
-    .normalize('NFC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\u2010-\u2012\u2212\ufe63\uff0d]/g, '-')
-    .replaceAll('_', ' ')
-    .replaceAll('ё', 'е')
-    .replaceAll('Ё', 'Е');
+  return inDigits(
+    text
+      .slice(0, longestName)
+      .normalize('NFC')
+      .replace(/\p{Cf}/gu, '')
+      .replace(/[\u2010-\u2012\u2212\ufe63\uff0d]/g, '-')
+      .replaceAll('_', ' ')
+      .replaceAll('ё', 'е')
+      .replaceAll('Ё', 'Е'),
+  );
 }
 
 const latin = 'ABCEHKMOPTXY';
