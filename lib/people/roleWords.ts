@@ -6,7 +6,28 @@ import type { EduRole } from '@/lib/messenger/types';
  * relatives.
  */
 const stems: readonly (readonly [EduRole, readonly string[]])[] = [
-  ['parent', ['родител', 'законн', 'опекун', 'попечител', 'бабушк', 'дедушк', 'мачех', 'отчим']],
+  [
+    'parent',
+    [
+      'родител',
+      'законн',
+      'опекун',
+      'попечител',
+      'усыновител',
+      'удочерител',
+      'бабушк',
+      'бабул',
+      'прабабушк',
+      'дедушк',
+      'прадедушк',
+      'мачех',
+      'отчим',
+      'тетуш',
+      'дядюш',
+      'крестн',
+      'родственни',
+    ],
+  ],
   [
     'teacher',
     [
@@ -43,16 +64,32 @@ const stems: readonly (readonly [EduRole, readonly string[]])[] = [
       'гимназист',
       'лицеист',
       'кадет',
+      'ребен',
+      'опекаем',
+      'подопечн',
+      'внучк',
+      'внучек',
+      'племянни',
     ],
   ],
 ];
 
-/** Words that are too short to be recognised by their beginning. */
+/** Words that are too short to be recognised by their beginning. A brother or sister may be either: they are nobody's word. */
 const whole: ReadonlyMap<string, EduRole> = new Map([
   ['мама', 'parent'],
   ['мать', 'parent'],
   ['папа', 'parent'],
   ['отец', 'parent'],
+  ['бабка', 'parent'],
+  ['дед', 'parent'],
+  ['тетя', 'parent'],
+  ['тетка', 'parent'],
+  ['дядя', 'parent'],
+  ['дядька', 'parent'],
+  ['сын', 'pupil'],
+  ['дочь', 'pupil'],
+  ['дочка', 'pupil'],
+  ['внук', 'pupil'],
 ]);
 
 /**

@@ -37,6 +37,29 @@ it.each<[string, string[]]>([
   ['Отец', ['parent']],
   ['Отчим', ['parent']],
   ['Лицеистка 10 ФМ', ['pupil']],
+  // Words of the family: whoever was called so was nobody, and no conflict was seen.
+  ['Ребёнок', ['pupil']],
+  ['Ребенок (8 Б)', ['pupil']],
+  ['Сын', ['pupil']],
+  ['Дочь', ['pupil']],
+  ['Внучка', ['pupil']],
+  ['Опекаемый', ['pupil']],
+  ['Тётя', ['parent']],
+  ['Дядя', ['parent']],
+  ['Бабушка', ['parent']],
+  ['Дед', ['parent']],
+  ['Мачеха', ['parent']],
+  ['Крёстная мать', ['parent']],
+  ['Родственник', ['parent']],
+  ['Усыновитель', ['parent']],
+  ['Мать ребёнка', ['parent']],
+  ['Опекун подопечного', ['parent']],
+  ['Бабушка, опекун', ['parent']],
+  // May be either, or is something else.
+  ['Сестра', ['unknown']],
+  ['Медсестра', ['unknown']],
+  ['Тетрадь', ['unknown']],
+  ['Сынок', ['unknown']],
 ])('«%s» → %j', (text, roles) => {
   expect(readRoles(text)).toEqual(roles);
 });
