@@ -94,7 +94,11 @@ export function createCover(): Cover {
       waiting.part.add('waiting');
       waiting.append(text);
       show(waiting);
-      setTimeout(() => waiting.append(anyway), patience);
+      setTimeout(() => {
+        waiting.append(anyway);
+        // In Firefox Tab leads nowhere where the page's body is hidden.
+        anyway.focus();
+      }, patience);
     },
     put(invitation) {
       if (isNotice) return;
