@@ -8,6 +8,8 @@ import { signIn } from './openers';
 export function Outcome({ pending }: { pending?: PendingView | null | undefined }) {
   const waiting = opened.value ? null : outcomeOf(pending);
   const said = opened.value ?? waiting;
+  // «Проверить ещё раз» opens the same.
+  const isSame = said && JSON.stringify(pending?.goal) === JSON.stringify(said.target);
   return (
     <>
       <p class="for-readers" role="status">
@@ -17,6 +19,7 @@ export function Outcome({ pending }: { pending?: PendingView | null | undefined 
         <OutcomeNotice
           outcome={said.outcome}
           goal={said.target}
+          about={(isSame && pending?.about) || undefined}
           onAgain={(anyway) => void open(said.target, said.background, anyway, !anyway)}
           onSignIn={signIn}
           onHide={() => (waiting ? letPendingBe(pending) : hideOutcome())}

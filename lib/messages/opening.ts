@@ -26,6 +26,8 @@ export type OpenOutcome =
 /** Something that waits to be opened: «Всё равно открыть» asks for its goal again, with `anyway`. */
 export interface PendingView {
   goal: Goal;
+  /** What the diary's page calls it: a lesson's subject; empty where it has no name there. */
+  about: string;
   outcome: Extract<OpenOutcome, { kind: 'conflict' | 'ask' | 'signedOut' }>;
 }
 

@@ -79,7 +79,8 @@ export function createOpening(services: Services, door: Door): Opening {
     if (verdict.kind === 'notKnown' && goal.kind === 'call') return open(sender, url, how, { link });
     const outcome = outcomeOf(verdict);
     // The section hears it itself; in the diary's page nothing of VK may stand, so the section is opened and asks.
-    if (sender.kind !== 'section' && isPendingOutcome(outcome)) await pendings.keep(sender, goal, outcome);
+    if (sender.kind !== 'section' && isPendingOutcome(outcome))
+      await pendings.keep(sender, { goal, about: await subjectOf(sender, goal), outcome });
     return outcome;
   }
 
@@ -92,6 +93,14 @@ export function createOpening(services: Services, door: Door): Opening {
         : await open(sender, link.address, how);
     if (outcome.kind !== 'opened') return outcome;
     return { ...outcome, caution: await isCautionDue(link) };
+  }
+
+  /** The lesson that a link stands in. Titles of VK's own calls are shown to whom they belong, and somebody else may be here. */
+  async function subjectOf(sender: Sender, goal: Goal): Promise<string> {
+    if (goal.kind !== 'call') return '';
+    const isMeant = ({ callKey }: { callKey: string }) => lessonLinkId(callKey) === goal.id;
+    const lessons = await lessonsAt(sender, clock);
+    return (lessons.ok && lessons.value.find((lesson) => lessonLinks(lesson).some(isMeant))?.discipline) || '';
   }
 
   async function addressOf(sender: Sender, id: string): Promise<string | null> {

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Clock } from '@/lib/clock';
-import type { Goal } from '@/lib/conflict/ways';
 import { goalSchema } from '@/lib/messages/goal';
 import type { PendingView } from '@/lib/messages/opening';
 import { defineItem } from '@/lib/storage/item';
@@ -27,6 +26,7 @@ const keptItem = defineItem<Record<string, { at: number; pending: PendingView }>
       at: z.number(),
       pending: z.object({
         goal: goalSchema,
+        about: z.string(),
         outcome: z.discriminatedUnion('kind', [
           z.object({ kind: z.literal('conflict'), notice }),
           z.object({ kind: z.literal('ask'), wanted: z.string() }),
@@ -40,7 +40,7 @@ const keptItem = defineItem<Record<string, { at: number; pending: PendingView }>
 
 /** What people wanted to open in the diary's page when something stood in the way: the section goes on with it. */
 export interface Pendings {
-  keep(sender: Sender, goal: Goal, outcome: PendingView['outcome']): Promise<void>;
+  keep(sender: Sender, pending: PendingView): Promise<void>;
   read(sender: Sender): Promise<PendingView | null>;
   /** Something was opened from this tab, or the person let it be. */
   forget(sender: Sender): Promise<void>;
@@ -64,9 +64,9 @@ export function createPendings(clock: Clock): Pendings {
   void expiry.look();
 
   return {
-    async keep({ tab }, goal, outcome) {
+    async keep({ tab }, pending) {
       if (!tab) return;
-      await kept.update((before) => ({ ...before, [tab.id]: { at: clock.computerNow(), pending: { goal, outcome } } }));
+      await kept.update((before) => ({ ...before, [tab.id]: { at: clock.computerNow(), pending } }));
       await expiry.look();
     },
     async read({ tab }) {

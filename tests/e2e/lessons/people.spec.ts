@@ -127,6 +127,7 @@ test('who is signed in to Сферум is looked at before a call of VK, and of 
   await page.role('button', join).first().click();
   const section = await page.frame('section.html');
   await section.text(/Пётр/).first().waitFor();
+  await section.text('Вы хотели открыть: Алгебра.').waitFor();
   expect(await openedCalls(browser)).toEqual([]);
   // Nothing of who that is stands in the page.
   expect(await page.evaluate(() => document.documentElement.outerHTML.includes('Пётр'))).toBe(false);

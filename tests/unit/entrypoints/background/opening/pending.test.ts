@@ -11,12 +11,13 @@ const outcome = {
   kind: 'conflict' as const,
   notice: { reason: 'pupilProfileInParentDiary' as const, present: { name: 'Пётр', roles: 'ученик' }, wanted: 'Мария' },
 };
+const wanted = { goal: { kind: 'messenger' as const }, about: '' };
 const session = async () => JSON.stringify(await fakeBrowser.storage.session.get(null));
 
 it('who stood in the way of a call is deleted after ten minutes, not merely unread', async () => {
   const { clock, pass } = movableClock();
   const create = vi.spyOn(fakeBrowser.alarms, 'create');
-  await createPendings(clock).keep(senderOf(1), { kind: 'messenger' }, outcome);
+  await createPendings(clock).keep(senderOf(1), { ...wanted, outcome });
   expect(await session()).toContain('Пётр');
   const [name, alarm] = create.mock.calls.at(-1) as unknown as [string, { when: number }];
   expect(Math.round((alarm.when - Date.now()) / minute)).toBe(10);
@@ -32,9 +33,9 @@ it('who stood in the way of a call is deleted after ten minutes, not merely unre
 it('of two tabs the younger keeps what it waits for', async () => {
   const { clock, pass } = movableClock();
   const pendings = createPendings(clock);
-  await pendings.keep(senderOf(1), { kind: 'messenger' }, { kind: 'ask', wanted: 'Мария' });
+  await pendings.keep(senderOf(1), { ...wanted, outcome: { kind: 'ask', wanted: 'Мария' } });
   pass(6 * minute);
-  await pendings.keep(senderOf(2), { kind: 'messenger' }, outcome);
+  await pendings.keep(senderOf(2), { ...wanted, outcome });
   pass(4 * minute);
   await fakeBrowser.alarms.onAlarm.trigger({ name: 'pendings', scheduledTime: 0 } as never);
   await vi.waitFor(async () => expect(await session()).not.toContain('"ask"'));
