@@ -68,9 +68,10 @@ export function createDoor({ clock, presence, profiles }: Pick<Services, 'clock'
     };
   }
 
-  /** «Я вошёл» may be said a moment before it is so. */
+  /** «Я вошёл» may be said a moment before it is so. Where somebody was found meanwhile there is nothing to look for. */
   function lookAgainSoon(): void {
-    for (const pause of secondLooks) setTimeout(() => void presence.read({ maximumAge: 0 }), pause);
+    const look = async () => (await presence.fresh())?.length || presence.read({ maximumAge: 0 });
+    for (const pause of secondLooks) setTimeout(() => void look(), pause);
   }
 
   /** Who is at the diary of a place, and for a call also whether its page still shows the same days. */
