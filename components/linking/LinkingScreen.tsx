@@ -105,6 +105,7 @@ function CurrentStep({ view, account, messengerAddress, takesFocus, onAct }: Lin
           windowClosed={view.windowClosed}
           timedOut={view.timedOut}
           problem={view.problem}
+          mayBeHidden={view.mayBeHidden}
           messengerAddress={messengerAddress}
           takesFocus={takesFocus}
           onOpenWindow={() => onAct('createProfile')}

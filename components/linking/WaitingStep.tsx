@@ -15,6 +15,8 @@ interface WaitingStepProps {
   timedOut: boolean;
   /** Why the last look at who is signed in failed. */
   problem: Problem | null;
+  /** The browser may keep the person's session from the extension. */
+  mayBeHidden: boolean;
   messengerAddress: string;
   takesFocus: boolean;
   onOpenWindow: () => void;
@@ -38,7 +40,7 @@ const purposeWords = {
 
 /** An educational profile is waited for, or that VK Мессенджер answers who is there. */
 export function WaitingStep(props: WaitingStepProps) {
-  const { purpose, windowClosed, timedOut, problem, messengerAddress, takesFocus } = props;
+  const { purpose, windowClosed, timedOut, problem, mayBeHidden, messengerAddress, takesFocus } = props;
   const { onOpenWindow, onRecheck, onCancel } = props;
   const [asked, setAsked] = useState<'no' | 'now' | 'inVain'>('no');
   useEffect(() => {
@@ -87,6 +89,11 @@ export function WaitingStep(props: WaitingStepProps) {
         </Notice>
       )}
       {purpose === 'creation' && <SchoolInMax sign="noProfile" />}
+      {mayBeHidden && (
+        <Notice tone="calm" role="status">
+          <p>{words('presenceHidden')}</p>
+        </Notice>
+      )}
       {(timedOut || (windowClosed && purpose !== 'answer')) && (
         <Notice tone="calm" role="status">
           <p>{timedOut ? words('waitingTimedOut', already) : words('windowClosed')}</p>

@@ -28,6 +28,8 @@ export type LinkingStepView =
       timedOut: boolean;
       /** Why the last look at who is signed in failed. */
       problem: Problem | null;
+      /** The person said twice that they are signed in; the browser may keep it from the extension. */
+      mayBeHidden: boolean;
     }
   | { name: 'choice'; profiles: EduProfile[]; suggestedId: number | null }
   | {

@@ -20,6 +20,8 @@ export interface Options {
   zone: string | undefined;
   /** The browser's language. */
   language: 'ru' | 'en';
+  /** Firefox with first-party isolation. */
+  isolatesSites: boolean;
   /** What the person says yes to when asked: `notifications`, `https://school.example/*`. */
   agreesTo: readonly string[];
   /** Whether «Добро пожаловать», which installing opens, is still open. Where nothing is said the person has closed it. */
@@ -52,6 +54,7 @@ export const test = _baseTest.extend<Options & Fixtures, { runningStand: Stand }
   scenario: [family, { option: true }],
   zone: [undefined, { option: true }],
   language: ['ru', { option: true }],
+  isolatesSites: [false, { option: true }],
   agreesTo: [[], { option: true }],
   welcome: ['closed', { option: true }],
 
@@ -81,12 +84,17 @@ export const test = _baseTest.extend<Options & Fixtures, { runningStand: Stand }
     { timeout: 180_000 },
   ],
 
-  browser: async ({ agreesTo, browserName, extension, language, stand, welcome, zone }, use, testInfo) => {
+  browser: async (
+    { agreesTo, browserName, extension, isolatesSites, language, stand, welcome, zone },
+    use,
+    testInfo,
+  ) => {
     const browser = await launch(browserName, {
       extension,
       port: stand.port,
       language,
       agreesTo,
+      isolatesSites,
       headed: Boolean(process.env.HEADED),
       ...(zone === undefined ? {} : { zone }),
     });

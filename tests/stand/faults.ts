@@ -44,6 +44,8 @@ export type FaultKind =
   | { readonly kind: 'status'; readonly status: number }
   /** The HTML of a sign-in page with status 200. */
   | { readonly kind: 'html' }
+  /** To a page on another host: a school's filter, a check for robots, a session that is being renewed. */
+  | { readonly kind: 'redirect'; readonly to: string }
   /** The diary's `faultcode`. */
   | { readonly kind: 'fault'; readonly code: string }
   /** An `error_code` of VK's API. */

@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import type { EndpointName, Fault } from './faults.ts';
 import type { Exchange } from './http/exchange.ts';
 import { page } from './http/html.ts';
-import { broken, html, json, type Reply, text } from './http/reply.ts';
+import { broken, html, json, type Reply, redirect, text } from './http/reply.ts';
 import { apiError } from './messenger/api-error.ts';
 
 /**
@@ -35,6 +35,8 @@ export function faultReply(fault: Exclude<Fault, { kind: 'slow' }>, endpoint: En
       return text(`Status ${fault.status}`, fault.status);
     case 'html':
       return html(page('Вход', '<h1>Вход</h1><form><input name="login"><button>Войти</button></form>'));
+    case 'redirect':
+      return redirect(fault.to);
     case 'fault':
       return json({ faultcode: fault.code, faultstring: 'Ошибка сервера' });
     case 'vkError':

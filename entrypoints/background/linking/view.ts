@@ -1,5 +1,6 @@
 import { findDiary } from '@/entrypoints/background/diary/addedDiaries';
 import type { Services } from '@/entrypoints/background/services/services';
+import { mayBeHidden } from '@/entrypoints/background/session/mayBeHidden';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { differencesOf, suggestProfile } from '@/lib/linking/differences';
 import { isWatching, waitingLimit } from '@/lib/linking/limits';
@@ -42,7 +43,9 @@ async function viewOfStep(
     case 'waiting': {
       const { purpose, windowClosed, problem } = step;
       const timedOut = step.timedOut || services.clock.computerNow() - step.since > waitingLimit;
-      return { name: 'waiting', purpose, windowClosed, timedOut, problem };
+      // Linking itself began with a look.
+      const isHidden = purpose === 'signIn' && mayBeHidden(services.presence, 1);
+      return { name: 'waiting', purpose, windowClosed, timedOut, problem, mayBeHidden: isHidden };
     }
     case 'choice':
       return {

@@ -7,6 +7,7 @@ import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
+import { mayBeHidden } from '@/entrypoints/background/session/mayBeHidden';
 import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { DiaryAccount } from '@/lib/diary/types';
@@ -87,7 +88,7 @@ async function readPresence(sender: Sender, services: Services, door: Door, byPe
     case 'signIn':
       return {
         kind: 'signedOut',
-        mayBeHidden: import.meta.env.FIREFOX && services.presence.looksInVain() > 1,
+        mayBeHidden: mayBeHidden(services.presence),
         hasNoProfile: (await services.presence.fresh())?.length === 0,
       };
     case 'notKnown':

@@ -76,6 +76,31 @@ test('the vendor’s own button asks VK once before its first click, also where 
   await page.waitForAddress(/#sferum$/);
 });
 
+test('the vendor’s own button opened in a tab of its own, or by the keyboard, is stopped as well @full', async ({
+  browser,
+  stand,
+}) => {
+  stand.world.page.vendorPlugin = true;
+  await signInToSferum(browser, stand, 'petr');
+  const page = await signInToDiary(browser, maria);
+  const button = page.role('link', 'Авторизация в Сферум');
+  const tabs = (await browser.pages()).length;
+  const ways: (() => Promise<void>)[] = [
+    () => button.click({ button: 'middle' }),
+    () => button.click({ modifiers: ['Control'] }),
+    () => button.press('Enter'),
+    () => button.press('Control+Enter'),
+  ];
+  for (const way of ways) {
+    await way();
+    const section = await page.frame('section.html');
+    await section.text(/другого человека: Пётр, ученик\. Чтобы войти как Мария/).waitFor();
+    expect(await browser.pages()).toHaveLength(tabs);
+    expect(await page.url()).not.toContain('#sferum');
+    await page.reload();
+  }
+});
+
 test('nobody of another age is there: the vendor’s button goes on by itself', async ({ browser, stand }) => {
   stand.world.page.vendorPlugin = true;
   await signInToSferum(browser, stand, 'maria');

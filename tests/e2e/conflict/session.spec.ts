@@ -104,6 +104,7 @@ test('a session that is renewed every half a second is asked for three times in 
 for (const [name, fault] of [
   ['403', { kind: 'status', status: 403 }],
   ['a page', { kind: 'html' }],
+  ['a redirect', { kind: 'redirect', to: 'https://login.vk.ru/?act=challenge' }],
 ] as const) {
   test(`${name} instead of an answer is not «nobody»`, async ({ browser, stand }) => {
     await signInToSferum(browser, stand, 'maria');

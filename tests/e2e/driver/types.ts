@@ -15,6 +15,8 @@ export interface WaitOptions {
 
 export interface ClickOptions extends WaitOptions {
   button?: 'left' | 'middle' | 'right';
+  /** Keys that are held down, as for a tab of its own. */
+  modifiers?: 'Control'[];
 }
 
 /** A place on the screen in CSS pixels, from the top left corner of the page or frame. */
@@ -209,6 +211,8 @@ export interface LaunchOptions {
   language?: string;
   /** What the person says yes to when asked: `notifications`, `https://school.example/*`. Not granted until then. */
   agreesTo?: readonly string[];
+  /** Firefox keeps each site's cookies from all others, extensions included (`privacy.firstparty.isolate`). */
+  isolatesSites?: boolean;
   /** A window to look at. */
   headed?: boolean;
 }

@@ -1,3 +1,4 @@
+import { signInToSferum } from '../conflict.ts';
 import type { Browser } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
 import { link, maria, openSection, signInToDiary, walkSignIn } from '../people.ts';
@@ -106,4 +107,28 @@ test('after unlinking neither name, photo, school nor token is anywhere', async 
     return JSON.stringify([await storage.local.get(null), await storage.session.get(null)]);
   });
   expect(kept).not.toMatch(/Мария|Соколова|СОШ|vk1\.|vk2\.|userapi|родители/);
+});
+
+test.describe('Firefox isolates sites', () => {
+  test.use({ build: 'without VK ID', isolatesSites: true });
+
+  test('after the second look in vain linking says what the browser may be hiding @full @firefox', async ({
+    browser,
+    stand,
+    picture,
+  }) => {
+    await signInToSferum(browser, stand, 'maria');
+    const diary = await signInToDiary(browser, maria);
+    const section = await openSection(diary, 'Авторизация в Сферум');
+    await section.role('button', begin).click();
+    await section.role('heading', 'Войдите в Сферум').waitFor();
+    await diary.bringToFront();
+    const hint = section.text(/браузер может скрывать вход от расширений/);
+    await section.role('button', 'Вход выполнен').click();
+    await section.text(/профиля пока не видно/).waitFor();
+    expect(await hint.count()).toBe(0);
+    await section.role('button', 'Вход выполнен').click();
+    await hint.waitFor();
+    await picture(diary, 'isolated');
+  });
 });

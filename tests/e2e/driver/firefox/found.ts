@@ -46,6 +46,7 @@ class FirefoxFound extends FirefoxScope implements Found {
         { type: 'pointerUp', button },
       ],
       options,
+      options.modifiers,
     );
   }
 
@@ -187,7 +188,7 @@ class FirefoxFound extends FirefoxScope implements Found {
   }
 
   /** Moves the pointer over the middle of the element once it is there, at rest and uncovered; then goes on. */
-  private async point(actions: object[], options: WaitOptions): Promise<void> {
+  private async point(actions: object[], options: WaitOptions, held: readonly string[] = []): Promise<void> {
     let last: Box | null = null;
     await this.wait(
       async () => {
@@ -205,7 +206,7 @@ class FirefoxFound extends FirefoxScope implements Found {
         last = state.box;
         if (!state.ready) throw new Error(`It cannot be clicked: ${state.reason}`);
         if (state.hidden) await this.context.activate();
-        await this.perform(element, actions);
+        await this.perform(element, actions, held);
         return true;
       },
       'to be ready',
@@ -213,11 +214,17 @@ class FirefoxFound extends FirefoxScope implements Found {
     );
   }
 
-  private async perform(element: { sharedId: string }, actions: object[]): Promise<void> {
+  private async perform(element: { sharedId: string }, actions: object[], held: readonly string[]): Promise<void> {
     const move = { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element } };
     const pointer = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [move, ...actions] };
+    // The sources act in step: keys go down with the first action, and up after the last.
+    const wait = actions.map(() => ({ type: 'pause' }));
+    const keys = held.map((key) => {
+      const [down, up] = keyPress(key);
+      return { type: 'key', id: key, actions: [down, ...wait, up] };
+    });
     try {
-      await this.context.bidi.send('input.performActions', { context: this.context.id, actions: [pointer] });
+      await this.context.bidi.send('input.performActions', { context: this.context.id, actions: [...keys, pointer] });
     } catch (error) {
       // The click has closed or left the page: it was done, and must not be done again.
       if (!isGone(error)) throw error;

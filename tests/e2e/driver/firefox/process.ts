@@ -28,9 +28,9 @@ export async function takeFirefox(options: LaunchOptions): Promise<FirefoxProces
   return running;
 }
 
-/** The zone is the process's own, and one that is looked at is closed by who looks. */
-export function isLikeOthers({ zone, headed }: LaunchOptions): boolean {
-  return zone === undefined && !headed;
+/** The zone is the process's own, isolation holds from the start, and one that is looked at is closed by who looks. */
+export function isLikeOthers({ zone, headed, isolatesSites }: LaunchOptions): boolean {
+  return zone === undefined && !headed && !isolatesSites;
 }
 
 /** Takes a Firefox back; `mayStay`: unless something is left that cannot be forgotten. */
@@ -91,6 +91,7 @@ async function startProcess(options: LaunchOptions): Promise<FirefoxProcess> {
       'browser.download.useDownloadDir': true,
       'browser.download.alwaysOpenPanel': false,
       'ui.prefersReducedMotion': 0,
+      'privacy.firstparty.isolate': options.isolatesSites ?? false,
     },
   });
   const bidi = new Bidi(browser);

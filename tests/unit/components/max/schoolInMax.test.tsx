@@ -44,6 +44,7 @@ test.each<[WaitingPurpose, boolean]>([
       windowClosed={false}
       timedOut={false}
       problem={null}
+      mayBeHidden={false}
       messengerAddress=""
       takesFocus={false}
       onOpenWindow={nothing}

@@ -11,7 +11,11 @@ import { account, conflict, link, linkingAt, maria, minute, now, petr } from '@/
 beforeEach(() => fakeBrowser.reset());
 
 function view(step: LinkingStep, changes: Partial<Linking> = {}, minutes = 0) {
-  const services = { clock: createClock(() => now + minutes * minute), vkid: { nameOf: async () => null } };
+  const services = {
+    clock: createClock(() => now + minutes * minute),
+    vkid: { nameOf: async () => null },
+    presence: { looksInVain: () => 0 },
+  };
   return viewOfLinking(linkingAt(step, changes), account(), services as unknown as Services);
 }
 

@@ -5,7 +5,8 @@ import type { LinkingView } from '@/lib/messages/linking';
 import { problem } from '@/lib/problem';
 
 const notes = { watched: false, withoutVkid: false };
-const waiting = { ...notes, name: 'waiting', windowClosed: false, timedOut: false, problem: null } as const;
+const calm = { windowClosed: false, timedOut: false, problem: null, mayBeHidden: false };
+const waiting = { ...notes, ...calm, name: 'waiting' } as const;
 const conflict = { reason: 'pupilProfileInParentDiary', present: { name: '', roles: '' }, wanted: '' } as const;
 const start = { ...notes, name: 'start', problem: null, conflict: null, canSkipVkid: false } as const;
 
