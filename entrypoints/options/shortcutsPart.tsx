@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { SettingsPart } from '@/components/settings/SettingsPage';
 import { type Shortcut, Shortcuts } from '@/components/settings/Shortcuts';
-import { words } from '@/lib/words';
+import { type MessageKey, words } from '@/lib/words';
 import { useRead } from './useRead';
 
 /** «Сочетания клавиш». */
 export const shortcutsPart: SettingsPart = { id: 'shortcuts', heading: 'settingsShortcuts', Content: ShortcutsNow };
+
+/** In Russian in every browser: a description that the browser gives is in its own language. */
+const names: Readonly<Record<string, MessageKey>> = { 'join-now': 'shortcutJoin', _execute_action: 'shortcutPopup' };
 
 /** Firefox alone has this one, from 137. */
 type CommandsOfFirefox = typeof browser.commands & { openShortcutSettings?: () => Promise<void> };
@@ -24,7 +27,7 @@ async function readShortcuts(): Promise<Shortcut[]> {
   const all = await browser.commands.getAll();
   return all.map(({ name = '', description, shortcut = '' }) => ({
     name,
-    description: description || words('shortcutPopup'),
+    description: names[name] ? words(names[name]) : (description ?? name),
     keys: shortcut,
   }));
 }

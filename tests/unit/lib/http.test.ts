@@ -39,6 +39,14 @@ describe('what an answer means', () => {
     expect(result.ok ? 'ok' : result.problem.kind).toBe(outcome);
   });
 
+  it('sends nothing to a service that the person does not want to be asked', async () => {
+    const { sent, result } = ask(() => json({}), { isSwitchedOff: async () => true });
+    expect(await result).toMatchObject({ problem: { kind: 'switchedOff' } });
+    expect(sent).toEqual([]);
+    const on = ask(() => json({}), { isSwitchedOff: async () => false });
+    expect([(await on.result).ok, on.sent.length]).toEqual([true, 1]);
+  });
+
   it('says when to try again after 429', async () => {
     const { clock, result } = ask(() => json({}, { status: 429, headers: { 'retry-after': '120' } }));
     expect(await result).toMatchObject({ problem: { kind: 'rateLimited', retryAt: clock.now() + 120_000 } });

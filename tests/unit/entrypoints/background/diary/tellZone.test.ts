@@ -1,6 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addedDiaries, findDiary, tellZone } from '@/entrypoints/background/diary/addedDiaries';
+import {
+  addedDiaries,
+  correctZone,
+  findDiary,
+  sharedDiaries,
+  tellZone,
+} from '@/entrypoints/background/diary/addedDiaries';
 
 const shared = 'https://eduschl-general-1.edu.bars.group';
 const khakassia = 'https://school.r-19.ru';
@@ -24,4 +30,16 @@ it('an added diary without a zone is asked for it, too; where a zone is known, o
   expect([await tellZone(own, 'Asia/Omsk'), await zoneOfOrigin(own)]).toEqual([true, 'Asia/Omsk']);
   expect([await tellZone(khakassia, 'Asia/Omsk'), await zoneOfOrigin(khakassia)]).toEqual([false, 'Asia/Krasnoyarsk']);
   expect(await tellZone('https://nobody.example', 'Asia/Omsk')).toBe(false);
+});
+
+it('a zone that was told wrongly is corrected, of diaries that were added or serve many regions', async () => {
+  await addedDiaries.set([{ origin: own, region: 'diary.example', timeZone: 'Europe/Moscow', markup: 'personalArea' }]);
+  await correctZone(own, 'Asia/Omsk');
+  expect(await zoneOfOrigin(own)).toBe('Asia/Omsk');
+  expect(await sharedDiaries()).toEqual([{ origin: shared, timeZone: null }]);
+  await correctZone(shared, 'Asia/Magadan');
+  await correctZone(shared, 'Asia/Omsk');
+  expect(await sharedDiaries()).toEqual([{ origin: shared, timeZone: 'Asia/Omsk' }]);
+  await correctZone(khakassia, 'Europe/Moscow');
+  expect(await zoneOfOrigin(khakassia)).toBe('Asia/Krasnoyarsk');
 });
