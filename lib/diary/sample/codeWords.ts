@@ -1,3 +1,5 @@
+import { markupNames, markupOf } from '@/lib/diary/page/markup';
+
 /*
  * Words of which classes, ids, roles and the names of fields are made. A page may put anything there, a pupil's name or number
  * too: a sample keeps what stands here and nothing else, part by part.
@@ -24,7 +26,13 @@ const words = `
   personarea kontrolnaya control
 `;
 
-const known: ReadonlySet<string> = new Set(words.split(/\s+/).filter(Boolean));
+/** What the pages that are known are found by. */
+const ofMarkups = markupNames.map(markupOf).flatMap(({ menus, contents, contentParents, menuHelp, cellClasses }) => {
+  const selectors = [...menus, ...contents, ...contentParents, menuHelp, ...Object.keys(cellClasses)];
+  return selectors.flatMap((selector) => selector.toLowerCase().match(/[a-z]+/g) ?? []);
+});
+
+const known: ReadonlySet<string> = new Set([...words.split(/\s+/).filter(Boolean), ...ofMarkups]);
 
 /** Whether a word may stand in a class, an id or a field's name of any page: nobody is called so. */
 export function isCodeWord(word: string): boolean {

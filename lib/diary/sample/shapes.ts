@@ -2,6 +2,7 @@
  * Shapes of texts: every word and number in other letters and digits, of the same length, the same ones always, so that a row and
  * the answer it is compared with still agree. Nothing is looked for and taken out: what a sample shows is made anew.
  */
+import { markupNames, markupOf } from '@/lib/diary/page/markup';
 import { isCodeWord } from './codeWords';
 import { isLabel } from './labels';
 
@@ -52,10 +53,16 @@ function shapeOfToken(token: string): string {
  * @example shapeOfAddress('/personal-area/?pupil=810233#homework') // '/xxxxxxxx-xxxx/?xxxxx=111111#homework'
  */
 export function shapeOfAddress(address: string): string {
-  const [, rest = '', section = ''] = /^([\s\S]*?)(#!?\/?[a-z]+)?$/.exec(address.slice(0, longestName)) ?? [];
-  const isKept = isCodeWord(section.replace(/^#!?\/?/, ''));
-  return (shapeOfWords(rest) + (isKept ? section : shapeOfWords(section))).replace(/["<>&]/g, '·');
+  const whole = address.slice(0, longestName);
+  const end = sectionEnds.find((one) => whole.endsWith(one)) ?? '';
+  return (shapeOfWords(whole.slice(0, whole.length - end.length)) + end).replace(/["<>&]/g, '·');
 }
+
+/** How the addresses of the sections of all known pages end. */
+const sectionEnds = [
+  ...markupNames.map(markupOf).flatMap(({ sections }) => Object.values(sections).map(({ hash }) => hash)),
+  ...['#diary', '#marks', '#school', '#missed'],
+];
 
 /** The shape of a number: as many digits. */
 export function shapeOfNumber(number: number): number {

@@ -1,0 +1,11 @@
+import { shapeOfPage } from '@/lib/diary/sample/pageShape';
+import { makeSample } from '@/lib/diary/sample/sampleFile';
+import type { SavedPage } from './savedPage.ts';
+
+/**
+ * What is kept of a saved page in the tests: a sample. Of a page that a browser saved one is made, so that nothing of anybody
+ * comes into the repository.
+ */
+export function fixtureOf({ document, isSample, hash, answers, today }: SavedPage, source: string): string {
+  return isSample ? source : makeSample({ page: shapeOfPage(document.body, today), hash, answers, today });
+}
