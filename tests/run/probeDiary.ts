@@ -53,8 +53,11 @@ if (values.write) {
   writeFileSync(fixture, fixtureOf(saved, readFileSync(path, 'utf8')));
   const kept = readSaved(fixture, values);
   const again = recognise(kept, markup);
-  console.log(`\nWritten: ${fixture}. Its entry in tests/unit/lib/diary/page/markup.test.ts:\n`);
-  console.log(
-    `  ${name}: ${JSON.stringify({ hash: kept.hash, today: kept.today, found: countsOf(again, kept.document, markup), days: again.days }, null, 2)},`,
-  );
+  const { hash, today } = kept;
+  const entry = { hash, today, found: countsOf(again, kept.document, markup), days: again.days };
+  const code = JSON.stringify(entry, null, 1)
+    .replace(/\n */g, ' ')
+    .replace(/"(\w+)":/g, '$1:')
+    .replaceAll('"', "'");
+  console.log(`\nWritten: ${fixture}\nIts entry in tests/unit/lib/diary/page/markup.test.ts:\n\n  ${name}: ${code},`);
 }

@@ -5,6 +5,7 @@ import type { ShownRow } from '@/lib/diary/page/lessonRow';
 import type { Markup } from '@/lib/diary/page/markup';
 import { findMenuPlace } from '@/lib/diary/page/places';
 import { type ShownElement, shownText } from '@/lib/diary/page/shownElement';
+import type { ShownView } from '@/lib/diary/page/shownLessons';
 import type { RowReason } from '@/lib/diary/recognition/rowVerdicts';
 import { isLabel } from '@/lib/diary/sample/labels';
 import { formatMinutes } from '@/lib/time';
@@ -62,7 +63,7 @@ function menuLines(document: Document, { menu, parts }: Recognised, markup: Mark
 function contentLines({ content, parts, view, shown }: Recognised): string[] {
   if (content)
     return [`  content: ${pathOf(content)}${parts.contentParent ? '' : ', its parent is not found (contentParents)'}`];
-  const place = commonParent([...view.rows.map(({ element }) => element)]);
+  const place = commonParent([...view.rows.map(({ element }) => element), ...headsAlike(view, shown)]);
   return [
     '! content: not found (contents); the whole page is read instead',
     ...(place && place !== shown ? [`    the lessons stand in ${pathOfShown(place)}`] : []),
@@ -83,7 +84,13 @@ function dayLines({ view, days, shown }: Recognised): string[] {
 }
 
 function columnLines({ shown }: Recognised, markup: Markup): string[] {
-  const heads = [...new Set(elementsIn(shown, 'TH').map((head) => oneLine(shownText(head).text)))].filter(Boolean);
+  const heads = [
+    ...new Set(
+      everyElement(shown)
+        .filter(({ tagName }) => tagName === 'TH')
+        .map((head) => oneLine(shownText(head).text)),
+    ),
+  ].filter(Boolean);
   if (heads.length === 0)
     return ['  columns: no table has heads; cells are known by their classes, or by what they say'];
   return heads.map((head) => {
@@ -162,11 +169,17 @@ function shortTexts(element: ShownElement): string[] {
   return own.length > 0 && own.length <= 60 ? [own, ...inside] : inside;
 }
 
-function elementsIn(element: ShownElement, tagName: string): ShownElement[] {
-  return element.children.flatMap((child) => [
-    ...(child.tagName === tagName ? [child] : []),
-    ...elementsIn(child, tagName),
-  ]);
+/** The heads of days that look as those above lessons do: folded days have one too. */
+function headsAlike({ heads, rows }: ShownView, shown: ShownElement): ShownElement[] {
+  const all = new Map(everyElement(shown).map((element) => [element.index, element]));
+  const elements = heads.flatMap(({ element }) => all.get(element ?? -1) ?? []);
+  const nameOfHead = ({ tagName, className }: ShownElement) => `${tagName} ${className}`;
+  const above = rows.flatMap(({ date }) => all.get(date?.element ?? -1) ?? []).map(nameOfHead);
+  return elements.filter((element) => above.includes(nameOfHead(element)));
+}
+
+function everyElement(element: ShownElement): ShownElement[] {
+  return [element, ...element.children.flatMap(everyElement)];
 }
 
 function commonParent(elements: readonly ShownElement[]): ShownElement | null {
