@@ -51,7 +51,7 @@ describe('a page beyond recognition', () => {
     '! menu: no list is found by its class (menus), its links (menuLinks) or its labels (sections)',
     '    perhaps aside.side > ol: «Мой журнал» /app/0, «Уроки недели» /app/1, «Что задано» /app/2, «Новости» /app/3',
     '! content: not found (contents); the whole page is read instead',
-    '    the lessons stand in table > tbody',
+    '    the lessons stand in main > section.week-board',
     '! looks like a day head and is not read: «Вт, 24 дня»',
     '! column «Когда»: not known (columnHeads)',
     '  column «Предмет»: discipline',
