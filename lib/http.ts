@@ -16,7 +16,7 @@ export interface HttpDependencies {
   isPermitted?: ((origin: string) => Promise<boolean>) | undefined;
   /** Whether the person does not want the service to be asked at all: then nothing is sent. */
   isSwitchedOff?: (() => Promise<boolean>) | undefined;
-  /** How long an answer may take, body included, in milliseconds; 12 s where not said. */
+  /** How long an answer may take, body included, in milliseconds; {@link longestWait} where not said. */
   timeoutMs?: number | undefined;
 }
 
@@ -45,11 +45,11 @@ export interface JsonAnswer {
   date: string | null;
 }
 
-/**
- * Long enough for a school's network, and short enough that an answer and one repetition fit into the 30 s that a
- * browser gives an idle background.
- */
-const defaultTimeout = 12_000;
+/** Whoever waits for an answer is told within 10 s that it does not come: so long it may take, milliseconds. */
+export const longestWait = 8_000;
+
+/** Whatever is longer was not made for us; characters. */
+const longestAnswer = 4_000_000;
 
 /**
  * Asks once for JSON and turns everything that can go wrong into a problem; nothing is thrown and nothing repeated.
@@ -58,7 +58,7 @@ const defaultTimeout = 12_000;
  * - not reached → `offline`, or `notPermitted` where `isPermitted` says so; no answer in time → `slow`;
  *   `init.signal` aborted → `cancelled`
  * - redirect → `redirected`; 401, 403 → `forbidden`; 429 → `rateLimited`, with `retryAt` where the server gives it;
- *   other 4xx → `badRequest`; 5xx → `serverError`
+ *   other 4xx → `badRequest`; 5xx → `serverError`; a body of a size that no answer has → `tooLarge`
  * - HTML → `html`; anything else that is not JSON → `unreadable`
  *
  * The answer's `Date` goes to `clock`.
@@ -87,7 +87,7 @@ async function exchange(options: HttpRequest): Promise<Result<RawAnswer>> {
   const timer = setTimeout(() => {
     timedOut = true;
     controller.abort();
-  }, options.timeoutMs ?? defaultTimeout);
+  }, options.timeoutMs ?? longestWait);
   const onAbort = () => controller.abort();
   if (init.signal?.aborted) controller.abort();
   init.signal?.addEventListener('abort', onAbort, { once: true });
@@ -137,6 +137,7 @@ async function isPermitted(options: HttpRequest): Promise<boolean> {
 function judge(options: HttpRequest, answer: RawAnswer): Result<JsonAnswer> {
   const { status, date } = answer;
   if (answer.redirected) return fail(describe(options, options.redirected ?? 'signedOut', 'redirected'));
+  if (answer.text.length > longestAnswer) return fail(describe(options, 'tooLarge', `status ${status}`));
 
   const json = parseJson(answer.text);
   const good = status >= 200 && status < 300;

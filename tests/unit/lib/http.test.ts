@@ -33,6 +33,7 @@ describe('what an answer means', () => {
     ['500', () => page(500), { html: 'signedOut' }, 'serverError'],
     ['503 in JSON', () => json({}, { status: 503 }), {}, 'serverError'],
     ['400 in JSON judged by the body', () => json({ error: 'x' }, { status: 400 }), { judgeBy: 'body' }, 'ok'],
+    ['JSON of a size that no answer has', () => text(`{}${' '.repeat(5_000_000)}`), {}, 'tooLarge'],
     ['502 as a page judged by the body', () => page(502), { judgeBy: 'body' }, 'serverError'],
   ])('%s', async (_, answer, options, outcome) => {
     const result = await ask(answer, options).result;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Api, type ApiDependencies, createApi } from '@/lib/messenger/client/api';
 import type { ApiMemory } from '@/lib/messenger/client/memory';
 import { withToken } from '@/lib/messenger/client/withToken';
@@ -231,6 +231,30 @@ describe('the hosts', () => {
     expect(await call()).toMatchObject({ problem: { kind: 'offline' } });
     await call();
     expect(asked(sent)).toEqual(['api.vk.me', 'api.vk.ru', 'api.vk.com', 'api.vk.me', 'api.vk.ru', 'api.vk.com']);
+  });
+
+  it('waits no longer for all of them than for one answer: a silent host leaves some time for the next', async () => {
+    const time = fakeTime();
+    const began = time.clock.computerNow();
+    const asked: [string, number][] = [];
+    const fetch: ApiDependencies['fetch'] = (address, init) => {
+      asked.push([new URL(address).host, time.clock.computerNow() - began]);
+      return new Promise((_, reject) =>
+        init?.signal?.addEventListener('abort', () => {
+          time.pass(asked.length === 1 ? 5000 : 3000);
+          reject(new DOMException('aborted', 'AbortError'));
+        }),
+      );
+    };
+    vi.useFakeTimers();
+    const answered = createApi({ fetch, clock: time.clock, wait: time.wait }).call('users.get', {}, token);
+    await vi.advanceTimersByTimeAsync(8000);
+    vi.useRealTimers();
+    expect(await answered).toMatchObject({ problem: { kind: 'slow' } });
+    expect(asked).toEqual([
+      ['api.vk.me', 0],
+      ['api.vk.ru', 5000],
+    ]);
   });
 
   it('does not try others when one answered, however badly', async () => {
