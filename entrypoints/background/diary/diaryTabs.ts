@@ -3,8 +3,10 @@ import type { Sender } from '@/entrypoints/background/sender';
 import type { Clock } from '@/lib/clock';
 import { addressesOf } from '@/lib/diary/addresses';
 import { readDays, readPerson } from '@/lib/diary/answers/reading';
+import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import { markupOf } from '@/lib/diary/page/markup';
 import type { CivilDate, DiaryAccount, Lesson } from '@/lib/diary/types';
+import { longestWait } from '@/lib/http';
 import { askTab } from '@/lib/messages/askTab';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
@@ -36,9 +38,21 @@ export function forgetAccountOf(tabId: number): void {
 }
 
 async function askAccount(tabId: number, fresh: boolean): Promise<AccountOfTab> {
-  const answer = await askTab(tabId, 'diary.account', { fresh });
+  const answer = await inTime(askTab(tabId, 'diary.account', { fresh }), 'late');
+  if (answer === 'late') {
+    // Whose days the page shows is known all the same.
+    const shown = fresh ? null : await askTab(tabId, 'diary.shown', {});
+    return { ...(shown ? readPerson(shown.answer, shown.origin) : tooSlow), clockDifference: null };
+  }
   if (!answer) return { ...fail(problem('diary', 'unreadable', 'no content script')), clockDifference: null };
   return { ...readPerson(answer.answer, answer.origin), clockDifference: answer.clockDifference };
+}
+
+const tooSlow = fail(problem('diary', 'slow', 'no answer in time'));
+
+/** What a page answers in time. It goes on waiting for its server, and holds what comes. */
+function inTime<Value, const Late>(answer: Promise<Value>, late: Late): Promise<Value | Late> {
+  return Promise.race([answer, new Promise<Late>((resolve) => setTimeout(() => resolve(late), longestWait))]);
 }
 
 interface WeekAsked {
@@ -63,11 +77,18 @@ export async function lessonsAt(
   const week = { view: 'diary', span: 'week', date: date ?? today } as const;
   const { diary: address = '', homework = '' } = addressesOf(week, today, markupOf(diary.markup));
   const addresses = [address, homework];
-  const answers = tab
-    ? await askTab(tab.id, 'diary.answers', { addresses, fresh })
-    : await askFromBackground(origin, addresses, clock.adopt);
+  if (!tab) return lessonsIn(await askFromBackground(origin, addresses, clock.adopt), address, homework);
+
+  const answers = askTab(tab.id, 'diary.answers', { addresses, fresh });
+  return inTime(
+    answers.then((all) => lessonsIn(all, address, homework)),
+    tooSlow,
+  );
+}
+
+function lessonsIn(answers: Record<string, DiaryAnswer> | null, diary: string, homework: string): Result<Lesson[]> {
   if (!answers) return fail(problem('diary', 'unreadable', 'no content script'));
-  const read = readDays({ diary: answers[address], homework: answers[homework] });
+  const read = readDays({ diary: answers[diary], homework: answers[homework] });
   return read.ok ? succeed(read.value.days.flatMap((day) => day.lessons)) : read;
 }
 

@@ -3,11 +3,15 @@ import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons'
 import type { PersonReader } from './pagePerson';
 import { createRetries } from './retries';
 
-/** An answer is asked for anew after this, milliseconds. */
+/** An answer is asked for anew after this, and one that failed after that, milliseconds. */
 const lifetime = 10 * 60_000;
+const failureLifetime = 60_000;
 
 /** Rows that the answer does not hold make us ask again, but not more often. Milliseconds. */
 const patience = 10_000;
+
+/** Lessons wait no longer for what they may do without; it goes on being waited for. Milliseconds. */
+const longestWait = 6_000;
 
 /** So long what VK told of calls is not asked for again at a lesson's boundary, milliseconds: its own answer is as old. */
 const callsLifetime = 60_000;
@@ -54,7 +58,7 @@ interface Known {
 }
 
 export function createAsking({ person, ask, place, onRead, now = () => performance.now() }: AskingOptions): Asking {
-  const held = new Map<string, { answer: DiaryAnswer; at: number }>();
+  const held = new Map<string, { answer: DiaryAnswer; until: number }>();
   const underWay = new Map<string, Promise<DiaryAnswer>>();
   /** The last states of the page that were read, by {@link keyOf}; the newest last. */
   const known = new Map<string, Known>();
@@ -73,7 +77,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
   });
 
   const keyOf = ({ hash, beside, copy }: ShownPage) => `${hash} ${beside} ${copy}`;
-  const isYoung = (address: string) => now() - (held.get(address)?.at ?? Number.NEGATIVE_INFINITY) < lifetime;
+  const isYoung = (address: string) => now() < (held.get(address)?.until ?? 0);
   const heldOf = (addresses: readonly string[]): Answers => {
     const answers: Answers = {};
     for (const address of addresses) {
@@ -85,8 +89,8 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
 
   async function askOne(address: string): Promise<DiaryAnswer> {
     const answer = await ask(address);
-    if ('status' in answer && answer.status === 200) held.set(address, { answer, at: now() });
-    else held.delete(address);
+    const isGood = 'status' in answer && answer.status === 200;
+    held.set(address, { answer, until: now() + (isGood ? lifetime : failureLifetime) });
     return answer;
   }
 
@@ -99,11 +103,12 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     if (before === null) return null;
     const missing = addresses.filter((address) => anew || !isYoung(address));
     if (missing.length === 0) return heldOf(addresses);
+    const tooLong = new Promise<DiaryAnswer>((resolve) => setTimeout(resolve, longestWait, { failed: 'slow' }));
     const fetched = await Promise.all(
       missing.map(async (address) => {
         const asking = underWay.get(address) ?? askOne(address).finally(() => underWay.delete(address));
         underWay.set(address, asking);
-        return [address, await asking] as const;
+        return [address, await Promise.race([asking, tooLong])] as const;
       }),
     );
     if ((await person.read(true)) === before) return { ...heldOf(addresses), ...Object.fromEntries(fetched) };
@@ -136,7 +141,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     let view = anew ? null : await place(mine, page, given);
     if (!isWanted() || (!anew && !view)) return null;
     needs = view?.needs ?? needs;
-    if (anew || needs.some((address) => !given[address] || !isYoung(address))) {
+    if (anew || !needs.every(isYoung)) {
       const answers = await sureAnswers(needs, anew);
       view = answers && isWanted() ? await place(mine, page, answers) : null;
     }
@@ -168,7 +173,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
 
   /** A row that the answers did not hold appeared later: a lesson was moved or added. */
   function isNews({ needs: addresses, unheld: rows }: LessonsView): boolean {
-    const answers = addresses.map((address) => `${address} ${held.get(address)?.at}`).join();
+    const answers = addresses.map((address) => `${address} ${held.get(address)?.until}`).join();
     const before = unheldBy.get(answers);
     if (!before) unheldBy.set(answers, new Set(rows));
     return before !== undefined && rows.some((row) => !before.has(row));
@@ -181,7 +186,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
       const one = known.get(key);
       if (one) remember(one);
       if (asked?.key === key || hasFailed) return one?.view ?? null;
-      if (!one || one.view.needs.some((address) => !isYoung(address))) void hold(page, false);
+      if (!one || !one.view.needs.every(isYoung)) void hold(page, false);
       else if (now() - askedAnewAt >= patience && isNews(one.view)) {
         askedAnewAt = now();
         void hold(page, true);

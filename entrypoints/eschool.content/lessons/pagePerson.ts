@@ -5,9 +5,6 @@ import { createRetries } from './retries';
 /** After this the page, looked at again, asks anew who is signed in. Milliseconds. */
 const doubtAfter = 60_000;
 
-/** So long the background waits for an answer that is under way, milliseconds. */
-const longestWait = 12_000;
-
 /** Who is signed in to the diary: the page asks its server, the background reads the answer. */
 export interface PersonReader {
   /** Opaque: of whose diary the lessons are. It stays when the session ends; `null` while nobody is known. */
@@ -110,9 +107,7 @@ export function createPersonReader({ ask, report, onRead, onChange, onFound }: P
       else await hand(last, false, false);
     },
     async answer(fresh) {
-      const answered = fresh || last === null ? read(true) : (asking ?? Promise.resolve());
-      const tooLong = new Promise((resolve) => setTimeout(resolve, longestWait));
-      await Promise.race([answered, tooLong]);
+      await (fresh || last === null ? read(true) : asking);
       return last ?? { failed: 'slow' };
     },
     async look() {

@@ -19,6 +19,9 @@ function arrange() {
     isBackgroundDeaf: false,
     unheld: [] as string[],
     asked: [] as string[],
+    /** Milliseconds. */
+    homeworkTakes: 0,
+    homeworkStatus: 200,
     /** What happens while the diary answers. */
     meanwhile: (): void => undefined,
   };
@@ -29,7 +32,7 @@ function arrange() {
       const needs = [week, homework];
       const none = { needs, problem: null, places: [], unheld: [] };
       if (needs.some((address) => !(address in answers))) return none;
-      const isGood = Object.values(answers).every((answer) => (answer as { status: number }).status === 200);
+      const isGood = (answers[week] as { status: number }).status === 200;
       if (!isGood) return { ...none, problem: 'serverError' };
       return { ...none, places: [{ cell: 3, row: 1, head: 0, lesson }], unheld: state.unheld };
     },
@@ -48,7 +51,9 @@ function arrange() {
     ask: async (address) => {
       state.asked.push(address);
       state.meanwhile();
-      return sent({}, state.status);
+      if (address === homework && state.homeworkTakes > 0)
+        await new Promise((resolve) => setTimeout(resolve, state.homeworkTakes));
+      return sent({}, address === homework ? Math.max(state.status, state.homeworkStatus) : state.status);
     },
     place,
     onRead,
@@ -79,6 +84,37 @@ describe('asking for the days shown', () => {
     await show('folded');
     await show();
     expect(state.asked).toEqual([week, homework]);
+  });
+
+  it('lessons wait no longer than 6 s for what they can do without; it is read when it comes', async () => {
+    const { state, asking, place, onRead, settle } = arrange();
+    state.homeworkTakes = 20_000;
+    // As the page does at each piece of news.
+    onRead.mockImplementation(() => void asking.read(page('page')));
+    asking.read(page('page'));
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(place.mock.lastCall?.[2]).toMatchObject({ [week]: { status: 200 } });
+    expect(asking.read(page('page'))?.places).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(14_000);
+    await settle();
+    expect(place.mock.lastCall?.[2]).toMatchObject({ [homework]: { status: 200 } });
+    expect(state.asked).toEqual([week, homework]);
+    expect(place.mock.calls.length).toBeLessThan(12);
+  });
+
+  it('homework that cannot be read is not asked for again at once, however often the page is looked at', async () => {
+    const { state, asking, onRead } = arrange();
+    state.homeworkStatus = 500;
+    onRead.mockImplementation(() => void asking.read(page('page')));
+    asking.read(page('page'));
+    await vi.advanceTimersByTimeAsync(30_000);
+    asking.read(page('page'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state.asked).toEqual([week, homework]);
+    await vi.advanceTimersByTimeAsync(minute);
+    asking.read(page('page'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state.asked).toEqual([week, homework, homework]);
   });
 
   it('has a state of the page read once', async () => {
