@@ -20,7 +20,7 @@ export function problemWords({ kind, service }: Problem): string {
   return own ? words(own) : words(`problem_${kind}`, words(services[service]));
 }
 
-/** Whether the service wants something of the person that they can only do there: signing in, or showing that they are no robot. */
-export function asksForPerson({ kind }: Problem): boolean {
-  return kind === 'signedOut' || kind === 'captcha';
+/** Whether VK wants something of the person that they can only do there: signing in, or showing that they are no robot. */
+export function asksForPerson({ kind, service }: Problem): boolean {
+  return service !== 'diary' && (kind === 'signedOut' || kind === 'captcha');
 }

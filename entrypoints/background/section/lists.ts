@@ -20,6 +20,7 @@ import { type Held, hasMore, liveOf } from '@/lib/messenger/keepers/held';
 import { freshFor } from '@/lib/messenger/keepers/holdings';
 import type { Chat } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
+import { succeed } from '@/lib/result';
 import { noCalls, noChats, rowOfChat, viewOfChats, viewOfList } from './listViews';
 
 /** More than fit on a screen. */
@@ -86,9 +87,10 @@ export function createLists(services: Services): Lists {
     return { held: await heldOrRead(may.profileId, refresh), withheld: null };
   }
 
-  async function lessonsFor(sender: Sender, fresh: boolean): Promise<Lesson[]> {
-    const lessons = sender.tab ? await lessonsAt(sender, clock, { fresh }) : null;
-    return lessons?.ok ? lessons.value : [];
+  /** This week's lessons, and why they could not be read. */
+  async function lessonsFor(sender: Sender, fresh: boolean): Promise<{ lessons: Lesson[]; trouble: Problem | null }> {
+    const read = sender.tab ? await lessonsAt(sender, clock, { fresh }) : succeed([]);
+    return read.ok ? { lessons: read.value, trouble: null } : { lessons: [], trouble: read.problem };
   }
 
   function matchesOf(person: Person, lessons: readonly Lesson[], held: Held): MatchedLessons {
@@ -143,9 +145,11 @@ export function createLists(services: Services): Lists {
     async calls(sender, refresh) {
       const person = await personAt(sender, services);
       if (!person.ok) return { ...noCalls(clock.offset), problem: person.problem, withheld: true };
-      const lessons = await lessonsFor(sender, refresh);
-      // Lessons do not wait for VK.
-      const shown = await withinPatience(heldFor(sender, person.value, refresh), () => announce('calls'));
+      const [{ lessons, trouble }, shown] = await Promise.all([
+        lessonsFor(sender, refresh),
+        // Lessons do not wait for VK.
+        withinPatience(heldFor(sender, person.value, refresh), () => announce('calls')),
+      ]);
       const held = shown?.held ?? null;
       const rows = listVideoconferences({
         scheduled: held?.scheduled ?? [],
@@ -169,7 +173,7 @@ export function createLists(services: Services): Lists {
         })),
         unreadable: held?.unreadableCalls ?? 0,
         heldAt: held && held.callsAt > 0 ? held.callsAt : null,
-        problem: held ? held.callsProblem : (shown?.withheld ?? null),
+        problem: (held ? held.callsProblem : shown?.withheld) ?? trouble,
         withheld: held === null,
         asking: shown === null,
         isZoneAssumed: person.value.isZoneAssumed,

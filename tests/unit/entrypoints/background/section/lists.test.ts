@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLists } from '@/entrypoints/background/section/lists';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
+import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import type { DiaryAccount } from '@/lib/diary/types';
 import { links } from '@/lib/linking/links';
 import { problem } from '@/lib/problem';
@@ -48,7 +49,15 @@ async function prepare(present: number[] = [profileId], account: DiaryAccount = 
   const { clock, pass } = movableClock();
   const { vk, requests } = fakeVk();
   const { holdings, news } = keeper({ requests, clock });
-  const state = { present, fresh: true, signedOut: false, silentFor: 0, lessons: [lesson('География', '10:20-11:00')] };
+  const state = {
+    present,
+    fresh: true,
+    signedOut: false,
+    silentFor: 0,
+    lessons: [lesson('География', '10:20-11:00')],
+    /** What the diary answers in the lessons' place. */
+    week: null as DiaryAnswer | null,
+  };
   const tokens = () => state.present.map((id) => ({ profileId: id, token: 't', expiresAt: Number.POSITIVE_INFINITY }));
   const presence = {
     fresh: async () => (state.fresh ? tokens() : null),
@@ -62,7 +71,7 @@ async function prepare(present: number[] = [profileId], account: DiaryAccount = 
     asked.push(question);
     const [week = '', homework = ''] = question.payload.addresses ?? [];
     return question.name === 'diary.answers'
-      ? { [week]: sentLessons(state.lessons), [homework]: sent([]) }
+      ? { [week]: state.week ?? sentLessons(state.lessons), [homework]: sent([]) }
       : { answer: sentAccount(account), origin, clockDifference: null };
   };
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(answer as never);
@@ -90,6 +99,19 @@ async function prepare(present: number[] = [profileId], account: DiaryAccount = 
 
 const read = (lists: Awaited<ReturnType<typeof prepare>>['lists'], query = '', offset = 0, refresh = false) =>
   lists.chats(sender, { query, unreadOnly: false, offset, count: 50, refresh });
+
+describe('lessons that the diary does not give', () => {
+  it('are said beside the calls of VK', async () => {
+    const { lists, state } = await prepare();
+    state.week = { failed: 'offline' };
+    expect(await lists.calls(sender, false)).toMatchObject({
+      problem: { service: 'diary', kind: 'offline' },
+      withheld: false,
+    });
+    state.week = null;
+    expect(await lists.calls(sender, true)).toMatchObject({ problem: null });
+  });
+});
 
 describe('chats', () => {
   it('are shown to the linked person alone', async () => {
