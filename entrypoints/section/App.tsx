@@ -38,7 +38,7 @@ function Contents({ skeleton, pageAddress }: AppProps) {
         <DiaryUnavailable
           problem={view.problem}
           signInAddress={view.signInAddress}
-          onRetry={() => void readSection()}
+          onRetry={() => void readSection(true)}
         />
       );
     case 'linksOnly':

@@ -20,7 +20,7 @@ import type { EduProfile } from '@/lib/messenger/types';
 /**
  * Puts together what the section shows to the person at a tab.
  *
- * @param byPerson «Я вошёл», «Проверить ещё раз»: VK is asked at once
+ * @param byPerson «Я вошёл», «Проверить ещё раз», «Повторить»: diary and VK are asked at once
  */
 export async function readSectionView(
   sender: Sender,
@@ -28,7 +28,7 @@ export async function readSectionView(
   { door, wizards, opening, vendor }: { door: Door; wizards: Wizards; opening: Opening; vendor: VendorDoor },
   byPerson = false,
 ): Promise<SectionView> {
-  const person = await personAt(sender, services);
+  const person = await personAt(sender, services, byPerson);
   if (!person.ok)
     return {
       kind: 'diaryUnavailable',
