@@ -7,6 +7,7 @@ import { readAccount } from '@/lib/diary/answers/account';
 import { knownDiaries } from '@/lib/diary/diaries';
 import { personalAreaOf } from '@/lib/diary/origin';
 import { placeMarkupOf, usualMarkup } from '@/lib/diary/page/markup';
+import { longestWait } from '@/lib/http';
 import type { DiariesView } from '@/lib/messages/diaries';
 import { defineItem } from '@/lib/storage/item';
 import { addedDiaries, sharedDiaries } from './addedDiaries';
@@ -14,9 +15,6 @@ import { registerAddedDiaries } from './registration';
 
 /** Ends the right of a diary that nobody signed in to. */
 const trialAlarm = 'diary-trial';
-
-/** So long a site may take to say who is signed in, milliseconds. */
-const patience = 10_000;
 
 /** More of an answer than this is not read: `GetPersonData` is a few kilobytes. */
 const longestAnswer = 200_000;
@@ -144,7 +142,7 @@ async function askPerson(origin: string): Promise<TrialAnswer | null> {
     credentials: 'include',
     cache: 'no-store',
     headers: { 'X-Requested-With': 'XMLHttpRequest' },
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(longestWait),
   } as const;
   try {
     const response = await fetch(address, init);

@@ -3,6 +3,7 @@ import { readPerson } from '@/lib/diary/answers/reading';
 import { askDiary, type DiaryAnswer } from '@/lib/diary/diaryClient';
 import { markupOf } from '@/lib/diary/page/markup';
 import type { Diary, DiaryAccount } from '@/lib/diary/types';
+import { longestWait } from '@/lib/http';
 import type { Result } from '@/lib/result';
 
 /**
@@ -25,9 +26,6 @@ export async function askFromBackground(
   );
   return Object.fromEntries(answers);
 }
-
-/** Nobody looks at a popup longer than that before the diary has answered. Milliseconds. */
-const longestWait = 10_000;
 
 /** Who is signed in to a diary of which no page is open. */
 export async function accountFromBackground(

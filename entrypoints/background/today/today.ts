@@ -122,7 +122,7 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
         ? null
         : withinPatience(lists.heldOf(place, person), () => announce('calls')).catch(() => null),
     ]);
-    if (!chosen.ok) return { kind: 'problem', problem: chosen.problem };
+    if (!chosen.ok) return foundNothing(chosen.problem);
     const { account } = person;
     const children = new Set(account.children.map(({ id }) => id));
     const others = isForeign ? [] : await kept.of(account.key);
@@ -133,8 +133,7 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
   }
 
   async function foundWith(place: Sender, person: Result<Person>): Promise<DiaryToday['found']> {
-    if (!person.ok && person.problem.kind === 'signedOut') return { kind: 'signedOut' };
-    if (!person.ok) return { kind: 'problem', problem: person.problem };
+    if (!person.ok) return foundNothing(person.problem);
     const found = await agendaOf(place, person.value);
     // Of whoever was there before nothing is shown.
     return people.isStillThere(person.value.account) ? found : { kind: 'signedOut' };
@@ -233,4 +232,9 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
       );
     },
   };
+}
+
+/** A session that is over is no trouble but a state of its own, whichever request has met it. */
+function foundNothing(met: Problem): DiaryToday['found'] {
+  return met.kind === 'signedOut' ? { kind: 'signedOut' } : { kind: 'problem', problem: met };
 }

@@ -36,8 +36,10 @@ const signInMarks = /login_login|login_password|\/auth\/(?:login|esia)|Элек�
 export function judgeTrial(
   { status, path, text }: TrialAnswer,
   read: (json: unknown) => DiaryAccount | null,
-): Exclude<TrialOutcome, 'unreachable' | 'notPermitted'> {
+): Exclude<TrialOutcome, 'notPermitted'> {
   if (status === 401 || status === 403) return 'signIn';
+  // A server in trouble says nothing of what it is.
+  if (status === 429 || status >= 500) return 'unreachable';
   if (status >= 400) return 'notDiary';
   const json = parse(text);
   if (json !== undefined) {

@@ -21,7 +21,8 @@ describe('the first look at a new address', () => {
     ['a list', answer('[]'), 'notDiary'],
     ['any page', answer('<html><title>Новости</title></html>'), 'notDiary'],
     ['no such page', answer('<html>login_login</html>', 404), 'notDiary'],
-    ['a broken server', answer('{"id":1}', 502), 'notDiary'],
+    ['a broken server', answer('{"id":1}', 502), 'unreachable'],
+    ['a server that is asked too much', answer('', 429), 'unreachable'],
     ['nothing', answer(''), 'notDiary'],
   ] as const)('%s', (_, given, outcome) => {
     expect(judgeTrial(given, read)).toBe(outcome);
