@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from './context.ts';
-import type { EndpointName, Fault } from './faults.ts';
+import type { EndpointName, Fault, Spoiling } from './faults.ts';
 import type { Exchange } from './http/exchange.ts';
 import { page } from './http/html.ts';
 import { broken, html, json, type Reply, redirect, text } from './http/reply.ts';
+import { isSpoiling, spoilt } from './http/spoilt.ts';
 import { apiError } from './messenger/api-error.ts';
 
 /**
@@ -19,24 +20,31 @@ export async function guarded(
   own?: (fault: Fault) => Reply | undefined,
 ): Promise<Reply> {
   exchange.record.endpoint = endpoint;
-  const fault = context.faults.take(endpoint);
+  const fault = context.faults.take(endpoint, isOfExtension(exchange));
   if (!fault) return handler();
   if (fault.kind === 'slow') {
-    await pause(fault.ms);
+    await pause(fault.ms, undefined, { ref: false });
     return handler();
   }
+  if (isSpoiling(fault))
+    return spoilt(fault, await handler(), context.clock.now(), endpoint.startsWith('diary.') ? 'diary' : 'vk');
   return own?.(fault) ?? faultReply(fault, endpoint);
 }
 
-/** The answer that the fault stands for; `slow` has none of its own. */
-export function faultReply(fault: Exclude<Fault, { kind: 'slow' }>, endpoint: EndpointName): Reply {
+/** The extension asks past the browser's cache, which browsers tell; the pages do not. */
+function isOfExtension({ headers }: Exchange): boolean {
+  return headers['cache-control'] === 'no-cache';
+}
+
+/** The answer that the fault stands for; those that go with the right answer have none of their own. */
+function faultReply(fault: Exclude<Fault, { kind: 'slow' } | Spoiling>, endpoint: EndpointName): Reply {
   switch (fault.kind) {
     case 'status':
       return text(`Status ${fault.status}`, fault.status);
     case 'html':
       return html(page('Вход', '<h1>Вход</h1><form><input name="login"><button>Войти</button></form>'));
     case 'redirect':
-      return redirect(fault.to);
+      return redirect(fault.to ?? signInPageOf(endpoint));
     case 'fault':
       return json({ faultcode: fault.code, faultstring: 'Ошибка сервера' });
     case 'vkError':
@@ -50,6 +58,11 @@ export function faultReply(fault: Exclude<Fault, { kind: 'slow' }>, endpoint: En
     case 'body':
       return bodyReply(fault.body);
   }
+}
+
+function signInPageOf(endpoint: EndpointName): string {
+  if (endpoint.startsWith('diary.')) return '/auth/login-page';
+  return endpoint.startsWith('vkid.') ? 'https://id.vk.ru/auth' : 'https://login.vk.ru/?act=login';
 }
 
 function bodyReply(body: unknown): Reply {

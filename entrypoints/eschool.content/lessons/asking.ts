@@ -186,7 +186,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
       const one = known.get(key);
       if (one) remember(one);
       if (asked?.key === key || hasFailed) return one?.view ?? null;
-      if (!one || !one.view.needs.every(isYoung)) void hold(page, false);
+      if (!one?.view.needs.every(isYoung)) void hold(page, false);
       else if (now() - askedAnewAt >= patience && isNews(one.view)) {
         askedAnewAt = now();
         void hold(page, true);

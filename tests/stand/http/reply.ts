@@ -1,10 +1,10 @@
-/** An answer of the stand; `broken` destroys the connection instead. */
+/** An answer of the stand; `broken` destroys the connection instead, or in its middle. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies: readonly string[];
   readonly body: string | Buffer;
-  readonly broken?: boolean;
+  readonly broken?: 'at once' | 'half-way';
 }
 
 function reply(status: number, type: string, body: string | Buffer): Reply {
@@ -38,7 +38,7 @@ export function redirect(location: string, status: 302 | 303 = 302): Reply {
 
 /** No answer: the connection breaks. */
 export function broken(): Reply {
-  return { ...text('', 500), broken: true };
+  return { ...text('', 500), broken: 'at once' };
 }
 
 /** The same answer with cookies set, one `Set-Cookie` value each. */
@@ -49,4 +49,9 @@ export function withCookies(answer: Reply, ...cookies: string[]): Reply {
 /** The same answer with one more header. */
 export function withHeader(answer: Reply, name: string, value: string): Reply {
   return { ...answer, headers: { ...answer.headers, [name]: value } };
+}
+
+/** The first half of a body. */
+export function firstHalf(body: string | Buffer): string | Buffer {
+  return body.slice(0, Math.floor(body.length / 2));
 }

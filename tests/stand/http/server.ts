@@ -5,7 +5,7 @@ import type { StandClock } from '../clock.ts';
 import type { RequestRecord } from '../requests.ts';
 import { createCertificate } from './certificate.ts';
 import { type Exchange, readExchange } from './exchange.ts';
-import { type Reply, text } from './reply.ts';
+import { firstHalf, type Reply, text } from './reply.ts';
 
 export type Handler = (exchange: Exchange) => Reply | Promise<Reply>;
 
@@ -52,7 +52,7 @@ export async function startServer(
   }
 
   function send(answer: Reply, exchange: Exchange, response: ServerResponse): void {
-    if (answer.broken) {
+    if (answer.broken === 'at once') {
       response.socket?.destroy();
       return;
     }
@@ -61,10 +61,12 @@ export async function startServer(
     response.writeHead(answer.status, {
       'cache-control': 'no-store',
       date: new Date(clock.now()).toUTCString(),
+      ...(answer.broken === 'half-way' ? { 'content-length': Buffer.byteLength(answer.body) } : {}),
       ...answer.headers,
       ...(answer.cookies.length > 0 ? { 'set-cookie': [...answer.cookies] } : {}),
     });
-    response.end(exchange.method === 'HEAD' ? undefined : answer.body);
+    if (answer.broken === 'half-way') response.write(firstHalf(answer.body), () => response.socket?.destroy());
+    else response.end(exchange.method === 'HEAD' ? undefined : answer.body);
   }
 
   await new Promise<void>((resolve, reject) => {
