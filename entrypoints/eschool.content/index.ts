@@ -39,6 +39,7 @@ async function main(): Promise<void> {
   /** The page itself has chosen another child: what it renders from then on is that child's. */
   let choseChild = false;
   const linkedBefore = await readLinkedBefore(location.origin);
+  if (signal.aborted) return;
 
   const askPage = (endpoint: string) =>
     askDiary(
@@ -121,7 +122,6 @@ async function main(): Promise<void> {
     },
     { signal },
   );
-  watchPageRequests(markup, { onChildChosen, onDaysRead: lessons.pageRead }, signal);
   signal.addEventListener('abort', () => {
     person.stop();
     asking.clear();
@@ -154,6 +154,9 @@ async function main(): Promise<void> {
   });
 
   await person.read(true);
+  if (signal.aborted) return;
+  // Nothing is shown before somebody is known: what the page has asked meanwhile is heard now, all at once.
+  watchPageRequests(markup, { onChildChosen, onDaysRead: lessons.pageRead }, signal);
   refresh();
 
   function onRead(read: PersonView): void {

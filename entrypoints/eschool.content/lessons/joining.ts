@@ -1,7 +1,6 @@
 import type { LessonLinkView } from '@/lib/messages/lessons';
 import type { OpenOutcome } from '@/lib/messages/opening';
 import { ask, MessageError } from '@/lib/messages/send';
-import { createSingleFlight } from '@/lib/singleFlight';
 import { words } from '@/lib/words';
 import type { LessonButton } from './lessonButton';
 
@@ -15,11 +14,10 @@ export interface JoiningOptions {
   onJoined: (button: LessonButton) => void;
 }
 
-/** Makes the function that opens a lesson's call, once for a double click. The button tells the person what went wrong. */
+/** Makes the function that opens a lesson's call. The button tells the person what went wrong. */
 export function createJoining({ openSection, onJoined }: JoiningOptions) {
   // Read now: once the extension is updated under this page, its texts cannot be read any more.
   const reload = words('reloadPage');
-  const once = createSingleFlight<OpenOutcome>();
 
   /** Who is signed in, at the diary and at VK, the background asks of both at the same time. */
   function send(target: JoinTarget): Promise<OpenOutcome> {
@@ -32,7 +30,7 @@ export function createJoining({ openSection, onJoined }: JoiningOptions) {
     const isOfVk = 'id' in target || target.isOfVk;
     const { say } = button;
     try {
-      const outcome = await once('id' in target ? target.id : target.address, () => send(target));
+      const outcome = await send(target);
       if (outcome.kind === 'opened') {
         if (isOfVk) onJoined(button);
         if (outcome.as !== null) say(words('joinsAs', outcome.as), 'calm');

@@ -24,10 +24,12 @@ export function build<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Listens to a person's clicks, keyboard included. The page's scripts can click whatever stands in the page. */
+/**
+ * Listens to a person's clicks, keyboard included; a double click is one. The page's scripts can click whatever stands in the page.
+ */
 export function onTrustedClick(element: HTMLElement, act: (event: MouseEvent) => void): void {
   element.addEventListener('click', (event) => {
-    if (event.isTrusted) act(event);
+    if (event.isTrusted && event.detail < 2) act(event);
   });
 }
 

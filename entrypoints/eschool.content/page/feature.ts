@@ -55,7 +55,7 @@ function placesOfForeign(records: readonly MutationRecord[]): Set<Node> {
       places.add(target.parentNode ?? target);
       continue;
     }
-    let isNews = false;
+    let isNews = places.has(target);
     for (const node of addedNodes) isNews ||= isForeign(node);
     // Each is asked: it tells once.
     for (const node of removedNodes) if (!wasTakenOut(node) && node.nodeType !== Node.COMMENT_NODE) isNews = true;

@@ -1,7 +1,14 @@
 import './menuItem.css';
 import { browser } from 'wxt/browser';
 import type { PlaceMarkup } from '@/lib/diary/page/markup';
-import { findMenuPlace, findVendorItem, isInPlace } from '@/lib/diary/page/places';
+import {
+  findContent,
+  findMenuPlace,
+  hasVendorItem,
+  isInPlace,
+  type MenuReading,
+  readMenu,
+} from '@/lib/diary/page/places';
 import { words } from '@/lib/words';
 import { createContest } from './contest';
 import { build, buildHost, buildIcon, onTrustedClick, takeOut } from './element';
@@ -22,10 +29,10 @@ export interface MenuItem extends Feature {
 const sign =
   'M6.5 5h13A2.5 2.5 0 0 1 22 7.5v8a2.5 2.5 0 0 1-2.5 2.5H14l-5.5 4.5V18h-2A2.5 2.5 0 0 1 4 15.5v-8A2.5 2.5 0 0 1 6.5 5zM10.5 7.7v7.6l6.6-3.8z';
 
-/** Stands on the menu while the section is open: our style sheet then covers the page's own current item. */
-const openAttribute = 'data-sferum-open';
+/** Stands on the page's own current item while the section is open: our style sheet makes it look like any other. */
+const coveredAttribute = 'data-sferum-covered';
 
-/** What the page's own current item looks like then. */
+/** The background of an item that looks like any other. */
 const coverProperty = '--sferum-ordinary';
 
 const labelKey = (origin: string) => `menuLabel:${origin}`;
@@ -77,7 +84,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
 
   const menus = createShownMenu(markup, () => {
     // The page is laid out now: there is nothing to wait for.
-    if (place()) dress();
+    if (menus.choose() !== menu && place()) dress();
     else dressOnce();
     onMenu();
   });
@@ -101,11 +108,13 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     if (isItem || (link && isPlaceOfPage(link))) onLeave();
   }
 
-  function forgetMenu(): void {
+  function cover(isCovered: boolean): void {
     if (!menu) return;
-    menu.removeAttribute(openAttribute);
-    (menu as HTMLElement).style.removeProperty(coverProperty);
-    menu = null;
+    for (const link of menu.querySelectorAll('a'))
+      link.toggleAttribute(coveredAttribute, isCovered && link.matches(markup.currentLink));
+    const { style } = menu as HTMLElement;
+    if (isCovered && look?.button.background) style.setProperty(coverProperty, look.button.background);
+    else style.removeProperty(coverProperty);
   }
 
   function setLinked(value: boolean): void {
@@ -114,19 +123,16 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   }
 
   function showOpen(): void {
-    if (menu && menu.hasAttribute(openAttribute) !== isOpen) menu.toggleAttribute(openAttribute, isOpen);
+    cover(isOpen);
     if (isOpen) button.setAttribute('aria-current', 'page');
     else button.removeAttribute('aria-current');
     host.toggleAttribute('data-active', isOpen);
-    const { style } = (menu ?? host) as HTMLElement;
-    if (isOpen && look?.button.background) style.setProperty(coverProperty, look.button.background);
-    else style.removeProperty(coverProperty);
   }
 
   /** Takes the measures of a neighbour. */
   function dress(): void {
     dressedAt = document.timeline.currentTime;
-    look = menu && item.isConnected ? readMenuLook(menu, item.nextElementSibling) : null;
+    look = menu && item.isConnected ? readMenuLook(menu, item.nextElementSibling, markup.currentLink) : null;
     if (!look) return;
     wear(item, look.item);
     wear(button, look.button);
@@ -139,12 +145,12 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     if (dressedAt !== document.timeline.currentTime) dress();
   }
 
-  function put(list: Element): boolean {
-    const there = findMenuPlace(list, markup);
+  function put(reading: MenuReading): boolean {
+    const there = findMenuPlace(reading, markup);
     if (isInPlace(item, there)) return false;
     // Where it was moved and not taken away, whoever has won leaves it in the menu all the same.
-    const isLeft = item.parentElement === list;
-    if (!contest.mayPut(there.before ?? there.after ?? list, isLeft)) return false;
+    const isLeft = item.parentElement === there.parent;
+    if (!contest.mayPut(there.before ?? there.after ?? there.parent, isLeft)) return false;
     there.parent.insertBefore(item, there.before);
     return true;
   }
@@ -153,17 +159,26 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   function place(): boolean {
     const found = menus.choose();
     if (found !== menu) {
-      forgetMenu();
+      cover(false);
       menu = found;
-      showOpen();
     }
-    isVendors = menu !== null && findVendorItem(menu, markup) !== null;
-    if (menu && !isVendors) return put(menu);
+    if (isOpen) cover(true);
+    const reading = menu && readMenu(menu);
+    isVendors = reading !== null && hasVendorItem(reading, markup);
+    if (reading && !isVendors) return put(reading);
     takeOut(item);
     return false;
   }
 
-  function refresh(): void {
+  /** Most of what a page changes is in its content, and no menu of ours is there. */
+  function isElsewhere(changed: ReadonlySet<Node>): boolean {
+    const content = findContent(document, markup);
+    if (!menu?.isConnected || !content || content.contains(menu)) return false;
+    return [...changed].every((node) => content.contains(node));
+  }
+
+  function refresh(changed?: ReadonlySet<Node>): void {
+    if (changed && isElsewhere(changed)) return;
     // Until it is measured it looks as it did before.
     if (place()) measuring.soon();
   }
@@ -190,7 +205,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
       menus.stop();
       measuring.stop();
       document.removeEventListener('click', onPageClick, true);
-      forgetMenu();
+      cover(false);
       takeOut(item);
     },
   };

@@ -84,12 +84,15 @@ function findIcon(item: Element): Element | null {
  *
  * @param menu the page's list of sections
  * @param before the neighbour in front of which ours stands, if any
+ * @param current selector of the link of the page's current item, which looks unlike the others
  */
-export function readMenuLook(menu: Element, before: Element | null): MenuLook | null {
-  const all = menuItems(menu).filter((item) => item.querySelector('a')?.getClientRects().length);
-  const isActive = (item: Element) => item.querySelector('a.active') !== null;
-  const ordinary = all.filter((item) => !isActive(item));
-  const neighbour = ordinary.find((item) => item === before) ?? ordinary.at(-1) ?? all[0];
+export function readMenuLook(menu: Element, before: Element | null, current: string): MenuLook | null {
+  const isShown = (item: Element) => item.querySelector('a')?.getClientRects().length;
+  const isOrdinary = (item: Element) => isShown(item) && item.querySelector(current) === null;
+  const items = menuItems(menu);
+  // Each question may be dear: the first answer will do.
+  const neighbour =
+    items.find((item) => item === before && isOrdinary(item)) ?? items.findLast(isOrdinary) ?? items.find(isShown);
   const link = neighbour?.querySelector('a');
   if (!neighbour || !link) return null;
 
@@ -98,7 +101,7 @@ export function readMenuLook(menu: Element, before: Element | null): MenuLook | 
   const item = pick(neighbour, itemProperties);
   item['box-sizing'] = 'border-box';
   item['min-height'] = px(outer.height);
-  if (!fillsItsLine(neighbour, menu) && haveOneWidth(all)) item.width = px(outer.width);
+  if (!fillsItsLine(neighbour, menu) && haveOneWidth(items.filter(isShown))) item.width = px(outer.width);
   // The page gives each section a colour of its own; ours is that of the icon.
   item['border-color'] = '#353535';
 

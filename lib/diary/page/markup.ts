@@ -43,6 +43,8 @@ export interface PlaceMarkup {
   menus: readonly string[];
   /** Links that only the menu has, to find a menu of another class by. */
   menuLinks: readonly string[];
+  /** Selector of the link of the page's current item. */
+  currentLink: string;
   /** The link to help inside an item, which opens no section. */
   menuHelp: string;
   /** The sections that a menu is known by, and those that our own item stands by. */
@@ -96,6 +98,7 @@ const personalArea: PlaceMarkup = {
     'a[href*="#homework"]', // 2026-09, public theme
     'a[href*="#schedule"]', // 2026-09, hash routes
   ],
+  currentLink: 'a.active', // 2026-09, public theme
   menuHelp: 'help', // 2026-09, public theme
   sections: {
     schedule: { hash: '#schedule', label: 'расписание' }, // 2026-09, public theme

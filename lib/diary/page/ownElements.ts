@@ -10,8 +10,3 @@ export function isOurs(element: Element): boolean {
 /** A selector of all of them in a diary's page: the browser finds them faster than we do. */
 export const ownElements =
   'sferum-menu-item, sferum-section, sferum-lesson, sferum-hint, sferum-corner, sferum-call-link';
-
-/** Whether this extension has put something into the element already. */
-export function holdsOurs(element: Element): boolean {
-  return isOurs(element) || element.querySelector(ownElements) !== null;
-}

@@ -1,6 +1,6 @@
 import { compact } from '@/lib/diary/text';
 import type { MenuSection, PlaceMarkup } from './markup';
-import { holdsOurs } from './ownElements';
+import { ownElements } from './ownElements';
 
 /** Where things are in a diary's page. A part that is not found is `null`, never an error. */
 
@@ -20,14 +20,17 @@ export function findMenus(root: ParentNode, markup: PlaceMarkup): Element[] {
   const { menus, menuLinks, sections } = markup;
   const links = menuLinks.flatMap((selector) => [...root.querySelectorAll(selector)]);
   const lists = [...new Set(links.flatMap((link) => listOf(link, markup) ?? []))];
+  if (lists.length === 1) return lists;
   if (lists.length > 0)
     return lists
       .map((list) => rank(list, markup))
       .sort((one, other) => other.rank - one.rank)
       .map(({ list }) => list);
   // Addresses of another kind: the labels tell.
-  const isMenu = (list: Element) =>
-    menuItems(list).some((item) => leadsTo(item, sections.homework) || leadsTo(item, sections.schedule));
+  const isMenu = (list: Element) => {
+    const read = readMenu(list);
+    return findSection(read, sections.homework) !== null || findSection(read, sections.schedule) !== null;
+  };
   return menus.flatMap((menu) => [...root.querySelectorAll(menu)].filter(isMenu));
 }
 
@@ -47,7 +50,9 @@ function listOf(link: Element, { menus, contents }: PlaceMarkup): Element | null
 
 /** The menu's own items, without ours. */
 export function menuItems(menu: Element): Element[] {
-  return [...menu.children].filter((item) => !holdsOurs(item));
+  // One question to the browser for all of them.
+  const ours = [...menu.querySelectorAll(ownElements)];
+  return [...menu.children].filter((item) => !ours.some((own) => item.contains(own)));
 }
 
 /** What a menu item or a button says, in the form of the markup's labels: its text without the round «?» of the help link. */
@@ -55,10 +60,23 @@ export function menuLabel(item: Element): string {
   return compact(item.textContent ?? '').replace(/[?›»▾]+$/, '');
 }
 
-/** Whether a menu item leads to a section of the page. */
-export function leadsTo(item: Element, { hash, label }: MenuSection): boolean {
-  if (menuLabel(item) === label) return true;
-  return [...item.querySelectorAll('a[href]')].some((link) => link.getAttribute('href')?.endsWith(hash));
+/** A menu's own items and what each says, read once for all that is asked of it. */
+export interface MenuReading {
+  menu: Element;
+  items: readonly Element[];
+  labels: readonly string[];
+}
+
+export function readMenu(menu: Element): MenuReading {
+  const items = menuItems(menu);
+  return { menu, items, labels: items.map(menuLabel) };
+}
+
+/** The item of a section: the one that says so, else the one that leads there. */
+export function findSection({ items, labels }: MenuReading, { hash, label }: MenuSection): Element | null {
+  const leads = (item: Element) =>
+    [...item.querySelectorAll('a[href]')].some((link) => link.getAttribute('href')?.endsWith(hash));
+  return items[labels.indexOf(label)] ?? items.find(leads) ?? null;
 }
 
 /** Where our menu item goes: `parent.insertBefore(item, before)`. Anywhere behind `after` and before `before` is as good. */
@@ -72,17 +90,16 @@ export interface MenuPlace {
  * The place of our menu item: between «Портфолио» and «Доска объявлений»; where these are missing before «Почта», else at
  * the end.
  */
-export function findMenuPlace(menu: Element, { sections }: PlaceMarkup): MenuPlace {
-  const all = menuItems(menu);
-  const find = (section: MenuSection) => all.find((item) => leadsTo(item, section)) ?? null;
-  const board = find(sections.board);
-  const portfolio = find(sections.portfolio);
+export function findMenuPlace(reading: MenuReading, { sections }: PlaceMarkup): MenuPlace {
+  const { menu: parent, items } = reading;
+  const board = findSection(reading, sections.board);
+  const portfolio = findSection(reading, sections.portfolio);
   if (board) {
-    const isBehind = portfolio !== null && all.indexOf(portfolio) < all.indexOf(board);
-    return { parent: menu, after: isBehind ? portfolio : null, before: board };
+    const isBehind = portfolio !== null && items.indexOf(portfolio) < items.indexOf(board);
+    return { parent, after: isBehind ? portfolio : null, before: board };
   }
-  const next = portfolio && (all.slice(all.indexOf(portfolio) + 1).find(isSection) ?? null);
-  return { parent: menu, after: portfolio, before: portfolio ? next : find(sections.mail) };
+  const next = portfolio && (items.slice(items.indexOf(portfolio) + 1).find(isSection) ?? null);
+  return { parent, after: portfolio, before: portfolio ? next : findSection(reading, sections.mail) };
 }
 
 /**
@@ -101,12 +118,12 @@ export function isInPlace(item: Element, { parent, after, before }: MenuPlace): 
 
 /** An item that leads to a section of the page. */
 function isSection(item: Element): boolean {
-  return !holdsOurs(item) && item.querySelector('a[href]') !== null;
+  return item.querySelector('a[href]') !== null;
 }
 
-/** The menu item of the vendor's own plugin, which some schools have: then ours is not put there. */
-export function findVendorItem(menu: Element, { vendorItems }: PlaceMarkup): Element | null {
-  return menuItems(menu).find((item) => vendorItems.includes(menuLabel(item))) ?? null;
+/** Whether the menu has an item of the vendor's own plugin, as some schools' have: then ours is not put there. */
+export function hasVendorItem({ labels }: MenuReading, { vendorItems }: PlaceMarkup): boolean {
+  return labels.some((label) => vendorItems.includes(label));
 }
 
 /** The element whose children are the current section: ours stands beside them. */

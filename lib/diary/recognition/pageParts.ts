@@ -1,5 +1,5 @@
 import type { PlaceMarkup } from '@/lib/diary/page/markup';
-import { findContent, findContentParent, findMenus, findVendorItem, leadsTo, menuItems } from '@/lib/diary/page/places';
+import { findContent, findContentParent, findMenus, findSection, hasVendorItem, readMenu } from '@/lib/diary/page/places';
 
 /** Which parts of a diary's page are found, and what this extension has put there. */
 export interface PageParts {
@@ -20,14 +20,14 @@ export interface PageParts {
 export function findParts(root: ParentNode, markup: PlaceMarkup): PageParts {
   const menus = findMenus(root, markup);
   const [menu] = menus;
-  const items = menu ? menuItems(menu) : [];
+  const reading = menu && readMenu(menu);
   const names = Object.keys(markup.sections) as (keyof PlaceMarkup['sections'])[];
   const count = (name: string) => root.querySelectorAll(`sferum-${name}`).length;
   return {
     menus: menus.length,
-    menuItems: items.length,
-    sections: names.filter((name) => items.some((item) => leadsTo(item, markup.sections[name]))),
-    vendorItem: menu !== undefined && findVendorItem(menu, markup) !== null,
+    menuItems: reading?.items.length ?? 0,
+    sections: names.filter((name) => reading && findSection(reading, markup.sections[name])),
+    vendorItem: reading !== undefined && hasVendorItem(reading, markup),
     contentParent: findContentParent(root, markup) !== null,
     content: findContent(root, markup) !== null,
     ours: { menuItem: count('menu-item'), corner: count('corner'), lessons: count('lesson') },

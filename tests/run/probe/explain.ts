@@ -3,7 +3,7 @@ import { kindOfColumn } from '@/lib/diary/page/cellKinds';
 import { readHead } from '@/lib/diary/page/dayHeads';
 import type { ShownRow } from '@/lib/diary/page/lessonRow';
 import type { Markup } from '@/lib/diary/page/markup';
-import { findMenuPlace } from '@/lib/diary/page/places';
+import { findMenuPlace, readMenu } from '@/lib/diary/page/places';
 import { type ShownElement, shownText } from '@/lib/diary/page/shownElement';
 import type { ShownView } from '@/lib/diary/page/shownLessons';
 import type { RowReason } from '@/lib/diary/recognition/rowVerdicts';
@@ -44,7 +44,7 @@ function menuLines(document: Document, { menu, parts }: Recognised, markup: Mark
     ];
   }
   const missing = Object.entries(markup.sections).filter(([name]) => !parts.sections.some((one) => one === name));
-  const { before } = findMenuPlace(menu, markup);
+  const { before } = findMenuPlace(readMenu(menu), markup);
   return [
     `  menu: ${pathOf(menu)}, ${parts.menuItems} items${parts.menus > 1 ? `, the likeliest of ${parts.menus}` : ''}`,
     ...(markup.menus.some((selector) => menu.matches(selector))

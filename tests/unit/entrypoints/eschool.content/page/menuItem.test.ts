@@ -222,6 +222,36 @@ describe('a click', () => {
   });
 });
 
+describe('the page’s own current item', () => {
+  const covered = () => [...document.querySelectorAll('[data-sferum-covered]')].map((link) => link.textContent);
+
+  it('looks like any other while the section is open, also when the menu is rendered anew', async () => {
+    show(menu() + content);
+    const menuItem = keep();
+    expect(covered()).toEqual([]);
+    menuItem.setOpen(true);
+    expect(covered()).toEqual(['Дневник']);
+    find('ul.menu').innerHTML = items.join('');
+    await settled();
+    expect(covered()).toEqual(['Дневник']);
+    menuItem.setOpen(false);
+    expect(covered()).toEqual([]);
+  });
+});
+
+it('what changes in the content is no reason to read the menu', async () => {
+  show(menu() + content);
+  keep();
+  await settled();
+  const asked = vi.spyOn(find('ul.menu'), 'querySelectorAll');
+  find('.content').innerHTML = '<ul><li>Вторник</li></ul>';
+  await settled();
+  expect(asked).not.toHaveBeenCalled();
+  find('ul.menu').prepend(document.createElement('li'));
+  await settled();
+  expect(asked).toHaveBeenCalled();
+});
+
 describe('the wrong menu', () => {
   it('is not taken: one of the header, without sections', () => {
     show(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { knownDiaries, shippedDiaries } from '@/lib/diary/diaries';
 import { type MarkupName, markupNames, markupOf } from '@/lib/diary/page/markup';
-import { findContentParent, findMenuPlace, menuLabel } from '@/lib/diary/page/places';
+import { findContentParent, findMenuPlace, menuLabel, readMenu } from '@/lib/diary/page/places';
 import { countsOf, recognise } from '@/tests/run/probe/recognised';
 import { readSaved } from '@/tests/run/probe/savedPage';
 
@@ -28,7 +28,7 @@ describe.each(markupNames)('the markup %s', (name) => {
     expect(countsOf(recognised, saved.document, markup)).toEqual(found);
     expect(recognised.days).toEqual(days);
     expect(findContentParent(saved.document, markup)?.contains(content)).toBe(true);
-    const { before } = findMenuPlace(menu, markup);
+    const { before } = findMenuPlace(readMenu(menu), markup);
     expect(before && menuLabel(before)).toBe(markup.sections.board.label);
   });
 

@@ -6,9 +6,10 @@ import {
   findContentParent,
   findMenuPlace,
   findMenus,
-  findVendorItem,
+  hasVendorItem,
   isInPlace,
   menuItems,
+  readMenu,
 } from '@/lib/diary/page/places';
 
 const markup = markupOf('personalArea');
@@ -89,7 +90,7 @@ describe('isInPlace', () => {
   ])('%s', (_name, entries, expected) => {
     const menu = menuOf(`<ul class="menu">${entries.join('')}</ul>`);
     const own = menu.querySelector('.ours');
-    expect(own && isInPlace(own, findMenuPlace(menu, markup))).toBe(expected);
+    expect(own && isInPlace(own, findMenuPlace(readMenu(menu), markup))).toBe(expected);
   });
 });
 
@@ -109,23 +110,23 @@ describe('findMenuPlace', () => {
     ['at the end, after «Портфолио»', [home, portfolio], null],
   ])('%s', (_name, entries, before) => {
     const menu = menuOf(`<ul class="menu">${entries.join('')}</ul>`);
-    const point = findMenuPlace(menu, markup);
+    const point = findMenuPlace(readMenu(menu), markup);
     expect(point.parent).toBe(menu);
     expect(point.before?.querySelector('a')?.textContent?.trim() ?? null).toBe(before);
   });
 
   it('is the same when our item stands there already', () => {
     const menu = menuOf(`<ul class="menu">${home}${portfolio}${mail}</ul>`);
-    const { before } = findMenuPlace(menu, markup);
+    const { before } = findMenuPlace(readMenu(menu), markup);
     const ours = document.createElement('li');
     ours.append(document.createElement('sferum-menu-item'));
     menu.insertBefore(ours, before);
-    expect(findMenuPlace(menu, markup).before).toBe(before);
+    expect(findMenuPlace(readMenu(menu), markup).before).toBe(before);
     expect(menuItems(menu)).toHaveLength(3);
   });
 });
 
-describe('findVendorItem', () => {
+describe('hasVendorItem', () => {
   it.each([
     ['Авторизация в Сферум', true],
     ['Сферум', true],
@@ -133,14 +134,13 @@ describe('findVendorItem', () => {
     ['О Сферуме', false],
     ['Почта', false],
   ])('%s', (label, found) => {
-    expect(findVendorItem(menuOf(`<ul class="menu">${home}${item('#sferum', label)}</ul>`), markup) !== null).toBe(
-      found,
-    );
+    const menu = menuOf(`<ul class="menu">${home}${item('#sferum', label)}</ul>`);
+    expect(hasVendorItem(readMenu(menu), markup)).toBe(found);
   });
 
   it('is not our own item', () => {
     const menu = menuOf(`<ul class="menu">${home}<li><sferum-menu-item></sferum-menu-item>Сферум</li></ul>`);
-    expect(findVendorItem(menu, markup)).toBeNull();
+    expect(hasVendorItem(readMenu(menu), markup)).toBe(false);
   });
 });
 
