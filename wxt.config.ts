@@ -32,7 +32,7 @@ export default defineConfig({
         enforce: 'pre',
         load: (id) =>
           id.endsWith('/lib/diary/diaries.ts')
-            ? `export const shippedDiaries = []; export const unusualDiaries = ${JSON.stringify(unusualDiaries)};`
+            ? `export const shippedPatterns = []; export const unusualDiaries = ${JSON.stringify(unusualDiaries)};`
             : null,
       });
       // A page's own console is not the place for WXT's words on a crash: what fails there says so itself.

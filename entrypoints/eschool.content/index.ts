@@ -12,9 +12,8 @@ import { keepInPage } from '@/entrypoints/eschool.content/page/feature';
 import { createMenuItem, readLinkedBefore } from '@/entrypoints/eschool.content/page/menuItem';
 import { createSectionFrame } from '@/entrypoints/eschool.content/page/sectionFrame';
 import { createVendorGuard } from '@/entrypoints/eschool.content/page/vendorGuard';
-import { shippedDiaries, unusualDiaries } from '@/lib/diary/diaries';
+import { shippedPatterns, unusualDiaries } from '@/lib/diary/diaries';
 import { askDiary } from '@/lib/diary/diaryClient';
-import { personalAreaOf } from '@/lib/diary/origin';
 import { placeMarkupOf } from '@/lib/diary/page/markup';
 import { answerBackground } from '@/lib/messages/answer';
 import type { QuestionsToDiary } from '@/lib/messages/askTab';
@@ -23,7 +22,7 @@ import { ask, MessageError } from '@/lib/messages/send';
 import { takeOver } from '@/lib/takeOver';
 
 export default defineContentScript({
-  matches: shippedDiaries.map(({ origin }) => personalAreaOf(origin)),
+  matches: [...shippedPatterns],
   runAt: 'document_start',
   main,
 });
@@ -38,7 +37,7 @@ async function main(): Promise<void> {
   let menu: MenuView | null = null;
   /** The page itself has chosen another child: what it renders from then on is that child's. */
   let choseChild = false;
-  const linkedBefore = await readLinkedBefore(location.origin);
+  const linkedBefore = await readLinkedBefore();
   if (signal.aborted) return;
 
   const askPage = (endpoint: string) =>

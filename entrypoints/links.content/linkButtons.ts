@@ -43,7 +43,6 @@ export function createLinkButtons(): Feature {
     const button = build('button', {
       part: 'join',
       text: words('join'),
-      attributes: { type: 'button' },
       onClick(event) {
         event.preventDefault();
         event.stopPropagation();

@@ -1,3 +1,4 @@
+import { personalAreaOf } from './origin';
 import { usualMarkup } from './page/markup';
 import type { Diary } from './types';
 
@@ -34,6 +35,9 @@ export const shippedDiaries: readonly Diary[] = [
     markup: 'personalArea',
   },
 ];
+
+/** The parts of them where the content script works, as match patterns. */
+export const shippedPatterns: readonly string[] = shippedDiaries.map(({ origin }) => personalAreaOf(origin));
 
 /** Diaries known by name that need the person's permission, like any added one. */
 export const knownDiaries: readonly Diary[] = [

@@ -8,7 +8,7 @@ import { accept, type Question } from './message';
 /** A link that a teacher put at a lesson, proven to open a call. */
 export interface LessonLinkView {
   address: string;
-  /** Of the material, else of the service; where there are several, with the place in the lesson. */
+  /** Of the material, else of the service; where there are several, with the place in the lesson, and all different. */
   name: string;
   /** It opens for whoever is signed in to Сферум. Who is signed in to other services does not matter here. */
   isOfVk: boolean;

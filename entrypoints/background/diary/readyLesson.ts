@@ -7,17 +7,18 @@ import { words } from '@/lib/words';
 
 /**
  * The links of a lesson itself, as its button needs them: each with a name, that of its service where it has none, and with its
- * place in the lesson where there are several.
+ * place in the lesson where there are several, all different.
  */
 function linksOf(lesson: Lesson): LessonLinkView[] {
   const links = lessonLinks(lesson);
-  return links.map(({ address, name, service, place }) => {
+  const names = links.map(({ name, service, place }) => {
     const label = name || words(service === 'vk' ? 'menuLinked' : `service_${service}`);
-    return {
-      address,
-      name: links.length > 1 ? `${label}, ${words(`linkFrom_${place}`)}` : label,
-      isOfVk: service === 'vk',
-    };
+    return links.length > 1 ? `${label}, ${words(`linkFrom_${place}`)}` : label;
+  });
+  return links.map(({ address, service }, at) => {
+    const name = names[at] ?? '';
+    const isTwin = names.indexOf(name) !== names.lastIndexOf(name);
+    return { address, name: isTwin ? `${name} ${at + 1}` : name, isOfVk: service === 'vk' };
   });
 }
 

@@ -5,7 +5,7 @@ import { words } from '@/lib/words';
 import type { LessonButton } from './lessonButton';
 
 /** What a button opens: a lesson's own link, or a call of VK's by its opaque id. */
-export type JoinTarget = Pick<LessonLinkView, 'address' | 'isOfVk'> | { id: string };
+export type JoinTarget = LessonLinkView | (Omit<LessonLinkView, 'address'> & { id: string });
 
 export interface JoiningOptions {
   /** Shows what stands in the way: it may not stand in the diary's page. */
@@ -27,12 +27,11 @@ export function createJoining({ openSection, onJoined }: JoiningOptions) {
   }
 
   return async function join(target: JoinTarget, button: LessonButton): Promise<void> {
-    const isOfVk = 'id' in target || target.isOfVk;
     const { say } = button;
     try {
       const outcome = await send(target);
       if (outcome.kind === 'opened') {
-        if (isOfVk) onJoined(button);
+        if (target.isOfVk) onJoined(button);
         if (outcome.as !== null) say(words('joinsAs', outcome.as), 'calm');
         else if (outcome.caution) say(words('checkWhoJoins'), 'calm');
       }

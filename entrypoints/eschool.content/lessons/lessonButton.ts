@@ -11,8 +11,6 @@ export interface LessonButton {
   /** Puts it in a row's cell, where it is not there yet and nobody throws it out each time. */
   placeIn(cell: Element): void;
   remove(): void;
-  /** «Подключиться» can be pressed. */
-  readonly canJoin: boolean;
   /** A call is being opened. */
   readonly isBusy: boolean;
   /** `when`: how long it is until it begins, or since when one can join. */
@@ -26,9 +24,9 @@ export interface LessonButton {
 /** Builds the control at one lesson; `lesson` names it for those who cannot see the row. */
 export function createLessonButton(lesson: string): LessonButton {
   const join = build('button', {
-    part: 'join',
+    part: 'sferum-button join',
     text: words('join'),
-    attributes: { type: 'button', 'aria-description': lesson },
+    attributes: { 'aria-description': lesson },
   });
   const live = build('span', { part: 'live', text: words('lessonIsOn') });
   const before = build('span', { part: 'before' });
@@ -75,15 +73,17 @@ export function createLessonButton(lesson: string): LessonButton {
     }
   }
 
+  function say(text: string, tone: 'bad' | 'calm'): void {
+    status.setAttribute('part', `status ${tone}`);
+    status.textContent = text;
+  }
+
   return {
     host,
     placeIn,
     remove() {
       home = null;
       takeOut(host);
-    },
-    get canJoin() {
-      return join.isConnected;
     },
     get isBusy() {
       return isBusy;
@@ -96,7 +96,7 @@ export function createLessonButton(lesson: string): LessonButton {
       else if (found.length < 2) join.removeAttribute('aria-expanded');
       host.hidden = state.kind === 'over';
       // What can be joined but has not begun is outlined: one solid button stands for one lesson that is on.
-      join.setAttribute('part', state.kind === 'open' && !state.live ? 'join early' : 'join');
+      join.setAttribute('part', `sferum-button join${state.kind === 'open' && !state.live ? ' early' : ''}`);
       before.textContent = when;
       if (state.kind === 'before') {
         put(before);
@@ -105,15 +105,11 @@ export function createLessonButton(lesson: string): LessonButton {
       else if (when) put(join, before);
       else put(join);
     },
-    say(text, tone) {
-      status.setAttribute('part', tone === 'bad' ? 'status bad' : 'status');
-      status.textContent = text;
-    },
+    say,
     retire(text) {
       home = null;
       put();
-      status.setAttribute('part', 'status bad');
-      status.textContent = text;
+      say(text, 'bad');
     },
   };
 }

@@ -1,20 +1,13 @@
-import { browser } from 'wxt/browser';
 import { createContest } from '@/entrypoints/eschool.content/page/contest';
 import { build, buildHost, takeOut } from '@/entrypoints/eschool.content/page/element';
 import type { Feature } from '@/entrypoints/eschool.content/page/feature';
+import { isRemembered, remember } from '@/entrypoints/eschool.content/page/remembered';
 import { applicationAddress } from '@/lib/sites/sferum';
 import { words } from '@/lib/words';
 import type { LessonButton } from './lessonButton';
 
+/** Somebody has seen the hint in this browser. */
 const seenKey = 'lessonHintSeen';
-
-/** Whether nobody has seen the hint in this browser. Chrome's incognito half writes nothing here, and says it each time. */
-async function isFirst(): Promise<boolean> {
-  const kept = await browser.storage.local.get(seenKey).catch(() => ({ [seenKey]: true }));
-  if (kept[seenKey] === true) return false;
-  if (!browser.extension.inIncognitoContext) browser.storage.local.set({ [seenKey]: true }).catch(() => undefined);
-  return true;
-}
 
 /** What a call asks for, said once. */
 export interface LessonHint extends Feature {
@@ -49,12 +42,7 @@ export function createLessonHint(): LessonHint {
       children: [
         build('span', { text: words('lessonHintText') }),
         build('span', { children: [document.createTextNode(`${words('lessonHintBefore')} `), application] }),
-        build('button', {
-          part: 'done',
-          text: words('lessonHintDone'),
-          attributes: { type: 'button' },
-          onClick: close,
-        }),
+        build('button', { part: 'sferum-button soft', text: words('lessonHintDone'), onClick: close }),
       ],
     });
     hint.addEventListener('keydown', ({ key }) => {
@@ -72,7 +60,8 @@ export function createLessonHint(): LessonHint {
   return {
     name: 'lesson hint',
     async showAt(button) {
-      if (host || !(await isFirst())) return;
+      if (host || (await isRemembered(seenKey))) return;
+      remember(seenKey, true);
       host = buildHint();
       anchor = button;
       refresh();

@@ -28,8 +28,6 @@ export function createLessonMenu(
 ): LessonMenu {
   let list: HTMLElement | null = null;
 
-  const items = () => [...(list?.querySelectorAll('button') ?? [])];
-
   function close(): void {
     list?.remove();
     list = null;
@@ -47,19 +45,13 @@ export function createLessonMenu(
   }
 
   function onKey(event: KeyboardEvent): void {
-    const all = items();
+    const all = [...(list?.querySelectorAll('button') ?? [])];
     const at = all.indexOf(event.target as HTMLButtonElement);
-    const next = (
-      {
-        ArrowDown: (at + 1) % all.length,
-        ArrowUp: (at - 1 + all.length) % all.length,
-        Home: 0,
-        End: all.length - 1,
-      } as Record<string, number>
-    )[event.key];
+    const moves: Record<string, number> = { ArrowDown: (at + 1) % all.length, ArrowUp: at - 1, Home: 0, End: -1 };
+    const next = moves[event.key];
     if (event.key === 'Escape') closeAndReturn();
     else if (next === undefined) return;
-    else all[next]?.focus();
+    else all.at(next)?.focus();
     event.preventDefault();
     // The page's own shortcuts are not meant.
     event.stopPropagation();
@@ -68,9 +60,8 @@ export function createLessonMenu(
   function open(entrances: readonly Entrance[]): void {
     const children = entrances.map((entrance) =>
       build('button', {
-        part: 'choice',
+        part: 'sferum-button soft',
         text: entrance.name,
-        attributes: { type: 'button' },
         onClick: () => {
           closeAndReturn();
           onChoose(entrance);

@@ -53,7 +53,7 @@ export function createPlacing({ now, open, alsoAwaited, onMoment }: PlacingOptio
       placed.set(id, {
         lesson,
         button,
-        entrances: targetsOf(lesson).map(({ name, target }) => ({ name, open: () => open(target, button) })),
+        entrances: targetsOf(lesson).map((target) => ({ name: target.name, open: () => open(target, button) })),
         window: { start: interval?.start ?? null, end: interval?.end ?? null, live: call?.live ?? false },
       });
     }
@@ -103,17 +103,10 @@ export function createPlacing({ now, open, alsoAwaited, onMoment }: PlacingOptio
   };
 }
 
-/** The ways into a lesson, each with a name of its own: its own links, else the call that was found for it. */
-function targetsOf({ links, call }: ReadyLesson): { name: string; target: JoinTarget }[] {
-  if (links.length === 0) return call ? [{ name: '', target: { id: call.id } }] : [];
-  // A single one needs no name.
-  if (links.length === 1) return links.map((target) => ({ name: '', target }));
-  const names = links.map(({ name }) => name);
-  return links.map((link, at) => {
-    const name = names[at] ?? '';
-    const isTwin = names.indexOf(name) !== names.lastIndexOf(name);
-    return { name: isTwin ? `${name} ${at + 1}` : name, target: link };
-  });
+/** The ways into a lesson: its own links, else the call that was found for it. */
+function targetsOf({ links, call }: ReadyLesson): readonly JoinTarget[] {
+  if (links.length > 0) return links;
+  return call ? [{ id: call.id, name: '', isOfVk: true }] : [];
 }
 
 /** «Онлайн, вход с 08:20», «Через 8 минут»; nothing where there is nothing to wait for. */

@@ -22,9 +22,8 @@ export function createCornerButton(
   signal: AbortSignal,
 ): CornerButton {
   const button = build('button', {
-    part: 'button',
+    part: 'sferum-button',
     text: words('menuLinked'),
-    attributes: { type: 'button' },
     onClick: () => (isOpen ? options.onClose() : options.onOpen()),
   });
   const host = buildHost('sferum-corner', button);

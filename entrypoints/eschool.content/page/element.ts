@@ -10,7 +10,7 @@ interface ElementOptions {
   onClick?: (event: MouseEvent) => void;
 }
 
-/** Builds one element. Text is only ever set as text. */
+/** Builds one element for a shadow root of ours, where no form is that a button could send. Text is only ever set as text. */
 export function build<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   { part, text, attributes = {}, children = [], onClick }: ElementOptions = {},

@@ -1,5 +1,4 @@
 import './menuItem.css';
-import { browser } from 'wxt/browser';
 import type { PlaceMarkup } from '@/lib/diary/page/markup';
 import {
   findContent,
@@ -14,6 +13,7 @@ import { createContest } from './contest';
 import { build, buildHost, buildIcon, onTrustedClick, takeOut } from './element';
 import type { Feature } from './feature';
 import { createMeasuring, type MenuLook, readMenuLook, wear } from './menuLook';
+import { isRemembered, remember } from './remembered';
 import { createShownMenu } from './shownMenu';
 
 export interface MenuItem extends Feature {
@@ -35,20 +35,11 @@ const coveredAttribute = 'data-sferum-covered';
 /** The background of an item that looks like any other. */
 const coverProperty = '--sferum-ordinary';
 
-const labelKey = (origin: string) => `menuLabel:${origin}`;
+const labelKey = () => `menuLabel:${location.origin}`;
 
-/** Which label the menu had last on a diary, so that it appears with the right one at once. A bit, no name. */
-export async function readLinkedBefore(origin: string): Promise<boolean> {
-  // Chrome's incognito half shares this area with the ordinary one: who is linked there is not told here.
-  if (browser.extension.inIncognitoContext) return false;
-  const kept = await browser.storage.local.get(labelKey(origin)).catch(() => null);
-  return kept?.[labelKey(origin)] === true;
-}
-
-/** Keeps the label for the next page load. Chrome's incognito half writes nothing here. */
-function keepLinked(linked: boolean): void {
-  if (browser.extension.inIncognitoContext) return;
-  browser.storage.local.set({ [labelKey(location.origin)]: linked }).catch(() => undefined);
+/** Which label the menu of this diary had last, so that it appears with the right one at once. */
+export function readLinkedBefore(): Promise<boolean> {
+  return isRemembered(labelKey());
 }
 
 export interface MenuItemOptions {
@@ -70,7 +61,7 @@ export interface MenuItemOptions {
 export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMenu }: MenuItemOptions): MenuItem {
   const label = build('span', { part: 'label' });
   const icon = buildIcon(sign);
-  const button = build('button', { part: 'button', attributes: { type: 'button' }, children: [icon, label] });
+  const button = build('button', { part: 'button', children: [icon, label] });
   const host = buildHost('sferum-menu-item', button);
   const item = build('li', { children: [host] });
   const contest = createContest(() => refresh());
@@ -189,7 +180,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     name: 'menu item',
     setLinked(value) {
       setLinked(value);
-      if (value !== kept) keepLinked(value);
+      if (value !== kept) remember(labelKey(), value);
       kept = value;
     },
     setOpen(value) {

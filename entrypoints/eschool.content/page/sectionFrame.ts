@@ -11,7 +11,6 @@ import { hides, type Place, placeAttribute, putHost, showOver } from './sectionH
 import { contentWidth, fitHost } from './sectionPlace';
 
 export interface SectionFrame extends Feature {
-  readonly isOpen: boolean;
   /** The person reaches for the section: its page is loaded unseen, and reads nothing yet. */
   prepare(): void;
   open(): void;
@@ -172,20 +171,15 @@ export function createSectionFrame(
 
   return {
     name: 'section',
-    get isOpen() {
-      return isOpen;
-    },
     prepare() {
       // Behind the content its place is not known before it is opened; a frame that is moved loads anew.
       if (host?.isConnected || standsBeside) return;
       const parent = findContentParent(document, markup);
       if (!parent) return;
       host = buildHost('sferum-section', buildFrame(preparedName));
-      // Laid out in the size in which it will be seen.
-      host.style.setProperty('--sferum-width', `${contentWidth(parent)}px`);
       parent.prepend(host);
-      const { top } = host.getBoundingClientRect();
-      host.style.setProperty('--sferum-height', `${window.innerHeight - top - window.scrollY}px`);
+      // Laid out in the size in which it will be seen.
+      fitHost(host, contentWidth(parent));
     },
     open,
     close,

@@ -29,8 +29,7 @@ export function hides(host: HTMLElement, place: Place, parent: Element | null): 
 
 /** Lays a frame over the whole page, with a header and ways back: nothing of the page is hidden. */
 export function showOver(frame: HTMLIFrameElement, onLeave: () => void): HTMLElement {
-  const attributes = { type: 'button' };
-  const close = build('button', { part: 'close', text: words('closeFrame'), attributes, onClick: onLeave });
+  const close = build('button', { part: 'sferum-button soft', text: words('closeFrame'), onClick: onLeave });
   const header = build('div', { part: 'header', children: [build('span', { text: words('sectionTitle') }), close] });
   const dialog = build('dialog', {
     part: 'dialog',

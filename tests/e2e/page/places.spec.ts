@@ -160,7 +160,7 @@ test('the menu item takes its measures from a neighbour, and lesson buttons the 
     expect(ours, style).toEqual(neighbour);
     const sizes = await page.evaluate(() => {
       const host = document.querySelector('sferum-lesson');
-      const button = host?.shadowRoot?.querySelector('[part=join]');
+      const button = host?.shadowRoot?.querySelector('[part~=join]');
       return [host?.parentElement, button].map((one) => one && getComputedStyle(one).fontSize);
     });
     expect(sizes[1], style).toBe(sizes[0]);

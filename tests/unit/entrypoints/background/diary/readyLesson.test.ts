@@ -23,3 +23,13 @@ it('the only link of a lesson has a name alone', () => {
   const given = lesson('Алгебра', undefined, { comment: addressOf('one') });
   expect(readyLesson(given, null).links).toEqual([{ address: openedAddressOf('one'), name: 'Сферум', isOfVk: true }]);
 });
+
+it('links that would be called the same are told by their number', () => {
+  const comment = ['one', 'two'].map((token) => addressOf(token)).join(' или ');
+  const given = lesson('Алгебра', undefined, { comment, homework: zoom });
+  expect(readyLesson(given, null).links.map(({ name }) => name)).toEqual([
+    'Zoom, из домашнего задания',
+    'Сферум, из комментария к уроку 2',
+    'Сферум, из комментария к уроку 3',
+  ]);
+});

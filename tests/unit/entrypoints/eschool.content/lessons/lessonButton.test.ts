@@ -10,7 +10,7 @@ it('what is said of a call that was opened is not in the colour of a failure', (
   button.say('Не получилось открыть.', 'bad');
   expect(status?.getAttribute('part')).toBe('status bad');
   button.say('Войдёте как Пётр', 'calm');
-  expect([status?.textContent, status?.getAttribute('part')]).toEqual(['Войдёте как Пётр', 'status']);
+  expect([status?.textContent, status?.getAttribute('part')]).toEqual(['Войдёте как Пётр', 'status calm']);
   button.retire('Обновите страницу.');
   expect(status?.getAttribute('part')).toBe('status bad');
 });
