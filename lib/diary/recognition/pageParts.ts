@@ -1,5 +1,12 @@
 import type { PlaceMarkup } from '@/lib/diary/page/markup';
-import { findContent, findContentParent, findMenus, findSection, hasVendorItem, readMenu } from '@/lib/diary/page/places';
+import {
+  findContent,
+  findContentParent,
+  findMenus,
+  findSection,
+  hasVendorItem,
+  readMenu,
+} from '@/lib/diary/page/places';
 
 /** Which parts of a diary's page are found, and what this extension has put there. */
 export interface PageParts {

@@ -6,7 +6,7 @@ import { describe, expect, it, test } from 'vitest';
 import { proofOf } from '@/lib/diary/answers/proof';
 import { readDays, readPerson } from '@/lib/diary/answers/reading';
 import { markupOf } from '@/lib/diary/page/markup';
-import { findContent, findMenuPlace, findMenus, menuItems } from '@/lib/diary/page/places';
+import { findContent, findMenuPlace, findMenus, menuItems, readMenu } from '@/lib/diary/page/places';
 import { agree } from '@/lib/diary/page/rowAgreement';
 import { readShownView } from '@/lib/diary/page/shownDays';
 import { shapeOfAnswer } from '@/lib/diary/sample/answerShape';
@@ -73,7 +73,7 @@ describe('a sample of the usual page', () => {
     const [menu] = findMenus(document, markup);
     if (!menu) throw new Error('no menu');
     expect(menuItems(menu)).toHaveLength(9);
-    expect(findMenuPlace(menu, markup).before?.textContent).toContain('Доска');
+    expect(findMenuPlace(readMenu(menu), markup).before?.textContent).toContain('Доска');
     expect(agreeing(shapeOf(week), shapeOfDate(today))).toBe(3);
     expect(agreeing(week, shapeOfDate(today))).toBe(0);
   });
