@@ -9,18 +9,20 @@ interface DeleteAllProps {
   state: 'busy' | 'interrupted' | DeletedView | null;
   /** This is an incognito window of Chrome: only what belongs to it goes. */
   isIncognito: boolean;
+  /** Chrome's incognito windows keep their own; Firefox's private ones nothing. */
+  isFirefox: boolean;
   /** VK ID's own page where consent is withdrawn. */
   consentAddress: string;
   onDelete: () => void;
 }
 
 /** «Удалить всё»: what goes, a question before, and what stays after. */
-export function DeleteAll({ state, isIncognito, consentAddress, onDelete }: DeleteAllProps) {
+export function DeleteAll({ state, isIncognito, isFirefox, consentAddress, onDelete }: DeleteAllProps) {
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
       <p>{words(isIncognito ? 'deleteWhatIncognito' : 'deleteWhat')}</p>
-      {!isIncognito && <p>{words('deleteIncognito')}</p>}
+      {!isIncognito && <p>{words(isFirefox ? 'deletePrivate' : 'deleteIncognito')}</p>}
       <div class="actions">
         <button type="button" class="button" disabled={state === 'busy'} onClick={() => setIsAsking(true)}>
           {words('deleteAll')}

@@ -29,7 +29,7 @@ export function reportText({ extension, browser, linksOnly, granted, added, page
 
 function linesOfPage(page: PageReport): string[] {
   const { parts } = page;
-  const shown = page.view && page.span ? `${page.view} ${page.span}` : words('no');
+  const shown = page.view && page.span ? `${page.view} ${page.span}` : yesOrNo(false);
   return [
     words('reportPage', `${page.diary} ${page.markup}`),
     ...indented([
@@ -60,7 +60,7 @@ function linesOfParts({
 }: NonNullable<PageReport['parts']>) {
   return [
     words('reportMenu', menus, menuItems),
-    words('reportSections', sections.join(' ') || words('no')),
+    words('reportSections', sections.join(' ') || yesOrNo(false)),
     words('reportVendor', yesOrNo(vendorItem)),
     words('reportContent', yesOrNo(content), yesOrNo(contentParent)),
     words('reportOurs', ours.menuItem, ours.lessons),

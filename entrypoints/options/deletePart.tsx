@@ -21,6 +21,7 @@ function DeleteNow() {
     <DeleteAll
       state={state}
       isIncognito={browser.extension.inIncognitoContext}
+      isFirefox={import.meta.env.FIREFOX}
       consentAddress={consentAddress}
       onDelete={() => void deleteAll()}
     />

@@ -79,11 +79,11 @@ test('«Удалить всё» asks first, and leaves the extension as it was i
   const settings = await browser.extensionPage('options.html#delete');
   await settings.role('button', 'Удалить всё').click();
   await settings.role('dialog', 'Удалить всё, что хранит расширение?').waitFor();
-  expect(await settings.focused()).toContain('Не удалять');
+  await expect.poll(() => settings.focused()).toContain('Не удалять');
   await picture(settings, 'delete-question');
   expect(await settings.axe()).toEqual([]);
   await settings.press('Escape');
-  expect(await settings.role('dialog').count()).toBe(0);
+  await settings.role('dialog').waitFor('hidden');
   expect((await leftIn(browser)).disk).toHaveProperty('links');
 
   await settings.role('button', 'Удалить всё').click();

@@ -72,9 +72,9 @@ test('the settings: every part in both themes, narrow, with large text and high 
   await page.role('checkbox', 'Не обращаться к VK').press('Space');
   await page.text(/^Включено: расширение больше не обращается к VK/).waitFor();
   await page.role('button', 'Удалить всё').press('Enter');
-  expect(await page.focused()).toContain('Не удалять');
+  await expect.poll(() => page.focused()).toContain('Не удалять');
   await page.press('Enter');
-  expect(await page.focused()).toContain('Удалить всё');
+  await expect.poll(() => page.focused()).toContain('Удалить всё');
 });
 
 test('the foot of the section and the popup lead to the settings; an anchor leads to its part @full', async ({

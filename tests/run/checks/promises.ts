@@ -44,9 +44,7 @@ export function checkPromises(): Check[] {
     .map((file) => readFileSync(join(top, file), 'utf8'));
   const keys = code.flatMap((text) => [
     ...[...text.matchAll(/defineItem<[\s\S]*?\bkey: (?:'(\w+)'|`\$\{keyPrefix\})/g)].map(([, key = 'held']) => key),
-    ...[...text.matchAll(/^const (?:seenKey = |labelKey = \(origin: string\) => )['`](\w+)/gm)].map(
-      ([, key = '']) => key,
-    ),
+    ...[...text.matchAll(/^const (?:seenKey = |labelKey = \(.*\) => )['`](\w+)/gm)].map(([, key = '']) => key),
   ]);
   const privacy = readFileSync(join(top, 'PRIVACY.md'), 'utf8');
   const untold = keys.filter((key) => !privacy.includes(told[key] ?? key));

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
 import { expect, it, vi } from 'vitest';
 import { DeleteAll } from '@/components/settings/DeleteAll';
 import { DiariesSettings } from '@/components/settings/DiariesSettings';
@@ -31,12 +32,10 @@ it('links: names where they may be seen, and a question before one goes', async 
     'Другая учётная запись',
   ]);
   expect(page.textContent).toContain('Учебный профиль: Маша, родитель');
-  page.querySelectorAll<HTMLElement>('li button')[1]?.click();
-  await vi.waitFor(() => expect(page.querySelector('dialog')).not.toBeNull());
+  await act(() => page.querySelectorAll<HTMLElement>('li button')[1]?.click());
   await press(page, 'Нет');
   expect(onUnlink).not.toHaveBeenCalled();
-  page.querySelectorAll<HTMLElement>('li button')[1]?.click();
-  await vi.waitFor(() => expect(page.querySelector('dialog')).not.toBeNull());
+  await act(() => page.querySelectorAll<HTMLElement>('li button')[1]?.click());
   await press(page, 'Да');
   expect(onUnlink).toHaveBeenCalledExactlyOnceWith('b');
 });
@@ -57,14 +56,18 @@ it.each<[string, DeletedView, string, string]>([
   ],
   ['the browser refuses', { consent: 'none', remaining: [], failed: true }, 'warning', 'не дал удалить часть данных'],
 ])('deleting ends: %s', async (_, state, tone, sentence) => {
-  const page = await draw(<DeleteAll state={state} isIncognito={false} consentAddress="" onDelete={nothing} />);
+  const page = await draw(
+    <DeleteAll state={state} isIncognito={false} isFirefox={false} consentAddress="" onDelete={nothing} />,
+  );
   expect(page.querySelector('[role=status] .notice')?.className).toContain(`notice-${tone}`);
   expect(page.textContent).toContain(sentence);
 });
 
 it('deleting asks first; an incognito window says that only its own goes', async () => {
   const onDelete = vi.fn();
-  const page = await draw(<DeleteAll state={null} isIncognito consentAddress="" onDelete={onDelete} />);
+  const page = await draw(
+    <DeleteAll state={null} isIncognito isFirefox={false} consentAddress="" onDelete={onDelete} />,
+  );
   expect(page.textContent).toContain('В обычных окнах ничего не изменится');
   await press(page, 'Удалить всё');
   expect(onDelete).not.toHaveBeenCalled();
