@@ -1,9 +1,11 @@
 import type { DiaryRole } from '@/lib/diary/types';
 import type { EduRole } from '@/lib/messenger/types';
+import { longestName } from '@/lib/names';
 
 /** A full name as it is compared: case, spaces, invisible characters, the kind of dash and ё = е do not matter. */
 export function comparableName(name: string): string {
   return name
+    .slice(0, longestName)
     .normalize('NFC')
     .toLocaleLowerCase('ru')
     .replaceAll('ё', 'е')

@@ -1,4 +1,5 @@
 /** Reads classes and their groups out of the names that teachers give to calls and chats. */
+import { longestName } from '@/lib/names';
 import { beginsWithSubject } from './namedSubjects';
 import { inDigits, soleGrade } from './spelledGrades';
 
@@ -17,9 +18,6 @@ export interface OwnClass {
 }
 
 const lastGrade = 11;
-
-/** What is longer is no name: the rest is not read. */
-const longestName = 300;
 
 const countedBefore =
   /(?<!\p{L})(?:урок|занят\p{L}*|тема|часть|ч|глава|раздел|параграф|(?:под)?групп[аы]|(?:под)?гр|номер|школа|сош|лицей|гимназия|каб|кабинет|№|§)[.\s№-]*$/iu;

@@ -2,6 +2,7 @@
  * Reads subjects out of the names that teachers give to calls and chats, and out of the diary's disciplines. Longer patterns are
  * read first and a word is read once, so that «русская литература» is literature and not Russian.
  */
+import { longestName } from '@/lib/names';
 import { notSubjects, subjects } from './subjects';
 
 interface Pattern {
@@ -24,6 +25,7 @@ function letters(pattern: Pattern): number {
 export function wordsOf(text: string): string[] {
   return (
     text
+      .slice(0, longestName)
       .normalize('NFC')
       .toLowerCase()
       .replaceAll('ё', 'е')
