@@ -1,11 +1,20 @@
 /** Join links in what people write: in sentences, behind labels, in Markdown, broken by invisible characters. */
+import { callServices } from './callServices';
 import { recognizeJoinLink } from './joinLink';
+import { redirects, type ServiceForm } from './serviceForm';
 import type { JoinLink } from './types';
 
 /** What is longer is no writing of a teacher: the rest is not read. */
 export const longestText = 50_000;
 /** Two addresses of the greatest length. */
 const longestWord = 4096;
+
+const hosts = Object.values(callServices).flatMap((forms) => forms.flatMap((form: ServiceForm) => form.hosts));
+/** What a text without the name of any service's host holds, is no link. */
+const anyHost = new RegExp(
+  [...new Set([...hosts, ...redirects.hosts].map((host) => host.replace('*.', '').replaceAll('.', '\\.')))].join('|'),
+  'i',
+);
 
 /** Every part of it is bounded, so that a hostile text is read in one go. */
 const linkStart = /https?:\/\/|(?<![\p{L}\p{N}\p{M}._-])[a-z\d](?:[a-z\d-]{0,62}\.){1,4}[a-z]{2,12}(?=[/?])/iu;
@@ -22,6 +31,11 @@ const equated = /^\p{Script=Cyrillic}{1,40}=$/u;
 const schemes =
   /(?:^|[^a-z-])(?:https?|javascript|vbscript|data|blob|filesystem|file|ftp|wss?|intent|about|chrome|resource|view-source|mailto|tel|(?:chrome|moz)-extension)\W*$/i;
 
+/** Most texts hold no link, and that is soon seen. An invisible character may stand in a host's name. */
+function mayHoldLink(text: string): boolean {
+  return text.includes('.') && (anyHost.test(text) || /\p{Cf}/u.test(text));
+}
+
 /**
  * Finds the join links of a plain text in its order, each call once: with or without `https://`, behind a label, with
  * punctuation or «Пароль» stuck on. A link that is part of another address is not one.
@@ -29,14 +43,13 @@ const schemes =
  * @param text what a reader sees, untrusted; only its first 50,000 characters are read
  */
 export function linksInText(text: string): JoinLink[] {
-  // Most homework holds no address at all.
-  if (!/[./]/.test(text)) return [];
+  if (!mayHoldLink(text)) return [];
   return uniqueLinks(visible(text.slice(0, longestText)).split(/\s+/).flatMap(linksInWord));
 }
 
 /** The join link in a field of its own: the whole of it must be one, but for space around and punctuation behind. */
 export function linkInField(field: string): JoinLink | null {
-  if (field.length > longestWord) return null;
+  if (field.length > longestWord || !mayHoldLink(field)) return null;
   const address = withoutTrailing(visible(field).trim());
   return recognizeJoinLink(address) ?? recognizeJoinLink(`https://${address}`);
 }

@@ -34,9 +34,22 @@ export interface FoundLinks {
 const longestLinkText = { characters: 4000, nodes: 200 };
 
 /** Never text for a reader. */
-const silent = 'script, style, noscript, template, head, iframe, object, select, textarea, input';
-/** Where people write or show code: nothing may be put there. */
-const writing = '[contenteditable]:not([contenteditable="false"]), [role="textbox"], code, pre, kbd, samp';
+const silentTags = [
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'HEAD',
+  'IFRAME',
+  'OBJECT',
+  'SELECT',
+  'TEXTAREA',
+  'INPUT',
+];
+/** Where code is shown: nothing may be put there. */
+const codeTags = ['CODE', 'PRE', 'KBD', 'SAMP'];
+/** Where people write. */
+const writing = '[contenteditable]:not([contenteditable="false"]), [role="textbox"]';
 
 /**
  * Finds the links to calls that a reader of a page sees, in the page's order: behind links and written in its text.
@@ -46,9 +59,9 @@ const writing = '[contenteditable]:not([contenteditable="false"]), [role="textbo
  */
 export function findLinks(root: Element, withWriting: boolean, limits: SearchLimits = usualLimits): FoundLinks {
   const links: FoundLink[] = [];
-  const skipped = withWriting ? silent : `${silent}, ${writing}`;
+  const tags = new Set(withWriting ? silentTags : [...silentTags, ...codeTags]);
   // A part of a page may lie in what is skipped.
-  if (root.closest(skipped) || (!withWriting && root instanceof HTMLElement && root.isContentEditable))
+  if (root.closest([...tags, ...(withWriting ? [] : [writing])].join()) || (!withWriting && isEdited(root)))
     return { links, isCut: false };
   const left = { ...limits };
   let isCut = false;
@@ -57,9 +70,10 @@ export function findLinks(root: Element, withWriting: boolean, limits: SearchLim
     left.nodes -= 1;
     if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
     const element = node as Element;
-    if (left.nodes < 0 || element.tagName.startsWith(ownPrefix) || element.matches(skipped))
-      return NodeFilter.FILTER_REJECT;
-    return NodeFilter.FILTER_ACCEPT;
+    const { tagName } = element;
+    if (left.nodes < 0 || tags.has(tagName) || tagName.startsWith(ownPrefix)) return NodeFilter.FILTER_REJECT;
+    const isWriting = !withWriting && element.hasAttributes() && element.matches(writing);
+    return isWriting ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
   };
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, filter);
   /** The link in which the walk is: what is written there is that link's. */
@@ -71,12 +85,17 @@ export function findLinks(root: Element, withWriting: boolean, limits: SearchLim
     }
     if (left.nodes < 0 || left.characters < 0 || links.length >= limits.links) return { links, isCut: true };
     if (anchor && !anchor.contains(node)) anchor = null;
-    const isAnchor = !(node instanceof Text) && (node as Element).matches('a[href]');
-    if (isAnchor) anchor = node as Element;
-    const found = isAnchor ? linkOfAnchor(node as Element) : node instanceof Text && !anchor ? linksOfText(node) : [];
+    const link = linkAt(node);
+    anchor = link ?? anchor;
+    const found = link ? linkOfAnchor(link) : node instanceof Text && !anchor ? linksOfText(node) : [];
     if (found.length > 0 && isShown(found[0]?.element)) links.push(...found);
   }
   return { links, isCut: isCut || left.nodes < 0 };
+}
+
+/** The link that a node is, not one that it lies in. */
+function linkAt(node: Node): Element | null {
+  return node instanceof HTMLAnchorElement && node.hasAttribute('href') ? node : null;
 }
 
 /** Addresses written in a text; one inside a link is that link's. */
@@ -98,6 +117,9 @@ function linkOfAnchor(anchor: Element): FoundLink[] {
 
 /** The beginning of an element's text: of a link that holds a whole page no more is needed. */
 export function textOf(element: Element): string {
+  const { firstChild } = element;
+  if (firstChild instanceof Text && !firstChild.nextSibling)
+    return firstChild.data.slice(0, longestLinkText.characters);
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_ALL);
   let text = '';
   for (let count = 0; count < longestLinkText.nodes && text.length < longestLinkText.characters; count += 1) {
@@ -106,6 +128,11 @@ export function textOf(element: Element): string {
     if (node instanceof Text) text += node.data.slice(0, longestLinkText.characters);
   }
   return text;
+}
+
+/** Also where the whole document is. */
+function isEdited(element: Element): boolean {
+  return element instanceof HTMLElement && element.isContentEditable;
 }
 
 /** Whether a reader can see an element. */

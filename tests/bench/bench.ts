@@ -5,7 +5,9 @@ import { weekdayOf } from '../stand/time/dates.ts';
 import { momentOf, wallTime } from '../stand/time/zone.ts';
 import { measureChats } from './chats.ts';
 import { measureDecorating } from './decorating.ts';
+import { measureLinks } from './links.ts';
 import { measureLoads } from './load.ts';
+import { measurePopup } from './popup.ts';
 import { type Line, tableOf } from './table.ts';
 import { measureVisit } from './visit.ts';
 
@@ -18,6 +20,8 @@ const parts: Record<string, (stand: Stand) => Promise<Line[]>> = {
   decorating: measureDecorating,
   visit: measureVisit,
   chats: measureChats,
+  popup: measurePopup,
+  links: measureLinks,
 };
 
 const problem = provideBrowsers();

@@ -10,5 +10,9 @@ const muted = { 16: '/icon/muted-16.png', 32: '/icon/muted-32.png' };
  */
 export async function showSign(): Promise<void> {
   const nothing = Object.keys(await links.get()).length === 0;
-  await browser.action.setIcon({ path: nothing ? muted : linked }).catch(() => undefined);
+  try {
+    await browser.action.setIcon({ path: nothing ? muted : linked });
+  } catch {
+    // The last one stays.
+  }
 }

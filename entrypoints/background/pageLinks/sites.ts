@@ -55,7 +55,8 @@ async function register(): Promise<void> {
     id: registrationId,
     matches,
     ...script,
-    runAt: 'document_end' as const,
+    // The page has been drawn once by then: to ask what is seen costs it nothing more.
+    runAt: 'document_idle' as const,
     allFrames: true,
     persistAcrossSessions: true,
   };
