@@ -5,7 +5,7 @@ import { redirects, type ServiceForm } from './serviceForm';
 import type { JoinLink } from './types';
 
 /** What is longer is no writing of a teacher: the rest is not read. */
-export const longestText = 50_000;
+export const longestSearched = 50_000;
 /** Two addresses of the greatest length. */
 const longestWord = 4096;
 
@@ -44,7 +44,7 @@ function mayHoldLink(text: string): boolean {
  */
 export function linksInText(text: string): JoinLink[] {
   if (!mayHoldLink(text)) return [];
-  return uniqueLinks(visible(text.slice(0, longestText)).split(/\s+/).flatMap(linksInWord));
+  return uniqueLinks(visible(text.slice(0, longestSearched)).split(/\s+/).flatMap(linksInWord));
 }
 
 /** The join link in a field of its own: the whole of it must be one, but for space around and punctuation behind. */

@@ -1,4 +1,4 @@
-import { linkInField, linksInText, longestText } from '@/lib/calls/textLinks';
+import { linkInField, linksInText, longestSearched } from '@/lib/calls/textLinks';
 import type { JoinLink } from '@/lib/calls/types';
 import { ownPrefix } from '@/lib/diary/page/ownElements';
 
@@ -81,7 +81,7 @@ export function findLinks(root: Element, withWriting: boolean, limits: SearchLim
   for (let node: Node | null = root; node; node = walker.nextNode()) {
     if (node instanceof Text) {
       left.characters -= node.length;
-      isCut ||= node.length > longestText;
+      isCut ||= node.length > longestSearched;
     }
     if (left.nodes < 0 || left.characters < 0 || links.length >= limits.links) return { links, isCut: true };
     if (anchor && !anchor.contains(node)) anchor = null;

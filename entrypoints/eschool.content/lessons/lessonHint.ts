@@ -1,7 +1,7 @@
 import { createContest } from '@/entrypoints/eschool.content/page/contest';
 import { build, buildHost, takeOut } from '@/entrypoints/eschool.content/page/element';
 import type { Feature } from '@/entrypoints/eschool.content/page/feature';
-import { isRemembered, remember } from '@/entrypoints/eschool.content/page/remembered';
+import { isRemembered, rememberFlag } from '@/entrypoints/eschool.content/page/remembered';
 import { applicationAddress } from '@/lib/sites/sferum';
 import { words } from '@/lib/words';
 import type { LessonButton } from './lessonButton';
@@ -61,7 +61,7 @@ export function createLessonHint(): LessonHint {
     name: 'lesson hint',
     async showAt(button) {
       if (host || (await isRemembered(seenKey))) return;
-      remember(seenKey, true);
+      rememberFlag(seenKey, true);
       host = buildHint();
       anchor = button;
       refresh();

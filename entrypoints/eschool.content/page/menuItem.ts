@@ -13,7 +13,7 @@ import { createContest } from './contest';
 import { build, buildHost, buildIcon, onTrustedClick, takeOut } from './element';
 import type { Feature } from './feature';
 import { createMeasuring, type MenuLook, readMenuLook, wear } from './menuLook';
-import { isRemembered, remember } from './remembered';
+import { isRemembered, rememberFlag } from './remembered';
 import { createShownMenu } from './shownMenu';
 
 export interface MenuItem extends Feature {
@@ -180,7 +180,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     name: 'menu item',
     setLinked(value) {
       setLinked(value);
-      if (value !== kept) remember(labelKey(), value);
+      if (value !== kept) rememberFlag(labelKey(), value);
       kept = value;
     },
     setOpen(value) {

@@ -11,6 +11,6 @@ export async function isRemembered(key: string): Promise<boolean> {
 }
 
 /** Remembers it for the pages that are loaded later. */
-export function remember(key: string, value: boolean): void {
+export function rememberFlag(key: string, value: boolean): void {
   if (!browser.extension.inIncognitoContext) browser.storage.local.set({ [key]: value }).catch(() => undefined);
 }

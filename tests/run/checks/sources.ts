@@ -14,6 +14,7 @@ const readers: readonly string[] = [
   'lib/linking/samePerson.ts',
   'lib/linking/schools.ts',
   'lib/people/roleWords.ts',
+  'lib/searching.ts',
   'lib/messenger/answers/search.ts',
 ];
 
