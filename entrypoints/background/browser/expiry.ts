@@ -13,21 +13,36 @@ const shortest = 30_000;
 export interface Expiry {
   /** Deletes what is dead now, and sees to the next. After each change, and when the background starts: alarms get lost. */
   look(): Promise<void>;
+  /** Something was kept just now that lives so long, milliseconds, and no less than whatever was kept before it. */
+  noteKept(life: number): void;
 }
 
 /**
  * @param alarmName of the alarm that wakes a background that was stopped: what is dead must not lie about until somebody comes
  */
 export function createExpiry(kept: readonly Perishable[], alarmName: string): Expiry {
+  let isSet = false;
+
+  function wakeIn(life: number): void {
+    isSet = true;
+    void browser.alarms.create(alarmName, { when: Date.now() + Math.max(shortest, life) });
+  }
+
   async function look(): Promise<void> {
     const nexts = await Promise.all(kept.map((one) => one.deleteDead()));
     const next = nexts.filter((life) => life !== null);
-    if (next.length === 0) await browser.alarms.clear(alarmName);
-    else browser.alarms.create(alarmName, { when: Date.now() + Math.max(shortest, Math.min(...next)) });
+    if (next.length > 0) return wakeIn(Math.min(...next));
+    isSet = false;
+    await browser.alarms.clear(alarmName);
   }
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) void look();
   });
-  return { look };
+  return {
+    look,
+    noteKept(life) {
+      if (!isSet) wakeIn(life);
+    },
+  };
 }

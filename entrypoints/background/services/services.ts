@@ -11,6 +11,7 @@ import { readProfiles } from '@/lib/messenger/answers/webToken';
 import { createApi } from '@/lib/messenger/client/api';
 import { createRequests } from '@/lib/messenger/client/requests';
 import type { TokenSource } from '@/lib/messenger/client/withToken';
+import { keptFor } from '@/lib/messenger/keepers/heldStorage';
 import { createHoldings, type Holdings } from '@/lib/messenger/keepers/holdings';
 import { createPresence, type PresenceKeeper } from '@/lib/messenger/keepers/presence';
 import { createProfiles, type Profiles } from '@/lib/messenger/keepers/profiles';
@@ -18,7 +19,6 @@ import { problem } from '@/lib/problem';
 import { fail, succeed } from '@/lib/result';
 import { defineItem } from '@/lib/storage/item';
 import { announce } from './announce';
-import { createHeldExpiry } from './heldExpiry';
 
 /** What the API client learned outlives the background: above all the pauses that VK asked for. */
 const apiMemory = defineItem<unknown>({ area: 'session', key: 'apiMemory', schema: z.unknown(), fallback: null });
@@ -80,12 +80,13 @@ export function createServices(): Services {
     clock,
     tokenOf,
     onChange: announce,
-    onKept: (at) => heldExpiry.noteKept(at),
+    onKept: () => heldExpiry.noteKept(keptFor),
   });
-  const heldExpiry = createHeldExpiry(holdings.sweep);
+  const heldExpiry = createExpiry([holdings], 'deleteHeld');
   const profiles = createProfiles({ requests, clock, tokenOf, onKept: () => void expiry.look() });
   const expiry = createExpiry([presence, profiles], 'messenger.expiry');
   void expiry.look();
+  void heldExpiry.look();
   const vkid = createVkId(dependencies);
 
   return {

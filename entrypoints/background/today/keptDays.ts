@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { Perishable } from '@/entrypoints/background/browser/expiry';
 import { callServices } from '@/lib/calls/callServices';
 import type { CallService, LessonLink, LinkPlace } from '@/lib/calls/types';
+import type { Clock } from '@/lib/clock';
 import type { CivilDate } from '@/lib/diary/types';
 import { keptFor } from '@/lib/messenger/keepers/heldStorage';
 import { defineItem } from '@/lib/storage/item';
@@ -48,19 +50,17 @@ const keptItem = defineItem<Record<string, Record<string, PupilDays>>>({
 });
 
 /** The lessons of each account, a day at most. */
-export interface KeptDays {
+export interface KeptDays extends Perishable {
   note(read: DaysRead, today: CivilDate): Promise<void>;
   put(accountKey: string, days: PupilDays): Promise<void>;
   /** Of each pupil of an account. */
   of(accountKey: string): Promise<PupilDays[]>;
   /** Deletes what other accounts of a diary have; `null`: what anybody has there. */
   keepOnly(origin: string, accountKey: string | null): Promise<void>;
-  /** Deletes what is too old; when the next will be, unix milliseconds, `null` where nothing is held. */
-  sweep(now: number): Promise<number | null>;
 }
 
 /** Makes the keeper of them. */
-export function createKeptDays(): KeptDays {
+export function createKeptDays(clock: Clock): KeptDays {
   const kept = remember(keptItem);
 
   return {
@@ -80,7 +80,8 @@ export function createKeptDays(): KeptDays {
       if (!Object.keys(await kept.get()).some(isGone)) return;
       await kept.update((all) => Object.fromEntries(Object.entries(all).filter(([key]) => !isGone(key))));
     },
-    async sweep(now) {
+    async deleteDead() {
+      const now = clock.computerNow();
       // A clock put back makes everything too old.
       const isYoung = ({ readAt }: PupilDays) => Math.abs(now - readAt) < keptFor;
       const all = await kept.get();
@@ -90,7 +91,7 @@ export function createKeptDays(): KeptDays {
       });
       await kept.set(Object.fromEntries(left));
       const times = left.flatMap(([, pupils]) => Object.values(pupils).map(({ readAt }) => readAt));
-      return times.length > 0 ? Math.min(...times) + keptFor : null;
+      return times.length > 0 ? Math.min(...times) + keptFor - now : null;
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Perishable } from '@/entrypoints/background/browser/expiry';
 import type { Clock } from '@/lib/clock';
 import type { DiaryAccount, Pupil } from '@/lib/diary/types';
 import { keptFor } from '@/lib/messenger/keepers/heldStorage';
@@ -49,7 +50,7 @@ const seenItem = defineItem<Record<string, SeenThere>>({
 });
 
 /** Who was last seen at each diary of the ordinary windows. */
-export interface PeopleSeen {
+export interface PeopleSeen extends Perishable {
   note(origin: string, account: DiaryAccount | null): Promise<void>;
   /** Who is there by an answer that is younger than a minute and that this background has heard itself. */
   lately(origin: string): DiaryAccount | null;
@@ -59,8 +60,6 @@ export interface PeopleSeen {
   isOver(origin: string): Promise<boolean>;
   /** Whoever was seen last, and when; a day at most. */
   all(): Promise<{ account: DiaryAccount; at: number }[]>;
-  /** Deletes what is too old; when the next will be, unix milliseconds, `null` where nothing is held. */
-  sweep(now: number): Promise<number | null>;
 }
 
 /** Makes the keeper of them. */
@@ -86,11 +85,11 @@ export function createPeopleSeen(clock: Clock): PeopleSeen {
       Object.values(await kept.get()).flatMap(({ account, at }) =>
         account && isYoung({ at }, keptFor) ? { account, at } : [],
       ),
-    async sweep() {
+    async deleteDead() {
       const all = Object.entries(await kept.get());
       const young = all.filter(([, seen]) => isYoung(seen, keptFor));
       if (young.length < all.length) await kept.set(Object.fromEntries(young));
-      return young.length > 0 ? Math.min(...young.map(([, { at }]) => at)) + keptFor : null;
+      return young.length > 0 ? Math.min(...young.map(([, { at }]) => at)) + keptFor - clock.computerNow() : null;
     },
   };
 }

@@ -1,14 +1,15 @@
 import { browser } from 'wxt/browser';
+import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import { findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { type Person, personAt, personShownAt, toPerson } from '@/entrypoints/background/diary/personReading';
 import type { Lists } from '@/entrypoints/background/section/lists';
 import type { Sender, Tab } from '@/entrypoints/background/sender';
 import { announce } from '@/entrypoints/background/services/announce';
-import { createHeldExpiry } from '@/entrypoints/background/services/heldExpiry';
 import type { Services } from '@/entrypoints/background/services/services';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { CivilDate, DiaryAccount, Lesson } from '@/lib/diary/types';
+import { keptFor } from '@/lib/messenger/keepers/heldStorage';
 import { areReadOnly } from '@/lib/messenger/readOnly';
 import { countUnread } from '@/lib/messenger/unread';
 import { type Problem, problem } from '@/lib/problem';
@@ -55,17 +56,13 @@ export interface TodayKeeper {
 /** Makes it. `onChange` hears whenever there is something else to know. */
 export function createToday(services: Services, lists: Lists, onChange: () => void): TodayKeeper {
   const { clock } = services;
-  const kept = createKeptDays();
+  const kept = createKeptDays(clock);
   const used = createUseByHand();
   const people = createPeopleSeen(clock);
   const days = createDaysReading(services);
   const known = createKnownToday(services, people, kept);
-  const expiry = createHeldExpiry(async () => {
-    const now = clock.computerNow();
-    const nexts = await Promise.all([kept.sweep(now), people.sweep(now)]);
-    const next = Math.min(...nexts.filter((one) => one !== null));
-    return Number.isFinite(next) ? next : null;
-  }, 'deleteToday');
+  const expiry = createExpiry([kept, people], 'deleteToday');
+  void expiry.look();
   const failed = new Map<string, { problem: Problem; at: number }>();
   /** Tabs that are asked while nobody may be looking: that is no use by hand. */
   const unattended = new Set<number>();
@@ -76,7 +73,7 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
     failed.delete(origin);
     await people.note(origin, account);
     await kept.keepOnly(origin, account?.key ?? null);
-    expiry.noteKept(clock.computerNow());
+    expiry.noteKept(keptFor);
     onChange();
   }
 
@@ -85,7 +82,7 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
     if (!diary) return;
     const at = clock.computerNow();
     await kept.note({ account, lessons, dates, at }, civilDateOf(clock.now(), zoneOf(diary)));
-    expiry.noteKept(at);
+    expiry.noteKept(keptFor);
     onChange();
   }
 
@@ -109,7 +106,7 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
     if (!read.ok || read.value === held) return read;
     if (!people.isStillThere(person.account)) return fail(problem('diary', 'signedOut', 'another account by now'));
     await kept.put(key, read.value);
-    expiry.noteKept(read.value.readAt);
+    expiry.noteKept(keptFor);
     onChange();
     return read;
   }

@@ -32,8 +32,8 @@ export interface HeldStorage {
   put(profileId: number, held: Held): Promise<void>;
   /** Deletes everything of some profiles, and all that is on its way there. */
   drop(isUnwanted: (profileId: number) => boolean): Promise<void>;
-  /** Deletes what is older than a day; when the next will be, unix milliseconds on the computer's clock. */
-  sweep(): Promise<number | null>;
+  /** Deletes what is older than a day; in how many milliseconds the next will be, or `null`. */
+  deleteDead(): Promise<number | null>;
   /** Grows when profiles are dropped: an answer that was under way then is thrown away. */
   generation(): number;
 }
@@ -88,13 +88,13 @@ export function createHeldStorage(clock: Clock): HeldStorage {
       for (const id of memory.keys()) if (isUnwanted(id)) memory.delete(id);
       for (const id of await keptIds()) if (isUnwanted(id)) await remove(id);
     },
-    async sweep() {
+    async deleteDead() {
       let next: number | null = null;
       for (const id of await keptIds()) {
         const held = await get(id);
         // A kept value that is none, or an old one, is no use to anybody.
         if (!held) await remove(id);
-        else next = Math.min(next ?? Number.POSITIVE_INFINITY, held.at + keptFor);
+        else next = Math.min(next ?? Number.POSITIVE_INFINITY, held.at + keptFor - clock.computerNow());
       }
       return next;
     },

@@ -33,8 +33,8 @@ export interface Holdings {
   keepOnly(profileIds: ReadonlySet<number>): Promise<void>;
   /** Deletes everything of one profile. */
   forget(profileId: number): Promise<void>;
-  /** Deletes what is older than a day; when the next will be, unix milliseconds on the computer's clock, or `null`. */
-  sweep(): Promise<number | null>;
+  /** Deletes what is older than a day; in how many milliseconds the next will be, or `null`. */
+  deleteDead(): Promise<number | null>;
 }
 
 export interface HoldingsOptions {
@@ -43,8 +43,8 @@ export interface HoldingsOptions {
   tokenOf: (profileId: number) => TokenSource;
   /** Something else is held than before, or the same was read anew. */
   onChange: (what: 'chats' | 'calls') => void;
-  /** Something was read at this moment and is kept: it has to be deleted a day later. */
-  onKept: (at: number) => void;
+  /** Something was read just now and is kept: it has to be deleted a day later. */
+  onKept: () => void;
 }
 
 /** Makes the one keeper; see `Holdings`. */
@@ -96,7 +96,7 @@ export function createHoldings({ requests, clock, tokenOf, onChange, onKept }: H
     noteOutcome(profileId, held);
     if (answer.ok) {
       await storage.put(profileId, held);
-      onKept(held.at);
+      onKept();
     } else storage.note(profileId, held);
     // Whoever asked for the first time waits for the answer; others show what was held before.
     if (before && (!held.chatsProblem || isOtherProblem(before, held))) changedBoth();
@@ -176,7 +176,7 @@ export function createHoldings({ requests, clock, tokenOf, onChange, onKept }: H
     },
     keepOnly: (profileIds) => drop((profileId) => !profileIds.has(profileId)),
     forget: (profileId) => drop((other) => other === profileId),
-    sweep: storage.sweep,
+    deleteDead: storage.deleteDead,
   };
 }
 

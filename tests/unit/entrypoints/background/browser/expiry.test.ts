@@ -80,6 +80,31 @@ describe('what dies of a linking is deleted, not merely unread', () => {
     expect(await next.consents.read(key)).toEqual({ tokens: null, name: null });
   });
 
+  it('what is kept later than something that is waited for has its turn', async () => {
+    const set = vi.spyOn(fakeBrowser.alarms, 'create');
+    const nexts = [null, 5 * minute, null];
+    const expiry = createExpiry([{ deleteDead: async () => nexts.shift() ?? null }], 'deleteHeld');
+    const alarm = { name: 'deleteHeld', scheduledTime: 0, persistAcrossSessions: false };
+    const calls = () => set.mock.calls as unknown as [string, { when: number }][];
+    const lives = () => calls().map(([, { when }]) => Math.round((when - Date.now()) / minute));
+    await expiry.look();
+    expiry.noteKept(60 * minute);
+    expiry.noteKept(60 * minute);
+    expect(lives()).toEqual([60]);
+    await fakeBrowser.alarms.onAlarm.trigger(alarm);
+    await vi.waitFor(() => expect(lives()).toEqual([60, 5]));
+    await fakeBrowser.alarms.onAlarm.trigger(alarm);
+    await vi.waitFor(() => expect(nexts).toEqual([]));
+    expect(lives()).toEqual([60, 5]);
+  });
+
+  it('another alarm is none of its business', async () => {
+    const deleteDead = vi.fn(async () => null);
+    createExpiry([{ deleteDead }], 'deleteHeld');
+    await fakeBrowser.alarms.onAlarm.trigger({ name: 'other', scheduledTime: 0, persistAcrossSessions: false });
+    expect(deleteDead).not.toHaveBeenCalled();
+  });
+
   it('nobody is woken for nothing', async () => {
     const create = vi.spyOn(fakeBrowser.alarms, 'create');
     await background().expiry.look();

@@ -61,10 +61,10 @@ describe('what is held', () => {
 
   it('of a day ago is deleted, not merely unread', async () => {
     const { holdings, restart, pass } = prepare();
-    const { at } = await holdings.refresh(profileId);
-    expect(await restart().holdings.sweep()).toBe(at + day);
+    await holdings.refresh(profileId);
+    expect(await restart().holdings.deleteDead()).toBe(day);
     pass(day);
-    expect(await restart().holdings.sweep()).toBeNull();
+    expect(await restart().holdings.deleteDead()).toBeNull();
     expect(await fakeBrowser.storage.session.get(null)).toEqual({});
     await holdings.refresh(7);
     pass(day);
