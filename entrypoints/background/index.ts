@@ -11,6 +11,7 @@ import { listenToCommands } from '@/entrypoints/background/opening/commands';
 import { createOpening } from '@/entrypoints/background/opening/opening';
 import { createLists } from '@/entrypoints/background/section/lists';
 import { announce } from '@/entrypoints/background/services/announce';
+import { createUnread } from '@/entrypoints/background/section/unread';
 import { createServices } from '@/entrypoints/background/services/services';
 import { followSession } from '@/entrypoints/background/session/session';
 import { createPopupAnswers } from '@/entrypoints/background/today/popup';
@@ -42,12 +43,14 @@ export default defineBackground({
     const opening = createOpening(services, door);
     const lists = createLists(services);
     const today = createToday(services, lists, () => undefined);
+    const unread = createUnread(services);
+    services.onMoved(() => void unread.tell());
     const ways = createWays(services, door, wizards, opening);
     const guard = createInvitationGuard(door);
     const vendor = createVendorDoor(door);
     serve(
       {
-        ...createDiaryHandlers(services, { lists, ways, today }),
+        ...createDiaryHandlers(services, { lists, ways, today, unread }),
         ...createOpeningHandlers(opening),
         ...createSectionHandlers(
           lists,

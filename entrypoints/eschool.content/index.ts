@@ -113,6 +113,8 @@ async function main(): Promise<void> {
     { signal },
   );
   window.addEventListener('focus', () => void lookAgain(false), { signal });
+  // Nothing of a person stays in a page that the browser keeps in memory.
+  window.addEventListener('pagehide', () => menuItem.setUnread(0), { signal });
   // Out of the page cache: another person may have signed in since.
   window.addEventListener(
     'pageshow',
@@ -134,6 +136,7 @@ async function main(): Promise<void> {
     }),
     'diary.shown': () => person.shown && { answer: person.shown, origin: location.origin },
     'diary.answers': ({ addresses, fresh }) => asking.answers(addresses, fresh),
+    'diary.unread': ({ unread }) => menuItem.setUnread(unread),
     'diary.refresh': async ({ person: isDoubted }) => {
       guard.doubt();
       if (isDoubted) await person.read(true);
@@ -164,6 +167,7 @@ async function main(): Promise<void> {
     if (!read.menu) return;
     menu = read.menu;
     menuItem.setLinked(menu.linked);
+    menuItem.setUnread(menu.unread);
     corner.setKnown(read.view !== null);
   }
 

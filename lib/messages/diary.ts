@@ -8,6 +8,8 @@ import { accept, type Question } from './message';
 /** What the diary's menu item says. */
 export interface MenuView {
   linked: boolean;
+  /** How many chats hold something unread; 0: none, or it may not be shown now. */
+  unread: number;
   /** Zone of the diary's wall clock; `assumed` where the computer's stands in for it. */
   zone: { timeZone: string; assumed: boolean };
 }
@@ -49,6 +51,8 @@ export type DiaryQuestions = {
   >;
   /** What the diary answered when the days that the page shows became known: nobody is asked. */
   'diary.shown': Question<Record<string, never>, { answer: DiaryAnswer; origin: string } | null>;
+  /** How many chats hold something unread by now, as in `MenuView`. */
+  'diary.unread': Question<{ unread: number }, void>;
   /** Links or sessions changed: ask again. `person`: another account or child may have been chosen, too. */
   'diary.refresh': Question<{ person: boolean }, void>;
 };

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Sender } from '@/entrypoints/background/sender';
+import { type Sender, tabOf } from '@/entrypoints/background/sender';
 import type { Clock } from '@/lib/clock';
 import { addressesOf } from '@/lib/diary/addresses';
 import { readDays, readPerson } from '@/lib/diary/answers/reading';
@@ -97,10 +97,15 @@ export async function leaveSection(tabId: number): Promise<void> {
   await askTab(tabId, 'section.leave', {});
 }
 
+/** Every tab that shows a diary, as if it had asked something itself. */
+export async function openTabs(): Promise<Sender[]> {
+  const tabs = await browser.tabs.query({ url: await diaryPatterns() });
+  return tabs.map((tab) => ({ kind: 'diary', tab: tabOf(tab), origin: new URL(tab.url ?? '').origin }));
+}
+
 /** Tells every open diary that links or sessions changed. */
 export async function refreshDiaries(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: await diaryPatterns() });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askTab(id, 'diary.refresh', { person: false }))));
+  await Promise.all((await openTabs()).map(({ tab }) => tab && askTab(tab.id, 'diary.refresh', { person: false })));
 }
 
 /** Tells the other tabs of a diary, of those with the same session, that another account or child was seen in this one. */

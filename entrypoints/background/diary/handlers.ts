@@ -1,6 +1,8 @@
 import type { WaysGoing } from '@/entrypoints/background/conflict/waysGoing';
 import { askPersonElsewhere, forgetAccountOf } from '@/entrypoints/background/diary/diaryTabs';
 import type { Lists } from '@/entrypoints/background/section/lists';
+import type { Unread } from '@/entrypoints/background/section/unread';
+import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
@@ -20,14 +22,16 @@ import { createPlacer } from './placeLessons';
 /** What the content script of a diary reports and asks about the diary itself. */
 export function createDiaryHandlers(
   services: Services,
-  { lists, ways, today }: { lists: Lists; ways: WaysGoing; today: TodayKeeper },
+  { lists, ways, today, unread }: { lists: Lists; ways: WaysGoing; today: TodayKeeper; unread: Unread },
 ): HandlersOf<typeof diaryMessages & typeof lessonMessages> {
   const lastSeen = createLastSeen();
   const placeLessons = createPlacer(services, lists, today.pageRead);
 
-  async function menuOf(account: DiaryAccount | null, diary: Diary | null): Promise<MenuView> {
+  async function menuOf(account: DiaryAccount | null, diary: Diary | null, sender: Sender): Promise<MenuView> {
+    const link = account && ((await links.get())[account.key] ?? null);
     return {
-      linked: account !== null && (await links.get())[account.key] !== undefined,
+      linked: link !== null,
+      unread: await unread.of(sender, link),
       zone: {
         timeZone: diary ? zoneOf(diary) : Intl.DateTimeFormat().resolvedOptions().timeZone,
         assumed: !diary?.timeZone,
@@ -53,7 +57,7 @@ export function createDiaryHandlers(
       if (change.account) announce('session');
       if (tab && (change.view || childChosen)) void askPersonElsewhere(origin, tab.id);
       if (tab && (await ways.waitsAt(origin))) void askTab(tab.id, 'section.open', {});
-      return { view, problem: failure, clockOffset, menu: await menuOf(account, await findDiary(origin)) };
+      return { view, problem: failure, clockOffset, menu: await menuOf(account, await findDiary(origin), sender) };
     },
 
     async 'diary.tellZone'({ timeZone }, { origin }) {

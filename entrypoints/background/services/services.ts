@@ -30,6 +30,8 @@ export interface Services {
   profiles: Profiles;
   holdings: Holdings;
   vkid: VkId;
+  /** Something else is held than before, or somebody else is here. */
+  onMoved(hear: () => void): void;
   /** Deletes everything held of anybody: the session changed. */
   forgetEverybody(): Promise<void>;
   /** Deletes everything held of a profile that nothing is linked to any more: chats, name, photo, school and tokens. */
@@ -46,6 +48,10 @@ export function createServices(): Services {
     isPermitted,
     isSwitchedOff: isLinksOnly,
   };
+  const hearers: (() => void)[] = [];
+  const moved = () => {
+    for (const hear of hearers) hear();
+  };
   const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
   const presence = createPresence({
@@ -56,6 +62,7 @@ export function createServices(): Services {
     async onChange(present) {
       await Promise.all([holdings.keepOnly(present), profiles.keepOnly(present)]);
       announce('session');
+      moved();
       void refreshDiaries();
     },
   });
@@ -79,8 +86,14 @@ export function createServices(): Services {
     requests,
     clock,
     tokenOf,
-    onChange: announce,
-    onKept: () => heldExpiry.noteKept(keptFor),
+    onChange(what) {
+      announce(what);
+      if (what === 'chats') moved();
+    },
+    onKept() {
+      heldExpiry.noteKept(keptFor);
+      moved();
+    },
   });
   const heldExpiry = createExpiry([holdings], 'deleteHeld');
   const profiles = createProfiles({ requests, clock, tokenOf, onKept: () => void expiry.look() });
@@ -95,7 +108,9 @@ export function createServices(): Services {
     profiles,
     holdings,
     vkid,
+    onMoved: (hear) => hearers.push(hear),
     async forgetEverybody() {
+      moved();
       const nobody: ReadonlySet<number> = new Set();
       await Promise.all([holdings.keepOnly(nobody), profiles.keepOnly(nobody)]);
     },

@@ -19,6 +19,8 @@ import { createShownMenu } from './shownMenu';
 export interface MenuItem extends Feature {
   /** Sets the label: «Сферум» once the account is linked, «Авторизация в Сферум» before. */
   setLinked(linked: boolean): void;
+  /** How many chats hold something unread; 0: none, or nobody may see it. The page's own scripts cannot read it. */
+  setUnread(count: number): void;
   setOpen(open: boolean): void;
   focus(): void;
   /** Whether the page shows a menu with our item in it or the vendor's. */
@@ -62,6 +64,9 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   const label = build('span', { part: 'label' });
   const icon = buildIcon(sign);
   const button = build('button', { part: 'button', children: [icon, label] });
+  const number = build('span', { attributes: { role: 'img' } });
+  const unread = build('span', { part: 'unread' });
+  unread.attachShadow({ mode: 'closed' }).append(number);
   const host = buildHost('sferum-menu-item', button);
   const item = build('li', { children: [host] });
   const contest = createContest(() => refresh());
@@ -110,7 +115,17 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
 
   function setLinked(value: boolean): void {
     const text = words(value ? 'menuLinked' : 'menuUnlinked');
-    if (label.textContent !== text) label.textContent = text;
+    if (label.textContent === text) return;
+    label.textContent = text;
+    // Its place is kept, whatever the number: the label does not move.
+    if (value) button.append(unread);
+    else unread.remove();
+  }
+
+  function setUnread(count: number): void {
+    number.textContent = count > 99 ? '99+' : `${count}`;
+    number.setAttribute('aria-label', words('todayUnread', count));
+    unread.style.visibility = count ? 'visible' : '';
   }
 
   function showOpen(): void {
@@ -183,6 +198,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
       if (value !== kept) rememberFlag(labelKey(), value);
       kept = value;
     },
+    setUnread,
     setOpen(value) {
       isOpen = value;
       showOpen();

@@ -72,6 +72,7 @@ export function createSectionFrame(
     const made = host ?? buildHost('sferum-section');
     const places = place === 'over' ? [] : standsBeside ? (['beside'] as const) : (['inside', 'beside'] as const);
     for (const at of places) {
+      made.inert = false;
       putHost(made, parent, at);
       if (!fitHost(made, width)) continue;
       place = at;
@@ -177,6 +178,8 @@ export function createSectionFrame(
       const parent = findContentParent(document, markup);
       if (!parent) return;
       host = buildHost('sferum-section', buildFrame(preparedName));
+      // Nobody comes there by Tab or hears of it before it is opened.
+      host.inert = true;
       parent.prepend(host);
       // Laid out in the size in which it will be seen.
       fitHost(host, contentWidth(parent));

@@ -1,0 +1,43 @@
+import { openTabs } from '@/entrypoints/background/diary/diaryTabs';
+import { type Person, personAt } from '@/entrypoints/background/diary/personReading';
+import type { Sender } from '@/entrypoints/background/sender';
+import type { Services } from '@/entrypoints/background/services/services';
+import { askTab } from '@/lib/messages/askTab';
+import { countUnread } from '@/lib/messenger/unread';
+
+/** The number at «Сферум» in the menus of diaries. */
+export interface Unread {
+  /** How many chats of the linked profile hold something unread; 0 where it may not be shown now. Nobody outside is asked. */
+  of(sender: Sender, link: Person['link']): Promise<number>;
+  /** Tells every open diary its number: something else is held, or somebody else is here. */
+  tell(): Promise<void>;
+}
+
+export function createUnread(services: Services): Unread {
+  const { presence, holdings } = services;
+
+  async function of({ tab }: Sender, link: Person['link']): Promise<number> {
+    if (!link || tab?.foreignJar) return 0;
+    const here = (await presence.fresh())?.some(({ profileId }) => profileId === link.profileId);
+    const held = here ? await holdings.get(link.profileId) : null;
+    return held ? countUnread(held.chats) : 0;
+  }
+
+  async function numberAt(sender: Sender): Promise<number> {
+    // Where nobody is known to be here nobody needs to be asked who looks.
+    if (!(await presence.fresh())) return 0;
+    const person = await personAt(sender, services);
+    return person.ok ? of(sender, person.value.link) : 0;
+  }
+
+  return {
+    of,
+    async tell() {
+      await Promise.all(
+        (await openTabs()).map(async (sender) => {
+          if (sender.tab) await askTab(sender.tab.id, 'diary.unread', { unread: await numberAt(sender) });
+        }),
+      );
+    },
+  };
+}
