@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ListIcon } from '@/components/controls/ListIcon';
 import { MoreActions } from '@/components/controls/MoreActions';
 import { useCopy } from '@/components/controls/useCopy';
@@ -38,6 +38,8 @@ export function CallActions({ row, now, describedBy, onCalendar }: CallActionsPr
 /** «QR-код»: the child's tablet reads it from the screen. */
 function ShowCode({ address, describedBy }: { address: string; describedBy: string }) {
   const [isShown, setIsShown] = useState(false);
+  const code = useRef<HTMLSpanElement>(null);
+  useEffect(() => code.current?.scrollIntoView({ block: 'nearest' }), [isShown]);
   return (
     <>
       <button
@@ -51,7 +53,7 @@ function ShowCode({ address, describedBy }: { address: string; describedBy: stri
         {words('callCode')}
       </button>
       {isShown && (
-        <span class="more-code">
+        <span class="more-code" ref={code}>
           <QrCode text={address} label={words('pageLinksQr')} />
           {words('callCodeHow')}
         </span>

@@ -60,10 +60,10 @@ test('unread chats are counted at the tab and shown alone; calls are searched, p
     await past.click();
     await section.text('Предмет 1-1').waitFor();
     await lookAtAll(page, section, picture, 'section-calls-past');
-    await section.role('searchbox', 'Поиск по видеоконференциям').fill('предмет 5');
+    await section.role('searchbox', 'Поиск по звонкам').fill('предмет 5');
     await expect.poll(() => section.text(/^Предмет/).count()).toBe(3);
     await look(page, section, picture, 'section-calls-found');
-    await section.role('searchbox', 'Поиск по видеоконференциям').fill('нет такого');
+    await section.role('searchbox', 'Поиск по звонкам').fill('нет такого');
     await section.text('Ничего не нашлось').waitFor();
     await section.role('button', 'Очистить поиск').click();
   });
