@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ListIcon } from '@/components/controls/ListIcon';
 import { MoreActions } from '@/components/controls/MoreActions';
 import { useCopy } from '@/components/controls/useCopy';
@@ -35,11 +35,13 @@ export function CallActions({ row, now, describedBy, onCalendar }: CallActionsPr
   );
 }
 
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** «QR-код»: the child's tablet reads it from the screen. */
 function ShowCode({ address, describedBy }: { address: string; describedBy: string }) {
   const [isShown, setIsShown] = useState(false);
-  const code = useRef<HTMLSpanElement>(null);
-  useEffect(() => code.current?.scrollIntoView({ block: 'nearest' }), [isShown]);
   return (
     <>
       <button
@@ -53,7 +55,7 @@ function ShowCode({ address, describedBy }: { address: string; describedBy: stri
         {words('callCode')}
       </button>
       {isShown && (
-        <span class="more-code" ref={code}>
+        <span class="more-code" ref={bringIntoView}>
           <QrCode text={address} label={words('pageLinksQr')} />
           {words('callCodeHow')}
         </span>

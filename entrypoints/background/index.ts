@@ -10,8 +10,8 @@ import { createWizards } from '@/entrypoints/background/linking/wizards';
 import { listenToCommands } from '@/entrypoints/background/opening/commands';
 import { createOpening } from '@/entrypoints/background/opening/opening';
 import { createLists } from '@/entrypoints/background/section/lists';
-import { announce } from '@/entrypoints/background/services/announce';
 import { createUnread } from '@/entrypoints/background/section/unread';
+import { announce } from '@/entrypoints/background/services/announce';
 import { createServices } from '@/entrypoints/background/services/services';
 import { followSession } from '@/entrypoints/background/session/session';
 import { createPopupAnswers } from '@/entrypoints/background/today/popup';
@@ -43,7 +43,7 @@ export default defineBackground({
     const opening = createOpening(services, door);
     const lists = createLists(services);
     const today = createToday(services, lists, () => undefined);
-    const unread = createUnread(services);
+    const unread = createUnread(services, lists);
     services.onMoved(() => void unread.tell());
     const ways = createWays(services, door, wizards, opening);
     const guard = createInvitationGuard(door);

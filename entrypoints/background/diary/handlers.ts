@@ -17,6 +17,7 @@ import type { lessonMessages } from '@/lib/messages/lessons';
 import { findDiary, zoneOf } from './addedDiaries';
 import { createLastSeen } from './lastSeen';
 import { learnZone } from './learnZone';
+import { toPerson } from './personReading';
 import { createPlacer } from './placeLessons';
 
 /** What the content script of a diary reports and asks about the diary itself. */
@@ -57,6 +58,8 @@ export function createDiaryHandlers(
       if (change.account) announce('session');
       if (tab && (change.view || childChosen)) void askPersonElsewhere(origin, tab.id);
       if (tab && (await ways.waitsAt(origin))) void askTab(tab.id, 'section.open', {});
+      const known = account && isNew ? await toPerson(account, origin) : null;
+      if (known?.ok) void unread.look(sender, known.value);
       return { view, problem: failure, clockOffset, menu: await menuOf(account, await findDiary(origin), sender) };
     },
 

@@ -1,5 +1,6 @@
 import { openTabs } from '@/entrypoints/background/diary/diaryTabs';
 import { type Person, personAt } from '@/entrypoints/background/diary/personReading';
+import type { Lists } from '@/entrypoints/background/section/lists';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { askTab } from '@/lib/messages/askTab';
@@ -9,11 +10,13 @@ import { countUnread } from '@/lib/messenger/unread';
 export interface Unread {
   /** How many chats of the linked profile hold something unread; 0 where it may not be shown now. Nobody outside is asked. */
   of(sender: Sender, link: Person['link']): Promise<number>;
+  /** The person looks at a page anew: what is too old to be shown is read again, and the page is told its number. */
+  look(sender: Sender, person: Person): Promise<void>;
   /** Tells every open diary its number: something else is held, or somebody else is here. */
   tell(): Promise<void>;
 }
 
-export function createUnread(services: Services): Unread {
+export function createUnread(services: Services, lists: Lists): Unread {
   const { presence, holdings } = services;
 
   async function of({ tab }: Sender, link: Person['link']): Promise<number> {
@@ -32,6 +35,11 @@ export function createUnread(services: Services): Unread {
 
   return {
     of,
+    async look(sender, person) {
+      if (!person.link || !sender.tab || sender.tab.foreignJar || (await of(sender, person.link)) > 0) return;
+      await lists.heldOf(sender, person);
+      await askTab(sender.tab.id, 'diary.unread', { unread: await of(sender, person.link) });
+    },
     async tell() {
       await Promise.all(
         (await openTabs()).map(async (sender) => {

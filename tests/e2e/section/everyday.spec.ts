@@ -1,6 +1,7 @@
 import { lesson } from '../../stand/scenarios/lessons.ts';
+import { signInToSferum, signOutOfSferum } from '../conflict.ts';
 import { expect, test } from '../fixture.ts';
-import { setTime, sferumLink } from '../lessons.ts';
+import { linkMaria, setTime, sferumLink } from '../lessons.ts';
 import { link, maria, signInToDiary } from '../people.ts';
 import { look, lookAtAll, resize } from '../section.ts';
 
@@ -77,4 +78,33 @@ test('unread chats are counted at the tab and shown alone; calls are searched, p
     await resize(page, section, 360);
     await look(page, section, picture, 'section-call-code-360');
   });
+});
+
+test('«Сферум» in the menu carries the number of unread chats while its person is here, and the page cannot read it @both', async ({
+  browser,
+  stand,
+  picture,
+}) => {
+  await linkMaria(browser);
+  await signInToSferum(browser, stand, 'maria');
+  const page = await signInToDiary(browser, maria);
+  const pill = page.css('sferum-menu-item [part=unread]');
+  const isShown = () => pill.evaluate((one) => getComputedStyle(one).visibility === 'visible');
+  await expect.poll(isShown).toBe(true);
+  const width = (await page.role('button', 'Сферум').box()).width;
+  await picture(page, 'menu-unread');
+  expect(await pill.evaluate((one) => [one.shadowRoot, one.outerHTML.replace(/<[^>]*>/g, '')])).toEqual([null, '']);
+
+  await signOutOfSferum(browser);
+  await page.bringToFront();
+  await expect.poll(isShown).toBe(false);
+  expect((await page.role('button', 'Сферум').box()).width).toBe(width);
+
+  await signInToSferum(browser, stand, 'maria');
+  await page.bringToFront();
+  await expect.poll(isShown).toBe(true);
+  // Another person's diary in the same browser.
+  await (await browser.open(`${maria.host}/auth/force-logout`)).close();
+  await page.reload();
+  await page.role('button', 'Сферум').waitFor('hidden');
 });

@@ -70,6 +70,17 @@ test('made ready before the click: nobody is asked, and nothing is left once the
   expect(await page.role('cell', 'Алгебра').first().isVisible()).toBe(true);
   expect(stand.requests.slice(from).map(({ host, path }) => host + path)).toEqual([]);
 
+  // Unseen, and nobody comes there by the keyboard, nor does a screen reader.
+  expect(await page.css('sferum-section').evaluate((host) => [host.inert, getComputedStyle(host).opacity])).toEqual([
+    true,
+    '0',
+  ]);
+  await page.role('link', 'Доска объявлений').press('Tab');
+  for (let step = 0; step < 25; step += 1) {
+    await page.press('Tab');
+    expect(await ready.evaluate(() => document.hasFocus())).toBe(false);
+  }
+
   await signOutOfSferum(browser);
   await expect.poll(drawn).not.toContain('Алгебра 8 Б');
   await page.bringToFront();

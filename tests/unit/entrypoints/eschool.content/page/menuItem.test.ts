@@ -278,3 +278,27 @@ describe('the wrong menu', () => {
     expect(menuItem.hasMenu).toBe(true);
   });
 });
+
+describe('the number of unread chats', () => {
+  it('stands in a root that no script of the page can read, and keeps its place', () => {
+    const attach = vi.spyOn(Element.prototype, 'attachShadow');
+    show(menu());
+    const menuItem = keep();
+    const pill = () => find('sferum-menu-item').shadowRoot?.querySelector<HTMLElement>('[part=unread]');
+    expect(pill()).toBeNull();
+    menuItem.setLinked(true);
+    expect(pill()?.style.visibility).toBe('');
+    menuItem.setUnread(12);
+    expect(pill()?.style.visibility).toBe('visible');
+    expect([pill()?.shadowRoot, pill()?.outerHTML.includes('12')]).toEqual([null, false]);
+    const closed = attach.mock.results.map(({ value }) => value as ShadowRoot).find(({ mode }) => mode === 'closed');
+    expect(closed?.textContent).toBe('12');
+    expect(closed?.firstElementChild?.getAttribute('aria-label')).toBe('Непрочитанных чатов: 12');
+    menuItem.setUnread(100);
+    expect(closed?.textContent).toBe('99+');
+    menuItem.setUnread(0);
+    expect(pill()?.style.visibility).toBe('');
+    menuItem.setLinked(false);
+    expect(pill()).toBeNull();
+  });
+});

@@ -30,6 +30,17 @@ function keep() {
 const hosts = () => [...document.querySelectorAll('sferum-section')];
 const places = () => hosts().map((host) => host.getAttribute('data-place'));
 
+it('a frame that is made ready is out of reach until it is opened', () => {
+  show(menu() + content);
+  const section = keep();
+  section.prepare();
+  const [host] = hosts();
+  expect([host?.hasAttribute('data-place'), (host as HTMLElement).inert]).toEqual([false, true]);
+  section.open();
+  expect(hosts()).toEqual([host]);
+  expect([host?.getAttribute('data-place'), (host as HTMLElement).inert]).toEqual(['inside', false]);
+});
+
 describe('a frame that is taken away', () => {
   it('alone comes back', async () => {
     show(menu() + content);
