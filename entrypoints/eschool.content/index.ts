@@ -102,6 +102,7 @@ async function main(): Promise<void> {
     now: () => Date.now() + clockOffset,
     menu: () => menu,
     open: createJoining({ openSection: section.open, onJoined: hint.showAt }),
+    more: ({ id, interval }) => void orNull(ask('lesson.more', { id, start: interval?.start ?? null })),
   });
   const { refresh } = keepInPage([menuItem, section, corner, guard, lessons, hint], signal);
 

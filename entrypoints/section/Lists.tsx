@@ -1,4 +1,5 @@
 import { Calls } from '@/components/calls/Calls';
+import { saveToCalendar } from '@/components/calls/saveToCalendar';
 import { Chats } from '@/components/chats/Chats';
 import { calls, readCalls, refreshing, sendZone } from '@/entrypoints/section/state/callsState';
 import { chats } from '@/entrypoints/section/state/chats';
@@ -6,7 +7,6 @@ import { open } from '@/entrypoints/section/state/openingState';
 import { ageOf, now } from '@/entrypoints/section/state/sectionClock';
 import { computerTimeZone } from '@/lib/time';
 import { words } from '@/lib/words';
-import { saveToCalendar } from './calendar';
 import { joinFromChat, openCall, openChat, signIn } from './openers';
 import { permissionAddress } from './sectionAddresses';
 

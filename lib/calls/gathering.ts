@@ -15,8 +15,6 @@ const roomOverrun = 3_600_000;
 export interface Draft extends Omit<Videoconference, 'state' | 'day'> {
   live: boolean;
   callKey: string | null;
-  /** The lesson that it belongs to, if any. */
-  lessonId: string | null;
   /** The lesson's day where it has no times. */
   date: CivilDate | null;
 }

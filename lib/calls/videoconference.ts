@@ -42,6 +42,8 @@ export interface Videoconference {
    */
   origin: LinkPlace | 'calls' | null;
   source: CallSource;
+  /** The lesson that it belongs to, if any. */
+  lessonId: string | null;
 }
 
 /** A lesson of this week with the links that `lessonLinks` found at it. */

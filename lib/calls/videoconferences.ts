@@ -27,7 +27,7 @@ export function listVideoconferences(input: VideoconferencesInput): Videoconfere
 }
 
 function finish(draft: Draft, now: number, timeZone: string): Videoconference {
-  const { live, callKey: _, lessonId: __, date, ...row } = draft;
+  const { live, callKey: _, date, ...row } = draft;
   return {
     ...row,
     state: joinState({ start: row.start, end: row.end, live }, now),

@@ -3,6 +3,7 @@ import { diaryAnswerSchema } from '@/lib/diary/answers/reading';
 import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import type { ProblemKind } from '@/lib/problem';
 import type { Interval } from '@/lib/time';
+import type { CallRow } from './calls';
 import { accept, type Question } from './message';
 
 /** A link that a teacher put at a lesson, proven to open a call. */
@@ -56,6 +57,20 @@ export interface LessonsView {
   unheld: string[];
 }
 
+/** What is shown of a lesson on a page of its own. */
+export interface LessonPageView {
+  name: string;
+  rows: CallRow[];
+  /** The diary's zone. */
+  timeZone: string;
+  /** Corrected clock minus the computer's, milliseconds. */
+  clockOffset: number;
+}
+
+const lessonId = z.string().check(z.maxLength(200));
+/** Unix milliseconds; `null`: not known, it is of this week. */
+const start = z.nullable(z.int());
+
 /** A copy of a page's content, what stands around it, and its hash. */
 export const shownPage = z.object({
   copy: z.string().check(z.maxLength(3_000_000)),
@@ -79,6 +94,10 @@ export const lessonMessages = {
       answers: z.record(z.string().check(z.maxLength(300)), diaryAnswerSchema),
     }),
   ).answering<LessonsView>(),
+  /** «⋯» at a lesson: opens the page that shows what else can be done with it. */
+  'lesson.more': accept(['diary'], z.object({ id: lessonId, start })).answering<null>(),
+  /** What that page shows; `null` where the lesson, or the diary's tab that it was opened from, is not there any more. */
+  'lesson.read': accept(['page'], z.object({ tabId: z.int(), id: lessonId, start })).answering<LessonPageView | null>(),
 };
 
 /** What the background asks and tells the content script of a diary about lessons. */

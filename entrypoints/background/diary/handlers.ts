@@ -1,3 +1,5 @@
+import { browser } from 'wxt/browser';
+import { openBeside } from '@/entrypoints/background/browser/windows';
 import type { WaysGoing } from '@/entrypoints/background/conflict/waysGoing';
 import { askPersonElsewhere, forgetAccountOf } from '@/entrypoints/background/diary/diaryTabs';
 import type { Lists } from '@/entrypoints/background/section/lists';
@@ -7,6 +9,7 @@ import type { HandlersOf } from '@/entrypoints/background/serve';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import type { TodayKeeper } from '@/entrypoints/background/today/today';
+import { lessonPageAddress } from '@/lib/calls/lessonPage';
 import { viewOf } from '@/lib/diary/answers/account';
 import { readPerson } from '@/lib/diary/answers/reading';
 import type { Diary, DiaryAccount } from '@/lib/diary/types';
@@ -18,6 +21,7 @@ import { findDiary, zoneOf } from './addedDiaries';
 import { createLastSeen } from './lastSeen';
 import { learnZone } from './learnZone';
 import { toPerson } from './personReading';
+import { placeOf } from './place';
 import { createPlacer } from './placeLessons';
 
 /** What the content script of a diary reports and asks about the diary itself. */
@@ -66,6 +70,16 @@ export function createDiaryHandlers(
     async 'diary.tellZone'({ timeZone }, { origin }) {
       await learnZone(origin, timeZone);
       return null;
+    },
+
+    async 'lesson.more'({ id, start }, { tab }) {
+      if (tab)
+        await openBeside(tab, browser.runtime.getURL('/') + lessonPageAddress({ tabId: tab.id, id, start }).slice(1));
+      return null;
+    },
+
+    async 'lesson.read'({ tabId, id, start }, sender) {
+      return lists.ofLesson(await placeOf(sender, tabId), id, start);
     },
 
     'lessons.place': ({ turn, page, answers }, sender) => placeLessons(turn, page, answers, sender),

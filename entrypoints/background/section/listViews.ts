@@ -1,11 +1,12 @@
-import { callId } from '@/lib/calls/callIds';
+import { callId, lessonLinkId } from '@/lib/calls/callIds';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
-import type { CallsView } from '@/lib/messages/calls';
+import type { Videoconference } from '@/lib/calls/videoconference';
+import type { CallRow, CallsView } from '@/lib/messages/calls';
 import type { ChatRow, ChatsView } from '@/lib/messages/chats';
+import { countUnread } from '@/lib/messenger/countUnread';
 import { type Held, hasMore, isWhole, mostChats } from '@/lib/messenger/keepers/held';
 import { areReadOnly } from '@/lib/messenger/readOnly';
 import type { Chat } from '@/lib/messenger/types';
-import { countUnread } from '@/lib/messenger/unread';
 
 /** What is told of the chats with any rows of them. */
 export function viewOfChats(held: Held, rows: ChatRow[]): ChatsView {
@@ -71,5 +72,25 @@ export function rowOfChat({ live, order: _, isReadOnly: __, ...chat }: Chat, isH
     ...chat,
     isFound: !isHeld,
     live: live && { id: hasId ? callId(live.callId) : null, participants: live.participants },
+  };
+}
+
+/** A call as pages get it. */
+export function rowOfCall({
+  source,
+  state,
+  participants: _,
+  key: __,
+  day: ___,
+  lessonId: ____,
+  ...row
+}: Videoconference): CallRow {
+  const id = source.kind === 'call' ? callId(source.id) : lessonLinkId(source.callKey);
+  return {
+    ...row,
+    id,
+    // A teacher's one room serves many lessons: each is an entry of its own.
+    eventId: source.kind === 'call' ? id : `${id} ${row.start ?? source.lessonId}`,
+    live: state.kind === 'open' && state.live,
   };
 }

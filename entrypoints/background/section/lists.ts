@@ -4,7 +4,7 @@ import type { Sender } from '@/entrypoints/background/sender';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
-import { callId, lessonLinkId } from '@/lib/calls/callIds';
+import { callId } from '@/lib/calls/callIds';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
 import { matchLessons } from '@/lib/calls/matching/matching';
 import type { MatchedLessons } from '@/lib/calls/matching/types';
@@ -14,14 +14,15 @@ import type { Lesson } from '@/lib/diary/types';
 import type { Messages } from '@/lib/messages/all';
 import type { CallsView } from '@/lib/messages/calls';
 import type { ChatsView, ChatsWanted, HeldChats } from '@/lib/messages/chats';
-import type { LessonCall } from '@/lib/messages/lessons';
+import type { LessonCall, LessonPageView } from '@/lib/messages/lessons';
 import type { AnswerOf } from '@/lib/messages/message';
 import { type Held, hasMore, liveOf } from '@/lib/messenger/keepers/held';
 import { freshFor } from '@/lib/messenger/keepers/holdings';
 import type { Chat } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
 import { succeed } from '@/lib/result';
-import { noCalls, noChats, rowOfChat, viewOfChats, viewOfList } from './listViews';
+import { civilDateOf } from '@/lib/time';
+import { noCalls, noChats, rowOfCall, rowOfChat, viewOfChats, viewOfList } from './listViews';
 
 /** More than fit on a screen. */
 const heldAtFirst = 50;
@@ -35,6 +36,8 @@ export interface Lists {
   held(sender: Sender): Promise<HeldChats | null>;
   chats(sender: Sender, wanted: ChatsWanted): Promise<ChatsView>;
   calls(sender: Sender, refresh: boolean): Promise<CallsView>;
+  /** What leads into one lesson of the week of a moment, unix milliseconds, or of this week. */
+  ofLesson(sender: Sender, id: string, start: number | null): Promise<LessonPageView | null>;
   /** One light look at what is on now; whether something changed. */
   live(sender: Sender): Promise<AnswerOf<Messages['calls.live']>>;
   /** Calls of lessons that have no link of their own. */
@@ -106,6 +109,19 @@ export function createLists(services: Services): Lists {
     });
   }
 
+  /** Lessons with links of their own, and calls where they may be shown. */
+  function rowsOf(person: Person, lessons: Lesson[], held: Held | null) {
+    return listVideoconferences({
+      scheduled: held?.scheduled ?? [],
+      live: held ? liveOf(held) : [],
+      lessons: lessons.map((lesson) => ({ lesson, links: lessonLinks(lesson) })),
+      matches: held ? matchesOf(person, lessons, held) : nothingMatched,
+      now: clock.now(),
+      timeZone: person.timeZone,
+      isZoneAssumed: person.isZoneAssumed,
+    });
+  }
+
   return {
     heldOf: async (sender, person) => (await heldFor(sender, person, false)).held,
 
@@ -151,26 +167,8 @@ export function createLists(services: Services): Lists {
         withinPatience(heldFor(sender, person.value, refresh), () => announce('calls')),
       ]);
       const held = shown?.held ?? null;
-      const rows = listVideoconferences({
-        scheduled: held?.scheduled ?? [],
-        live: held ? liveOf(held) : [],
-        lessons: lessons.map((lesson) => ({ lesson, links: lessonLinks(lesson) })),
-        matches: held ? matchesOf(person.value, lessons, held) : nothingMatched,
-        now: clock.now(),
-        timeZone: person.value.timeZone,
-        isZoneAssumed: person.value.isZoneAssumed,
-      });
       return {
-        rows: rows.map(({ source, state, participants: _, key: __, day: ___, ...row }) => ({
-          ...row,
-          id: source.kind === 'call' ? callId(source.id) : lessonLinkId(source.callKey),
-          // A teacher's one room serves many lessons: each is an entry of its own.
-          eventId:
-            source.kind === 'call'
-              ? callId(source.id)
-              : `${lessonLinkId(source.callKey)} ${row.start ?? source.lessonId}`,
-          live: state.kind === 'open' && state.live,
-        })),
+        rows: rowsOf(person.value, lessons, held).map(rowOfCall),
         unreadable: held?.unreadableCalls ?? 0,
         heldAt: held && held.callsAt > 0 ? held.callsAt : null,
         problem: (held ? held.callsProblem : shown?.withheld) ?? trouble,
@@ -180,6 +178,20 @@ export function createLists(services: Services): Lists {
         timeZone: person.value.timeZone,
         clockOffset: clock.offset,
       };
+    },
+
+    async ofLesson(sender, id, start) {
+      const person = await personAt(sender, services);
+      if (!person.ok || !sender.tab) return null;
+      const { timeZone } = person.value;
+      const week = start === null ? {} : { date: civilDateOf(start, timeZone) };
+      const read = await lessonsAt(sender, clock, week);
+      const lessons = read.ok ? read.value : [];
+      const lesson = lessons.find((one) => one.id === id);
+      if (!lesson) return null;
+      const shown = await withinPatience(heldFor(sender, person.value, false));
+      const rows = rowsOf(person.value, lessons, shown?.held ?? null).filter(({ lessonId }) => lessonId === id);
+      return { name: lesson.discipline, rows: rows.map(rowOfCall), timeZone, clockOffset: clock.offset };
     },
 
     async live(sender) {

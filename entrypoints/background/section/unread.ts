@@ -4,7 +4,7 @@ import type { Lists } from '@/entrypoints/background/section/lists';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { askTab } from '@/lib/messages/askTab';
-import { countUnread } from '@/lib/messenger/unread';
+import { countUnread } from '@/lib/messenger/countUnread';
 
 /** The number at «Сферум» in the menus of diaries. */
 export interface Unread {

@@ -21,8 +21,13 @@ export interface LessonButton {
   retire(text: string): void;
 }
 
-/** Builds the control at one lesson; `lesson` names it for those who cannot see the row. */
-export function createLessonButton(lesson: string): LessonButton {
+/**
+ * Builds the control at one lesson.
+ *
+ * @param lesson names it for those who cannot see the row
+ * @param onMore «⋯»: what else can be done with it
+ */
+export function createLessonButton(lesson: string, onMore: () => void): LessonButton {
   const join = build('button', {
     part: 'sferum-button join',
     text: words('join'),
@@ -30,6 +35,12 @@ export function createLessonButton(lesson: string): LessonButton {
   });
   const live = build('span', { part: 'live', text: words('lessonIsOn') });
   const before = build('span', { part: 'before' });
+  const more = build('button', {
+    part: 'choice',
+    text: '⋯',
+    attributes: { type: 'button', 'aria-label': words('callMore'), 'aria-description': lesson },
+    onClick: onMore,
+  });
   const content = build('span', { part: 'content' });
   const status = build('span', { part: 'status', attributes: { role: 'status' } });
   const host = buildHost('sferum-lesson', content, status);
@@ -67,7 +78,7 @@ export function createLessonButton(lesson: string): LessonButton {
   /** Moves nothing that is in its place: moving would lose the focus. */
   function put(...wanted: HTMLElement[]): void {
     if (!wanted.includes(join)) menu.close();
-    for (const child of [join, live, before]) if (!wanted.includes(child)) child.remove();
+    for (const child of [join, live, before, more]) if (!wanted.includes(child)) child.remove();
     for (const [at, child] of wanted.entries()) {
       if (content.children[at] !== child) content.insertBefore(child, content.children[at] ?? null);
     }
@@ -98,12 +109,11 @@ export function createLessonButton(lesson: string): LessonButton {
       // What can be joined but has not begun is outlined: one solid button stands for one lesson that is on.
       join.setAttribute('part', `sferum-button join${state.kind === 'open' && !state.live ? ' early' : ''}`);
       before.textContent = when;
-      if (state.kind === 'before') {
-        put(before);
-      } else if (state.kind === 'over') put();
-      else if (state.kind === 'open' && state.live) put(join, live);
-      else if (when) put(join, before);
-      else put(join);
+      if (state.kind === 'before') put(before, more);
+      else if (state.kind === 'over') put();
+      else if (state.kind === 'open' && state.live) put(join, live, more);
+      else if (when) put(join, before, more);
+      else put(join, more);
     },
     say,
     retire(text) {

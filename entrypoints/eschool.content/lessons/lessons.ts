@@ -23,6 +23,7 @@ export interface LessonsOptions {
   /** What the background told last; `null`: nothing yet. */
   menu: () => MenuView | null;
   open: (target: JoinTarget, button: LessonButton) => Promise<void>;
+  more: (lesson: ReadyLesson) => void;
 }
 
 export interface Lessons extends Feature, Pick<Trust, 'withdraw'> {
@@ -37,9 +38,9 @@ export interface Lessons extends Feature, Pick<Trust, 'withdraw'> {
 }
 
 /** «Подключиться» at the lessons of «Дневник» and «Расписание». */
-export function createLessons({ markup, asking, now, menu, open }: LessonsOptions): Lessons {
+export function createLessons({ markup, asking, now, menu, open, more }: LessonsOptions): Lessons {
   const trust = createTrust();
-  const placing = createPlacing({ now, open, alsoAwaited, onMoment: findBegun });
+  const placing = createPlacing({ now, open, more, alsoAwaited, onMoment: findBegun });
   let content: Element | null = null;
   /** Of the content as it is now; `null`: it must be copied anew. */
   let copy: PageCopy | null = null;

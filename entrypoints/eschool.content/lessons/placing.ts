@@ -34,20 +34,22 @@ export interface PlacingOptions {
   /** The corrected time, unix milliseconds. */
   now: () => number;
   open: (target: JoinTarget, button: LessonButton) => Promise<void>;
+  /** Shows what else can be done with a lesson. */
+  more: (lesson: ReadyLesson) => void;
   /** Lessons without a button at which something may happen, too. */
   alsoAwaited: () => readonly TimeOfCall[];
   /** A moment has come at which something may have changed. */
   onMoment: () => void;
 }
 
-export function createPlacing({ now, open, alsoAwaited, onMoment }: PlacingOptions): Placing {
+export function createPlacing({ now, open, more, alsoAwaited, onMoment }: PlacingOptions): Placing {
   const placed = new Map<string, Placed>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function put(cell: Element, lesson: ReadyLesson): void {
     const { id, interval, call } = lesson;
     const before = placed.get(id);
-    const button = before?.button ?? createLessonButton(lesson.name);
+    const button = before?.button ?? createLessonButton(lesson.name, () => more(lesson));
     // A page that renders at will brings the same ones again and again.
     if (before?.lesson !== lesson) {
       placed.set(id, {

@@ -125,7 +125,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   function setUnread(count: number): void {
     number.textContent = count > 99 ? '99+' : `${count}`;
     number.setAttribute('aria-label', words('todayUnread', count));
-    unread.style.visibility = count ? 'visible' : '';
+    unread.style.visibility = count ? '' : 'hidden';
   }
 
   function showOpen(): void {
@@ -190,6 +190,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   }
 
   setLinked(linked);
+  setUnread(0);
 
   return {
     name: 'menu item',

@@ -1,7 +1,7 @@
 import { lesson } from '../../stand/scenarios/lessons.ts';
 import { signInToSferum, signOutOfSferum } from '../conflict.ts';
 import { expect, test } from '../fixture.ts';
-import { linkMaria, setTime, sferumLink } from '../lessons.ts';
+import { linkMaria, openDiary, setTime, sferumLink } from '../lessons.ts';
 import { link, maria, signInToDiary } from '../people.ts';
 import { look, lookAtAll, resize } from '../section.ts';
 
@@ -107,4 +107,33 @@ test('«Сферум» in the menu carries the number of unread chats while its 
   await (await browser.open(`${maria.host}/auth/force-logout`)).close();
   await page.reload();
   await page.role('button', 'Сферум').waitFor('hidden');
+});
+
+test('«⋯» at a lesson: its link to copy, as a QR code and for the calendar, on a page of its own, with no linking @full', async ({
+  browser,
+  stand,
+  picture,
+}) => {
+  setTime(stand, '08:40');
+  const page = await openDiary(browser, stand);
+  await page.role('button', 'Ещё действия').first().click();
+  const lesson = await browser.waitForPage(/lesson\.html#\d+\/\d+\//);
+  await lesson.role('heading', 'Алгебра').waitFor();
+  await lesson.role('img', 'QR-код ссылки для телефона или планшета').waitFor();
+  await lesson.text('Сегодня, 08:30–09:10').waitFor();
+  for (const scheme of ['light', 'dark'] as const) {
+    await lesson.setColorScheme(scheme);
+    await picture(lesson, `lesson-page-${scheme}`);
+    expect(await lesson.axe()).toEqual([]);
+  }
+  await lesson.role('button', 'Скопировать ссылку').click();
+  await lesson.text('Ссылка скопирована').waitFor();
+  expect(await browser.clipboard(lesson)).toMatch(/^https:\/\/sferum\.ru\/\?call_link=/);
+  await lesson.role('button', 'В календарь').click();
+  await browser.waitForDownload(/^Алгебра .*\.ics$/);
+  // A background that was killed meanwhile finds it again.
+  await browser.killBackground();
+  await lesson.reload();
+  await lesson.role('heading', 'Алгебра').waitFor();
+  expect(stand.requests.filter(({ host }) => host.endsWith('vk.me'))).toEqual([]);
 });

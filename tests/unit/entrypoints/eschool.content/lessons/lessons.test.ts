@@ -52,6 +52,7 @@ function arrange() {
     now: () => 0,
     menu: () => ({ zone: { timeZone: 'UTC' } }) as MenuView,
     open: async () => undefined,
+    more: () => undefined,
   });
   const rows = () => [...document.querySelectorAll('tr')];
   const find = (selector: string) => document.querySelector(selector) as Element;

@@ -31,6 +31,7 @@ function arrange(time: string) {
   const placing = createPlacing({
     now: () => Date.now() + offset,
     open,
+    more: () => undefined,
     alsoAwaited: () => [],
     onMoment,
   });

@@ -287,9 +287,9 @@ describe('the number of unread chats', () => {
     const pill = () => find('sferum-menu-item').shadowRoot?.querySelector<HTMLElement>('[part=unread]');
     expect(pill()).toBeNull();
     menuItem.setLinked(true);
-    expect(pill()?.style.visibility).toBe('');
+    expect(pill()?.style.visibility).toBe('hidden');
     menuItem.setUnread(12);
-    expect(pill()?.style.visibility).toBe('visible');
+    expect(pill()?.style.visibility).toBe('');
     expect([pill()?.shadowRoot, pill()?.outerHTML.includes('12')]).toEqual([null, false]);
     const closed = attach.mock.results.map(({ value }) => value as ShadowRoot).find(({ mode }) => mode === 'closed');
     expect(closed?.textContent).toBe('12');
@@ -297,7 +297,7 @@ describe('the number of unread chats', () => {
     menuItem.setUnread(100);
     expect(closed?.textContent).toBe('99+');
     menuItem.setUnread(0);
-    expect(pill()?.style.visibility).toBe('');
+    expect(pill()?.style.visibility).toBe('hidden');
     menuItem.setLinked(false);
     expect(pill()).toBeNull();
   });
