@@ -14,17 +14,17 @@ const diaryHosts = shippedDiaries.map((diary) => `${diary.origin}/*`);
 const sharedByPages = [
   {
     name: 'page',
-    test: (id: string) => !/pages\/Page|theme\/(?:outside|system)/.test(id),
+    test: (id: string) => !/pages\/Page|theme\/(?:outside|system)|lib\/diary/.test(id),
     minShareCount: 4,
     priority: 2,
   },
   {
     name: 'ways',
-    test: /components\/(?:ways|conflict)\/|waysClient|lib\/sites|diary\/origin/,
+    test: /components\/(?:ways|conflict|max)\/|parts\/(?:Notice|age|problemWords)|waysClient|singleFlight|lib\/sites|diary\/origin/,
     minShareCount: 2,
     priority: 1,
   },
-  { name: 'calls', test: /components\/(?:calls|zone)|calendarFile|parts\/Empty/, minShareCount: 2 },
+  { name: 'lists', test: /components\/(?:calls|zone|people)|calendarFile|parts\/Empty|searching/, minShareCount: 2 },
 ];
 
 export default defineConfig({
@@ -43,8 +43,9 @@ export default defineConfig({
     },
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ inputPath }) => inputPath.endsWith('.html'))) {
-        const output = { codeSplitting: { groups: sharedByPages } };
-        config.build = { ...config.build, rolldownOptions: { ...config.build?.rolldownOptions, output } };
+        const { rolldownOptions } = config.build ?? {};
+        const output = { ...rolldownOptions?.output, codeSplitting: { groups: sharedByPages } };
+        config.build = { ...config.build, rolldownOptions: { ...rolldownOptions, output } };
       }
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       // The list of diaries is needed for the manifest; a page needs to know of itself only what is unusual.

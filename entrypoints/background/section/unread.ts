@@ -3,6 +3,7 @@ import { type Person, personAt } from '@/entrypoints/background/diary/personRead
 import type { Lists } from '@/entrypoints/background/section/lists';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
+import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import { askTab } from '@/lib/messages/askTab';
 import { countUnread } from '@/lib/messenger/countUnread';
 
@@ -20,7 +21,7 @@ export function createUnread(services: Services, lists: Lists): Unread {
   const { presence, holdings } = services;
 
   async function of({ tab }: Sender, link: Person['link']): Promise<number> {
-    if (!link || tab?.foreignJar) return 0;
+    if (!link || tab?.foreignJar || (await isLinksOnly())) return 0;
     const here = (await presence.fresh())?.some(({ profileId }) => profileId === link.profileId);
     const held = here ? await holdings.get(link.profileId) : null;
     return held ? countUnread(held.chats) : 0;
