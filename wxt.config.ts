@@ -20,11 +20,11 @@ const sharedByPages = [
   },
   {
     name: 'ways',
-    test: /components\/(?:ways|conflict|max)\/|parts\/(?:Notice|age|problemWords)|waysClient|singleFlight|lib\/sites|diary\/origin/,
+    test: /components\/(?:ways|conflict|max|zone)\/|adding\/zones|parts\/(?:Notice|age|problemWords)|waysClient|singleFlight|lib\/sites|diary\/origin/,
     minShareCount: 2,
     priority: 1,
   },
-  { name: 'lists', test: /components\/(?:calls|zone|people)|calendarFile|parts\/Empty|searching/, minShareCount: 2 },
+  { name: 'lists', test: /components\/(?:calls|people)|calendarFile|parts\/Empty|searching/, minShareCount: 2 },
 ];
 
 export default defineConfig({
