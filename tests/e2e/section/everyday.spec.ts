@@ -88,7 +88,7 @@ test('«Сферум» in the menu carries the number of unread chats while its 
   await linkMaria(browser);
   await signInToSferum(browser, stand, 'maria');
   const page = await signInToDiary(browser, maria);
-  const pill = page.css('sferum-menu-item [part=unread]');
+  const pill = page.css('[part=unread]');
   const isShown = () => pill.evaluate((one) => getComputedStyle(one).visibility === 'visible');
   await expect.poll(isShown).toBe(true);
   const width = (await page.role('button', 'Сферум').box()).width;
