@@ -137,7 +137,7 @@ async function main(): Promise<void> {
     }),
     'diary.shown': () => person.shown && { answer: person.shown, origin: location.origin },
     'diary.answers': ({ addresses, fresh }) => asking.answers(addresses, fresh),
-    'diary.unread': ({ unread }) => menuItem.setUnread(unread),
+    'diary.unread': menuItem.setUnread,
     'diary.refresh': async ({ person: isDoubted }) => {
       guard.doubt();
       if (isDoubted) await person.read(true);

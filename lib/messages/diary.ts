@@ -52,7 +52,7 @@ export type DiaryQuestions = {
   /** What the diary answered when the days that the page shows became known: nobody is asked. */
   'diary.shown': Question<Record<string, never>, { answer: DiaryAnswer; origin: string } | null>;
   /** How many chats hold something unread by now, as in `MenuView`. */
-  'diary.unread': Question<{ unread: number }, void>;
+  'diary.unread': Question<number, void>;
   /** Links or sessions changed: ask again. `person`: another account or child may have been chosen, too. */
   'diary.refresh': Question<{ person: boolean }, void>;
 };

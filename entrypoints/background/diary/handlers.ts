@@ -62,7 +62,7 @@ export function createDiaryHandlers(
       if (change.account) announce('session');
       if (tab && (change.view || childChosen)) void askPersonElsewhere(origin, tab.id);
       if (tab && (await ways.waitsAt(origin))) void askTab(tab.id, 'section.open', {});
-      const known = account && isNew ? await toPerson(account, origin) : null;
+      const known = account && (await toPerson(account, origin));
       if (known?.ok) void unread.look(sender, known.value);
       return { view, problem: failure, clockOffset, menu: await menuOf(account, await findDiary(origin), sender) };
     },

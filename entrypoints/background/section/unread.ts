@@ -39,12 +39,12 @@ export function createUnread(services: Services, lists: Lists): Unread {
     async look(sender, person) {
       if (!person.link || !sender.tab || sender.tab.foreignJar || (await of(sender, person.link)) > 0) return;
       await lists.heldOf(sender, person);
-      await askTab(sender.tab.id, 'diary.unread', { unread: await of(sender, person.link) });
+      await askTab(sender.tab.id, 'diary.unread', await of(sender, person.link));
     },
     async tell() {
       await Promise.all(
         (await openTabs()).map(async (sender) => {
-          if (sender.tab) await askTab(sender.tab.id, 'diary.unread', { unread: await numberAt(sender) });
+          if (sender.tab) await askTab(sender.tab.id, 'diary.unread', await numberAt(sender));
         }),
       );
     },

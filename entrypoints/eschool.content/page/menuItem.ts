@@ -124,7 +124,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
 
   function setUnread(count: number): void {
     number.textContent = count > 99 ? '99+' : `${count}`;
-    number.setAttribute('aria-label', words('todayUnread', count));
+    number.ariaLabel = words('todayUnread', count);
     unread.style.visibility = count ? '' : 'hidden';
   }
 

@@ -293,7 +293,7 @@ describe('the number of unread chats', () => {
     expect([pill()?.shadowRoot, pill()?.outerHTML.includes('12')]).toEqual([null, false]);
     const closed = attach.mock.results.map(({ value }) => value as ShadowRoot).find(({ mode }) => mode === 'closed');
     expect(closed?.textContent).toBe('12');
-    expect(closed?.firstElementChild?.getAttribute('aria-label')).toBe('Непрочитанных чатов: 12');
+    expect(closed?.firstElementChild?.ariaLabel).toBe('Непрочитанных чатов: 12');
     menuItem.setUnread(100);
     expect(closed?.textContent).toBe('99+');
     menuItem.setUnread(0);
