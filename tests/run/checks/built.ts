@@ -32,7 +32,7 @@ const calls: Record<string, RegExp> = {
   identity: /\.identity\.launchWebAuthFlow\(/,
   notifications: /\.notifications\.create\(/,
   scripting: /\.scripting\.registerContentScripts\(/,
-  storage: /\.storage\[/,
+  storage: /\.storage\b/,
 };
 
 /** What is delivered keeps to the rules, whatever the sources and the libraries are: looked up in the built files themselves. */
