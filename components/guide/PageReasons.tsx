@@ -1,3 +1,4 @@
+import { SettingsLink } from '@/components/settings/SettingsLink';
 import type { PageReasonsView } from '@/lib/messages/support';
 import { words } from '@/lib/words';
 
@@ -18,16 +19,24 @@ export function PageReasons({ pages }: { pages: readonly PageReasonsView[] | nul
 function PageOfDiary({ page: { region, lessons, withButton, reasons } }: { page: PageReasonsView }) {
   return (
     <>
-      <p>
-        <strong>{region}</strong>
-        {lessons > 0 && `: ${words('reasonsCount', lessons, withButton)}`}
-      </p>
+      {region !== '' && (
+        <p>
+          <strong>{region}</strong>
+          {lessons > 0 && `: ${words('reasonsCount', lessons, withButton)}`}
+        </p>
+      )}
       {reasons.length === 0 && <p>{words('reasonsAll')}</p>}
       <ul>
         {reasons.map(({ reason, count }) => (
           <li key={reason}>
             {count > 0 && `${words('reasonLessons', count)} `}
             {words(`reason_${reason}`)}
+            {reason === 'notPermitted' && (
+              <>
+                {' '}
+                <SettingsLink part="diaries" />
+              </>
+            )}
           </li>
         ))}
       </ul>

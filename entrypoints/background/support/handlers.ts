@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
+import { isPermitted } from '@/entrypoints/background/browser/permissions';
+import { addedDiaries } from '@/entrypoints/background/diary/addedDiaries';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import type { Lists } from '@/entrypoints/background/section/lists';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import type { Services } from '@/entrypoints/background/services/services';
 import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
+import { shippedDiaries } from '@/lib/diary/diaries';
 import { makeSample, type SampledAnswers } from '@/lib/diary/sample/sampleFile';
 import { askTab } from '@/lib/messages/askTab';
-import type { SampleView, supportMessages } from '@/lib/messages/support';
+import type { PageReasonsView, SampleView, supportMessages } from '@/lib/messages/support';
 import type { KnownCalls } from '@/lib/support/lessonReasons';
 import { makeReport } from '@/lib/support/report';
 import { type PageReading, readDiaryPage, runInPage } from './pageReading';
@@ -18,6 +21,21 @@ import { reportFacts } from './reportFacts';
 const pageShape = z.object({ html: z.string().check(z.maxLength(400_000)), isCut: z.boolean() });
 
 type PlaceInTab = Sender & { tab: NonNullable<Sender['tab']> };
+
+/** Pages of diaries that the browser hides are not known: which diary it would be, nobody can say. */
+const notPermitted: PageReasonsView = {
+  region: '',
+  lessons: 0,
+  withButton: 0,
+  reasons: [{ reason: 'notPermitted', count: 0 }],
+};
+
+/** Whether the browser lets the extension not into every diary that it should work in. */
+async function lacksDiaries(): Promise<boolean> {
+  const diaries = [...shippedDiaries, ...(await addedDiaries.get())];
+  const permitted = await Promise.all(diaries.map(({ origin }) => isPermitted(origin)));
+  return permitted.includes(false);
+}
 
 /** What helps people and support where something is not as it should be; nothing of it is kept. */
 export function createSupportHandlers({ clock }: Services, lists: Lists): HandlersOf<typeof supportMessages> {
@@ -62,10 +80,10 @@ export function createSupportHandlers({ clock }: Services, lists: Lists): Handle
       return place ? sampleOf(place) : { missing: 'noPage' };
     },
     async 'support.reasons'() {
+      const pages = await readings();
+      if (pages.length === 0 && (await lacksDiaries())) return [notPermitted];
       return Promise.all(
-        (await readings()).map(async ({ place, reading }) =>
-          reasonsOf(reading, await callsOf(place, reading), clock.now()),
-        ),
+        pages.map(async ({ place, reading }) => reasonsOf(reading, await callsOf(place, reading), clock.now())),
       );
     },
   };
