@@ -1,3 +1,4 @@
+import { messengerSession } from '../../stand/shortcuts.ts';
 import type { Browser, Page } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
 import { linkMaria, openDiary, setTime } from '../lessons.ts';
@@ -46,7 +47,7 @@ test('a school’s zone that is not known is asked for @full', async ({ browser 
 
 test('where a profile is linked help says what is wrong with its calls @full', async ({ browser, stand, picture }) => {
   setTime(stand, '08:40');
-  await signInToMessenger(browser, 'maria');
+  await signInToMessenger(browser, messengerSession(stand.world, 'maria'));
   await linkMaria(browser);
   const diary = await openDiary(browser, stand);
   await diary.role('button', 'Сферум').click();
