@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 
 type Manifest = Partial<Record<'permissions' | 'host_permissions', string[]>>;
 
@@ -25,8 +25,8 @@ export async function giveBackEverything(): Promise<string[]> {
 }
 
 /** The name of what could not be given back; `null`: it is gone. */
-async function isLeft(grant: { permissions?: string[]; origins?: string[] }, name: string): Promise<string | null> {
-  const isGone = await browser.permissions.remove(grant as never).catch(() => false);
+async function isLeft(grant: Browser.permissions.Permissions, name: string): Promise<string | null> {
+  const isGone = await browser.permissions.remove(grant).catch(() => false);
   return isGone ? null : name;
 }
 

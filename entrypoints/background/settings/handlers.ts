@@ -21,7 +21,7 @@ export function createSettingsHandlers(services: Services, wizards: Wizards): Ha
       await linksOnly.set(on);
       return linksOnly.read();
     },
-    'knownLinks.read': () => readKnownLinks(services),
+    'knownLinks.read': (_, sender) => readKnownLinks(sender, services),
     async 'knownLinks.remove'({ accountKey }) {
       const link = (await links.get())[accountKey];
       return link ? unlink(link, services, wizards) : null;

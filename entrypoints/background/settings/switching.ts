@@ -23,15 +23,21 @@ export function createLinksOnlySwitch(services: Services, wizards: Wizards): Lin
     await refreshDiaries();
   }
 
+  let isOwn = false;
   browser.storage.local.onChanged.addListener((changes) => {
-    if ('linksOnly' in changes && browser.extension.inIncognitoContext) void isLinksOnly().then(follow);
+    if ('linksOnly' in changes && !isOwn) void isLinksOnly().then(follow);
   });
 
   return {
     read: isLinksOnly,
     async set(on) {
-      await linksOnly.set(on);
-      await follow(on);
+      isOwn = true;
+      try {
+        await linksOnly.set(on);
+        await follow(on);
+      } finally {
+        isOwn = false;
+      }
     },
   };
 }
