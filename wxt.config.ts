@@ -20,7 +20,7 @@ const sharedByPages = [
   },
   {
     name: 'ways',
-    test: /components\/(?:ways|conflict|max|zone)\/|adding\/zones|parts\/(?:Notice|age|problemWords)|waysClient|singleFlight|lib\/sites|diary\/origin/,
+    test: /components\/(?:ways|conflict|max|zone)\/|adding\/zones|parts\/(?:Badge|Notice|age|problemWords)|waysClient|singleFlight|lib\/sites|diary\/origin/,
     minShareCount: 2,
     priority: 1,
   },

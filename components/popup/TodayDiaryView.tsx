@@ -1,4 +1,5 @@
 import { SchoolInMax } from '@/components/max/SchoolInMax';
+import { Badge } from '@/components/parts/Badge';
 import { problemWords } from '@/components/parts/problemWords';
 import { ZoneQuestion } from '@/components/zone/ZoneQuestion';
 import { joinState } from '@/lib/calls/joinTime';
@@ -33,7 +34,9 @@ interface TodayDiaryViewProps extends TodayActions {
 
 /** Today at one diary: what is on and what is next, the rest folded. */
 export function TodayDiaryView({ diary, isNamed, now, concerned, onDiary, onSection, ...rest }: TodayDiaryViewProps) {
-  const { state, unread, areChatsReadOnly, name, origin, timeZone } = diary;
+  const { state, inMax, name, origin, timeZone } = diary;
+  const unread = diary.unread ?? 0;
+  const hasSection = concerned?.hasSection === true;
   return (
     <div class="today-diary">
       {isNamed && <h3>{name}</h3>}
@@ -42,15 +45,21 @@ export function TodayDiaryView({ diary, isNamed, now, concerned, onDiary, onSect
       ) : (
         <p>{state.kind === 'problem' ? problemWords(state.problem) : words(`today_${state.kind}`)}</p>
       )}
-      {areChatsReadOnly && <SchoolInMax sign="readOnly" />}
-      {unread !== null && unread > 0 && <p>{words('todayUnread', unread)}</p>}
+      {inMax && <SchoolInMax sign={inMax} />}
+      {unread > 0 && !hasSection && <p>{words('todayUnread', unread)}</p>}
       <div class="actions">
         <button type="button" class="button button-quiet" onClick={() => onDiary(origin)}>
           {words('popupDiary')}
         </button>
-        {concerned?.hasSection && (
-          <button type="button" class="button button-quiet" onClick={onSection}>
+        {hasSection && (
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-description={unread > 0 ? words('todayUnread', unread) : undefined}
+            onClick={onSection}
+          >
             {words(concerned.linked ? 'popupSection' : 'popupLink')}
+            {unread > 0 && <Badge count={unread} />}
           </button>
         )}
       </div>

@@ -38,8 +38,8 @@ export interface TodayDiary {
   state: TodayState;
   /** Chats with something unread; `null`: not known, or nobody is linked. */
   unread: number | null;
-  /** Nobody can write in any chat that is held: the school may have moved to MAX. */
-  areChatsReadOnly: boolean;
+  /** Why the school may have moved to MAX: nobody can write in any chat that is held, or the linked person's profile is gone. */
+  inMax: 'readOnly' | 'noProfile' | null;
 }
 
 export interface TodayView {

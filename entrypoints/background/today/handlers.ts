@@ -91,7 +91,7 @@ async function viewOf({ place: { origin }, found }: DiaryToday): Promise<TodayDi
       isZoneAssumed: diary.timeZone === null,
       state: await stateOf(found),
       unread: found.kind === 'known' ? found.unread : null,
-      areChatsReadOnly: found.kind === 'known' && found.isReadOnly,
+      inMax: found.kind === 'known' ? found.inMax : null,
     },
   ];
 }

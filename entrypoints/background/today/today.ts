@@ -9,7 +9,9 @@ import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { CivilDate, DiaryAccount, Lesson } from '@/lib/diary/types';
+import type { TodayDiary } from '@/lib/messages/today';
 import { countUnread } from '@/lib/messenger/countUnread';
+import type { Held } from '@/lib/messenger/keepers/held';
 import { keptFor } from '@/lib/messenger/keepers/heldStorage';
 import { areReadOnly } from '@/lib/messenger/readOnly';
 import { type Problem, problem } from '@/lib/problem';
@@ -32,7 +34,7 @@ const pauseAfterFailure = 15_000;
 export interface DiaryToday {
   place: Sender;
   found:
-    | { kind: 'known'; person: Person; agenda: Agenda; unread: number | null; isReadOnly: boolean }
+    | { kind: 'known'; person: Person; agenda: Agenda; unread: number | null; inMax: TodayDiary['inMax'] }
     | { kind: 'signedOut' | 'old' }
     | { kind: 'problem'; problem: Problem };
 }
@@ -126,7 +128,13 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
     const siblings = others.filter(({ pupilId }) => pupilId !== chosen.value.pupilId && children.has(pupilId));
     const agenda = agendaFor(person, [chosen.value, ...siblings], held, clock);
     const unread = held && countUnread(held.chats);
-    return { kind: 'known', person, agenda, unread, isReadOnly: held !== null && areReadOnly(held.chats) };
+    return { kind: 'known', person, agenda, unread, inMax: isForeign ? null : await signOfMax(person, held) };
+  }
+
+  /** What was seen of the school having moved to MAX; nobody is asked. */
+  async function signOfMax({ link }: Person, held: Held | null): Promise<TodayDiary['inMax']> {
+    if (held) return areReadOnly(held.chats) ? 'readOnly' : null;
+    return link && (await services.presence.fresh())?.length === 0 ? 'noProfile' : null;
   }
 
   async function foundWith(place: Sender, person: Result<Person>): Promise<DiaryToday['found']> {

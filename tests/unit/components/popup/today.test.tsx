@@ -36,7 +36,7 @@ const diaryWith = (state: TodayState, rest: Partial<TodayDiary> = {}): TodayDiar
   timeZone,
   isZoneAssumed: false,
   unread: null,
-  areChatsReadOnly: false,
+  inMax: null,
   state,
   ...rest,
 });
