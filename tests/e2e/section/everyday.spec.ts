@@ -103,7 +103,8 @@ test('«Сферум» in the menu carries the number of unread chats while its 
 
   await signInToSferum(browser, stand, 'maria');
   await page.bringToFront();
-  await expect.poll(isShown).toBe(true);
+  // VK is asked three times in ten seconds at most, however often the session changes.
+  await expect.poll(isShown, { timeout: 25_000 }).toBe(true);
   // Another person's diary in the same browser.
   await (await browser.open(`${maria.host}/auth/force-logout`)).close();
   await page.reload();
