@@ -36,9 +36,9 @@ export function createLessonButton(lesson: string, onMore: () => void): LessonBu
   const live = build('span', { part: 'live', text: words('lessonIsOn') });
   const before = build('span', { part: 'before' });
   const more = build('button', {
-    part: 'choice',
+    part: 'sferum-button soft more',
     text: '⋯',
-    attributes: { type: 'button', 'aria-label': words('callMore'), 'aria-description': lesson },
+    attributes: { 'aria-label': words('callMore'), 'aria-description': lesson },
     onClick: onMore,
   });
   const content = build('span', { part: 'content' });
