@@ -23,6 +23,9 @@ const mostAgain = 2;
 /** What VK's own answer sets is told by the browser a little later than the answer itself. Milliseconds. */
 const aftermath = 500;
 
+/** After more changes of the cookie than questions were asked it is asked once more when that is long over. Milliseconds. */
+const calm = 8000;
+
 export interface PresenceOptions {
   clock: Clock;
   read: () => Promise<Result<SignedInProfiles>>;
@@ -86,6 +89,8 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
   let drops = 0;
   /** Who was there by the last answer, kept or not; `null`: nobody has answered yet. */
   let lastSeen: string | null = null;
+  /** A look is due: the last answer may be of the session before. */
+  let looksWhenCalm = false;
   let answeredAt = Number.NEGATIVE_INFINITY;
 
   const ageOf = (moment: number) => Math.abs(clock.computerNow() - moment);
@@ -97,6 +102,19 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
     const same = before.size === after.size && [...after].every((id) => before.has(id));
     if (tokens.length > 0) onKept();
     if (!same) await onChange(after);
+  }
+
+  /** Once, whatever the cookie does because of it: answers that always set the cookie make nobody ask for ever. */
+  function settleLater(): void {
+    if (looksWhenCalm) return;
+    looksWhenCalm = true;
+    const dropsBefore = drops;
+    setTimeout(async () => {
+      if (dropsBefore === drops) await ask();
+      setTimeout(() => {
+        looksWhenCalm = false;
+      }, 2 * aftermath);
+    }, calm);
   }
 
   async function askOnce(): Promise<Result<ProfileToken[]>> {
@@ -118,6 +136,7 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
       answer = await askOnce();
     }
     answeredAt = clock.computerNow();
+    if (asked !== generation) settleLater();
     failure = null;
     if (answer.ok) lastSeen = JSON.stringify(answer.value.map(({ profileId }) => profileId));
     else if (answer.problem.kind === 'signedOut') lastSeen = 'nobody';
@@ -205,7 +224,10 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
       generation += 1;
       const before = lastSeen;
       if (!asking && ageOf(answeredAt) >= aftermath) return doubt();
-      if (!asking && again >= mostAgain) return false;
+      if (!asking && again >= mostAgain) {
+        settleLater();
+        return false;
+      }
       if (!asking) again += 1;
       if (await isAnswered(ask())) return before !== null && lastSeen !== before;
       // Nobody says whose session it is. In doubt already, a cookie of each failure would make us ask without end.

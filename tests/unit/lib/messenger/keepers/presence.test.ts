@@ -180,6 +180,41 @@ describe('a change of session', () => {
     expect(ids(await presence.read())).toEqual([2]);
   });
 
+  it('a third change within half a second of answers is not followed at once, but when it is calm again', async () => {
+    vi.useFakeTimers();
+    const { presence, state, pass } = prepare();
+    const soon = async <Value>(work: Promise<Value>) => {
+      await vi.advanceTimersByTimeAsync(100);
+      return work;
+    };
+    await soon(presence.read());
+    for (const person of [2, 3]) {
+      state.people = [person];
+      await soon(presence.noteCookie());
+    }
+    state.people = [4];
+    expect(await soon(presence.noteCookie())).toBe(false);
+    expect([state.asked, state.changes.at(-1)]).toEqual([3, [3]]);
+    pass(8 * second);
+    await vi.advanceTimersByTimeAsync(8 * second);
+    expect([state.asked, state.changes.at(-1)]).toEqual([4, [4]]);
+    vi.useRealTimers();
+  });
+
+  it('answers that always set the cookie make it ask six times, not for ever', async () => {
+    vi.useFakeTimers();
+    const { presence, state, pass } = prepare();
+    state.onAnswer = () => void setTimeout(() => void presence.noteCookie(), 50);
+    void presence.read();
+    for (let passed = 0; passed < 600; passed += 1) {
+      pass(100);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(state.asked).toBe(6);
+    expect(state.changes).toEqual([[1]]);
+    vi.useRealTimers();
+  });
+
   it('a cookie that the browser tells a little after the answer is the answer’s own, too', async () => {
     const { presence, state, pass } = prepare();
     await presence.read();
