@@ -57,13 +57,16 @@ function distinctLessons(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-function addScheduled(drafts: Draft[], call: ScheduledCall, { matches, now, timeZone }: VideoconferencesInput): void {
+function addScheduled(drafts: Draft[], call: ScheduledCall, input: VideoconferencesInput): void {
+  const { matches, now, timeZone, isZoneAssumed } = input;
   const link = call.address === null ? null : recognizeJoinLink(call.address);
   const recent = call.live ? occurrence(call, now - overrun, timeZone) : null;
   const next = recent && recent.start <= now + openingTime ? recent : occurrence(call, now, timeZone);
   // One that does not repeat has its one time, over or not.
   const held = next ?? (call.recurrence === 'never' ? occurrence(call, call.start, timeZone) : null);
   if (!held && !call.live) return;
+  // The times at which a call repeats are those of a wall clock: in a zone that is only assumed the first alone is known.
+  const isTimeKnown = held && (!isZoneAssumed || held.start === call.start);
 
   const { live, recurrence, until, caller, chat } = call;
   const said = { live, recurrence, until, caller, chat, source: { kind: 'call', id: call.id } } as const;
@@ -83,8 +86,8 @@ function addScheduled(drafts: Draft[], call: ScheduledCall, { matches, now, time
     key: call.id,
     name: call.name || (call.chat?.title ?? ''),
     type: isMatched(matches, call.id) || sameCall(drafts, link?.callKey).length > 0 ? 'lesson' : 'call',
-    start: held?.start ?? null,
-    end: held?.end ?? null,
+    start: isTimeKnown ? held.start : null,
+    end: isTimeKnown ? held.end : null,
     service: link?.service ?? null,
     address: link?.address ?? null,
     callKey: link?.callKey ?? null,

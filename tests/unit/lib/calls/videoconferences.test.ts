@@ -189,6 +189,27 @@ describe('the table of videoconferences', () => {
     ]);
   });
 
+  it('of a repeating call tells no time but the first in a zone that is only assumed', () => {
+    const scheduled = [
+      scheduledCall('Будет', '2026-11-24T07:00+07:00', { recurrence: 'weekly' }),
+      scheduledCall('По будням', '2026-11-16T06:00+12:00', { recurrence: 'weekdays' }),
+      scheduledCall('Кончилось', '2026-11-16T07:00+07:00', {
+        recurrence: 'daily',
+        until: at('2026-11-17T07:00+07:00'),
+      }),
+    ];
+    const found = (isZoneAssumed: boolean) =>
+      rows([], { scheduled, isZoneAssumed }).map(({ name, state }) => [name, state.kind]);
+    expect(found(true)).toEqual([
+      ['Будет', 'before'],
+      ['По будням', 'timeless'],
+    ]);
+    expect(found(false)).toEqual([
+      ['По будням', 'before'],
+      ['Будет', 'before'],
+    ]);
+  });
+
   it('matches no call to a lesson by a time of an assumed zone', () => {
     const scheduled = [scheduledCall('География 8 Б')];
     const types = (isZoneAssumed: boolean) =>
