@@ -1,3 +1,5 @@
+import { offsetAt } from './time';
+
 /** How far the computer's clock may be from the server's and still be believed, in milliseconds. */
 const tolerance = 90_000;
 
@@ -42,9 +44,12 @@ export interface Clock {
   observe(dateHeader: string | null, sentAt: number, receivedAt: number): void;
   /**
    * Takes over the difference that a diary's page measured, in milliseconds. The diary comes first, but where VK's clock disagrees
-   * with it by more than 90 s, VK's is taken: some servers send their local time.
+   * with it by more than 90 s, VK's is taken: some servers send their local time. Where VK says nothing, a header that is ahead by what
+   * the diary's zone is ahead of UTC is local time.
+   *
+   * @param timeZone the diary's, IANA
    */
-  adopt(difference: number | null): void;
+  adopt(difference: number | null, timeZone?: string): void;
 }
 
 /**
@@ -62,6 +67,12 @@ export function createClock(computerNow: () => number = Date.now): Clock {
     return Math.abs(difference) > tolerance ? difference : 0;
   };
 
+  /** A computer that is itself wrong by just that, and in that direction, is not to be expected. */
+  function isLocalTime(difference: number, timeZone: string | undefined): boolean {
+    const ahead = timeZone === undefined ? 0 : offsetAt(computerNow(), timeZone);
+    return ahead !== 0 && Math.abs(difference - ahead) <= tolerance;
+  }
+
   return {
     now: () => computerNow() + offset(),
     computerNow,
@@ -71,8 +82,9 @@ export function createClock(computerNow: () => number = Date.now): Clock {
     observe(dateHeader, sentAt, receivedAt) {
       ofVk = clockDifference(dateHeader, sentAt, receivedAt) ?? ofVk;
     },
-    adopt(difference) {
-      ofDiary = difference !== null && Math.abs(difference) <= furthest ? difference : null;
+    adopt(difference, timeZone) {
+      const isRight = difference !== null && Math.abs(difference) <= furthest && !isLocalTime(difference, timeZone);
+      ofDiary = isRight ? difference : null;
     },
   };
 }

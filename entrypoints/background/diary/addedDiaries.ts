@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import type { Clock } from '@/lib/clock';
 import { knownDiaries, shippedDiaries } from '@/lib/diary/diaries';
 import { markupNames, usualMarkup } from '@/lib/diary/page/markup';
 import type { Diary } from '@/lib/diary/types';
@@ -64,6 +65,13 @@ export async function findDiary(origin: string): Promise<Diary | null> {
 /** Zone in which a diary's times are meant: the diary's, else the computer's. */
 export function zoneOf(diary: Diary): string {
   return diary.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Takes over how far a diary's clock is ahead of the computer's, milliseconds; `null`: it said nothing. */
+export async function learnTime(clock: Clock, origin: string, difference: number | null): Promise<void> {
+  if (difference === null) return;
+  const diary = await findDiary(origin);
+  clock.adopt(difference, diary ? zoneOf(diary) : undefined);
 }
 
 /** Match patterns of every diary the extension may work on. */

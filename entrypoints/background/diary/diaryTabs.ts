@@ -77,7 +77,8 @@ export async function lessonsAt(
   const week = { view: 'diary', span: 'week', date: date ?? today } as const;
   const { diary: address = '', homework = '' } = addressesOf(week, today, markupOf(diary.markup));
   const addresses = [address, homework];
-  if (!tab) return lessonsIn(await askFromBackground(origin, addresses, clock.adopt), address, homework);
+  const learn = (difference: number) => clock.adopt(difference, zoneOf(diary));
+  if (!tab) return lessonsIn(await askFromBackground(origin, addresses, learn), address, homework);
 
   const answers = askTab(tab.id, 'diary.answers', { addresses, fresh });
   return inTime(

@@ -17,7 +17,7 @@ import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
 import type { diaryMessages, MenuView } from '@/lib/messages/diary';
 import type { lessonMessages } from '@/lib/messages/lessons';
-import { findDiary, zoneOf } from './addedDiaries';
+import { findDiary, learnTime, zoneOf } from './addedDiaries';
 import { createLastSeen } from './lastSeen';
 import { learnZone } from './learnZone';
 import { toPerson } from './personReading';
@@ -48,7 +48,7 @@ export function createDiaryHandlers(
     async 'diary.report'({ answer, clockDifference, childChosen, isNew }, sender) {
       const { origin, tab } = sender;
       if (tab) forgetAccountOf(tab.id);
-      if (clockDifference !== null) services.clock.adopt(clockDifference);
+      await learnTime(services.clock, origin, clockDifference);
       const person = readPerson(answer, origin);
       const account = person.ok ? person.value : null;
       const view = account && viewOf(account);

@@ -7,7 +7,7 @@ import type { Link } from '@/lib/linking/types';
 import { askTab } from '@/lib/messages/askTab';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
-import { findDiary, zoneOf } from './addedDiaries';
+import { findDiary, learnTime, zoneOf } from './addedDiaries';
 import { accountOfTab } from './diaryTabs';
 import { accountFromBackground } from './ownRequests';
 
@@ -33,14 +33,14 @@ export async function personAt(
 ): Promise<Result<Person>> {
   if (!tab) return personWithoutPage(origin, clock);
   const account = await accountOfTab(tab.id, fresh);
-  if (account.clockDifference !== null) clock.adopt(account.clockDifference);
+  await learnTime(clock, origin, account.clockDifference);
   return account.ok ? toPerson(account.value, origin) : account;
 }
 
 async function personWithoutPage(origin: string, clock: Services['clock']): Promise<Result<Person>> {
   const diary = await findDiary(origin);
   if (!diary) return fail(problem('diary', 'unreadable', 'no diary'));
-  const account = await accountFromBackground(diary, clock.adopt);
+  const account = await accountFromBackground(diary, (difference) => clock.adopt(difference, zoneOf(diary)));
   return account.ok ? toPerson(account.value, origin) : account;
 }
 

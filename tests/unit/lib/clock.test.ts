@@ -57,6 +57,24 @@ describe('the corrected clock', () => {
     expect(Math.abs(clock.offset - offset)).toBeLessThan(1000);
   });
 
+  it.each([
+    ['its local time', 7 * 3_600_000, 'Asia/Krasnoyarsk', 0],
+    ['its local time, a minute off', 7 * 3_600_000 - 60_000, 'Asia/Krasnoyarsk', 0],
+    ['its local time at another place', 3 * 3_600_000, 'Europe/Moscow', 0],
+    [
+      'the right time to a computer whose zone is Moscow’s by mistake',
+      -4 * 3_600_000,
+      'Asia/Krasnoyarsk',
+      -4 * 3_600_000,
+    ],
+    ['the right time to a computer that is an hour behind', 3_600_000, 'Asia/Krasnoyarsk', 3_600_000],
+    ['no difference', 0, 'Etc/UTC', 0],
+  ])('of a diary alone that says %s', (_, difference, zone, offset) => {
+    const clock = createClock(() => now);
+    clock.adopt(difference, zone);
+    expect(clock.offset).toBe(offset);
+  });
+
   it('gives a diary’s word back', () => {
     const clock = createClock(() => now);
     clock.adopt(600_000);
