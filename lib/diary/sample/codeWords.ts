@@ -23,7 +23,7 @@ const words = `
   subjects submit subtitle success sum sup swiper switch tab table tabs tag task tasks teacher teachers test text theme thumb tile time timetable tip title to today toggle tool toolbar
   tooltip top total tr trash two type ui ul unread up update uroki urok url user users vacation value vertical video view views visible w wait warning web week weekend weekly weeks white
   widget width window with work wrap wrapper year yellow zone begin mon tue wed thu fri sat sun mo tu we th fr sa su
-  personarea kontrolnaya control
+  xs sm md lg xl personarea control
 `;
 
 /** What the pages that are known are found by. */

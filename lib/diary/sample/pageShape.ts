@@ -65,7 +65,7 @@ export function shapeOfPage(root: Element, today: CivilDate): PageShape {
 
   function write(element: Element, depth: number): void {
     const name = element.localName;
-    if (leftOut.test(name) || isOurs(element)) return;
+    if (leftOut.test(name) || isOurs(element) || isAroundOurs(element)) return;
     if (count >= most.elements || html.length >= most.characters || depth > most.depth) {
       isCut = true;
       return;
@@ -119,6 +119,11 @@ function attributesOf(element: Element): string {
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Whether an element is there for ours alone, as the item of the menu is. */
+function isAroundOurs({ childNodes, children }: Element): boolean {
+  return children.length > 0 && [...childNodes].every((node) => node.nodeType === 1 && isOurs(node as Element));
 }
 
 function textsIn(element: Element): Node[] {

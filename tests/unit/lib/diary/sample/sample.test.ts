@@ -78,6 +78,17 @@ describe('a sample of the usual page', () => {
     expect(agreeing(week, shapeOfDate(today))).toBe(0);
   });
 
+  it('has nothing of what this extension put into the page', () => {
+    put(fixture);
+    const before = shapeOfPage(document.body, today).html;
+    const item = document.createElement('li');
+    item.append(document.createElement('sferum-menu-item'));
+    document.querySelector('ul.menu')?.append(item);
+    document.querySelector('td.lesson')?.append(document.createElement('sferum-lesson'));
+    document.body.append(document.createElement('sferum-corner'));
+    expect(shapeOfPage(document.body, today).html).toBe(before);
+  });
+
   it('tells who is signed in as an account of the same role', () => {
     const read = readPerson(shapeOfAnswer(sent(person), today), 'https://school.example');
     expect(read.ok && read.value).toMatchObject({ id: 111111, role: 'parent', fullName: 'Аааааааа Ааааа Аааааааа' });
