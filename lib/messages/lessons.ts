@@ -67,7 +67,6 @@ export interface LessonPageView {
   clockOffset: number;
 }
 
-const lessonId = z.string().check(z.maxLength(200));
 /** Unix milliseconds; `null`: not known, it is of this week. */
 const start = z.nullable(z.int());
 
@@ -95,9 +94,12 @@ export const lessonMessages = {
     }),
   ).answering<LessonsView>(),
   /** «⋯» at a lesson: opens the page that shows what else can be done with it. */
-  'lesson.more': accept(['diary'], z.object({ id: lessonId, start })).answering<null>(),
+  'lesson.more': accept(['diary'], z.object({ id: z.string().check(z.maxLength(2000)), start })).answering<null>(),
   /** What that page shows; `null` where the lesson, or the diary's tab that it was opened from, is not there any more. */
-  'lesson.read': accept(['page'], z.object({ tabId: z.int(), id: lessonId, start })).answering<LessonPageView | null>(),
+  'lesson.read': accept(
+    ['page'],
+    z.object({ tabId: z.int(), start, index: z.int().check(z.nonnegative()) }),
+  ).answering<LessonPageView | null>(),
 };
 
 /** What the background asks and tells the content script of a diary about lessons. */

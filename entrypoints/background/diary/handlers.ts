@@ -72,15 +72,16 @@ export function createDiaryHandlers(
       return null;
     },
 
-    async 'lesson.more'({ id, start }, { tab }) {
-      if (tab)
-        await openBeside(tab, browser.runtime.getURL('/') + lessonPageAddress({ tabId: tab.id, id, start }).slice(1));
+    async 'lesson.more'({ id, start }, sender) {
+      const { tab } = sender;
+      const index = (await lists.weekOf(sender, start)).findIndex((lesson) => lesson.id === id);
+      const address = tab && index >= 0 ? lessonPageAddress({ tabId: tab.id, start, index }) : null;
+      if (address) await openBeside(tab, browser.runtime.getURL('/') + address.slice(1));
       return null;
     },
 
-    async 'lesson.read'({ tabId, id, start }, sender) {
-      return lists.ofLesson(await placeOf(sender, tabId), id, start);
-    },
+    'lesson.read': async ({ tabId, start, index }, sender) =>
+      lists.ofLesson(await placeOf(sender, tabId), start, index),
 
     'lessons.place': ({ turn, page, answers }, sender) => placeLessons(turn, page, answers, sender),
   };

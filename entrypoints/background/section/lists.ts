@@ -1,3 +1,4 @@
+import { findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
 import { lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
 import { type Person, personAt } from '@/entrypoints/background/diary/personReading';
 import type { Sender } from '@/entrypoints/background/sender';
@@ -21,7 +22,7 @@ import { freshFor } from '@/lib/messenger/keepers/holdings';
 import type { Chat } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
 import { succeed } from '@/lib/result';
-import { civilDateOf } from '@/lib/time';
+import { civilDateOf, lessonInterval } from '@/lib/time';
 import { noCalls, noChats, rowOfCall, rowOfChat, viewOfChats, viewOfList } from './listViews';
 
 /** More than fit on a screen. */
@@ -36,8 +37,10 @@ export interface Lists {
   held(sender: Sender): Promise<HeldChats | null>;
   chats(sender: Sender, wanted: ChatsWanted): Promise<ChatsView>;
   calls(sender: Sender, refresh: boolean): Promise<CallsView>;
-  /** What leads into one lesson of the week of a moment, unix milliseconds, or of this week. */
-  ofLesson(sender: Sender, id: string, start: number | null): Promise<LessonPageView | null>;
+  /** The lessons of the week of a moment, unix milliseconds, or of this week, of the diary of a tab. */
+  weekOf(sender: Sender, moment: number | null): Promise<Lesson[]>;
+  /** What leads into the lesson that begins at a moment and has this number in its week. */
+  ofLesson(sender: Sender, start: number | null, index: number): Promise<LessonPageView | null>;
   /** One light look at what is on now; whether something changed. */
   live(sender: Sender): Promise<AnswerOf<Messages['calls.live']>>;
   /** Calls of lessons that have no link of their own. */
@@ -107,6 +110,14 @@ export function createLists(services: Services): Lists {
       isZoneAssumed: person.isZoneAssumed,
       now: clock.now(),
     });
+  }
+
+  async function weekOf(sender: Sender, moment: number | null): Promise<Lesson[]> {
+    const diary = await findDiary(sender.origin);
+    if (!sender.tab || !diary) return [];
+    const week = moment === null ? {} : { date: civilDateOf(moment, zoneOf(diary)) };
+    const read = await lessonsAt(sender, clock, week);
+    return read.ok ? read.value : [];
   }
 
   /** Lessons with links of their own, and calls where they may be shown. */
@@ -180,17 +191,19 @@ export function createLists(services: Services): Lists {
       };
     },
 
-    async ofLesson(sender, id, start) {
+    weekOf,
+
+    async ofLesson(sender, start, index) {
       const person = await personAt(sender, services);
-      if (!person.ok || !sender.tab) return null;
-      const { timeZone } = person.value;
-      const week = start === null ? {} : { date: civilDateOf(start, timeZone) };
-      const read = await lessonsAt(sender, clock, week);
-      const lessons = read.ok ? read.value : [];
-      const lesson = lessons.find((one) => one.id === id);
-      if (!lesson) return null;
+      const lessons = await weekOf(sender, start);
+      const lesson = lessons[index];
+      if (!person.ok || !lesson) return null;
+      const { timeZone, isZoneAssumed } = person.value;
+      // The timetable may have changed since.
+      const begins = isZoneAssumed ? null : (lessonInterval(lesson, timeZone)?.start ?? null);
+      if (begins !== start) return null;
       const shown = await withinPatience(heldFor(sender, person.value, false));
-      const rows = rowsOf(person.value, lessons, shown?.held ?? null).filter(({ lessonId }) => lessonId === id);
+      const rows = rowsOf(person.value, lessons, shown?.held ?? null).filter(({ lessonId }) => lessonId === lesson.id);
       return { name: lesson.discipline, rows: rows.map(rowOfCall), timeZone, clockOffset: clock.offset };
     },
 

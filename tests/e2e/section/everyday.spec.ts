@@ -133,9 +133,16 @@ test('«⋯» at a lesson: its link to copy, as a QR code and for the calendar, 
   expect(await browser.clipboard(lesson)).toMatch(/^https:\/\/sferum\.ru\/\?call_link=/);
   await lesson.role('button', 'В календарь').click();
   await browser.waitForDownload(/^Алгебра .*\.ics$/);
+  // No title stands in the address, which the browser keeps.
+  expect(await lesson.url()).toMatch(/#[\d/]+$/);
   // A background that was killed meanwhile finds it again.
   await browser.killBackground();
   await lesson.reload();
   await lesson.role('heading', 'Алгебра').waitFor();
+  await lesson.close();
+  await page.role('link', 'Расписание').click();
+  await page.text('Сегодня').first().waitFor();
+  await page.role('button', 'Ещё действия').first().click();
+  await (await browser.waitForPage(/lesson\.html#/)).role('heading', 'Алгебра').waitFor();
   expect(stand.requests.filter(({ host }) => host.endsWith('vk.me'))).toEqual([]);
 });

@@ -290,6 +290,22 @@ it('nothing of a profile is given in a private window', async () => {
   expect(vk.asked).toEqual([]);
 });
 
+it('one lesson is found by its number and its time, with nothing of VK’s for whoever is not here', async () => {
+  const { lists, state, vk } = await prepare([7]);
+  state.lessons = [
+    lesson('История', '08:30-09:10'),
+    lesson('География', '10:20-11:00', { materials: [{ name: '', address: addressOf('geo') }] }),
+  ];
+  const start = Date.parse('2026-11-23T10:20+07:00');
+  expect(await lists.ofLesson(sender, start, 1)).toMatchObject({
+    name: 'География',
+    rows: [{ name: 'География', type: 'lesson', start }],
+  });
+  expect(await lists.ofLesson(sender, start, 0)).toBeNull();
+  expect(await lists.ofLesson(sender, start, 9)).toBeNull();
+  expect(vk.asked).toEqual([]);
+});
+
 describe('calls', () => {
   it('have an address where there is one, else a chat', async () => {
     const { lists, vk } = await prepare();
