@@ -107,6 +107,8 @@ export default defineConfig({
       'cookies',
       ...(browser === 'firefox' ? ['contextualIdentities'] : []),
     ],
+    // Asked when reminders are switched on.
+    optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*'],
     host_permissions: [...diaryHosts, ...servicePatterns],
     commands: { 'join-now': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandJoin__' } },

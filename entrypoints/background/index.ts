@@ -9,6 +9,7 @@ import { findDiary } from '@/entrypoints/background/diary/addedDiaries';
 import { createWizards } from '@/entrypoints/background/linking/wizards';
 import { listenToCommands } from '@/entrypoints/background/opening/commands';
 import { createOpening } from '@/entrypoints/background/opening/opening';
+import { createReminders } from '@/entrypoints/background/reminders/reminders';
 import { createLists } from '@/entrypoints/background/section/lists';
 import { createUnread } from '@/entrypoints/background/section/unread';
 import { announce } from '@/entrypoints/background/services/announce';
@@ -26,6 +27,7 @@ import { createActInWizard, createLinkHandlers } from './linking/handlers';
 import { createOpeningHandlers } from './opening/handlers';
 import { createPageLinkHandlers } from './pageLinks/handlers';
 import { isAllowedSite } from './pageLinks/sites';
+import { createReminderHandlers } from './reminders/handlers';
 import { createSectionHandlers } from './section/handlers';
 import { readSectionView } from './section/sectionView';
 import { tabOf } from './sender';
@@ -40,9 +42,10 @@ export default defineBackground({
     const services = createServices();
     const door = createDoor(services);
     const wizards = createWizards(services, door);
-    const opening = createOpening(services, door);
+    const opening = createOpening(services, door, (place, link) => void reminders.joined(place, link));
     const lists = createLists(services);
-    const today = createToday(services, lists, () => undefined);
+    const today = createToday(services, lists, () => void reminders.look());
+    const reminders = createReminders(services, today, opening);
     const unread = createUnread(services, lists);
     services.onMoved(() => void unread.tell());
     const ways = createWays(services, door, wizards, opening);
@@ -62,7 +65,8 @@ export default defineBackground({
         ...createPopupHandlers(createPopupAnswers(services, door)),
         ...createTodayHandlers(services, today, opening),
         ...watchAddedDiaries(),
-        ...createPageLinkHandlers(door),
+        ...createPageLinkHandlers(door, (place, link) => void reminders.joined(place, link)),
+        ...createReminderHandlers(reminders, today),
         ...createSettingsHandlers(services, wizards),
         ...createSupportHandlers(services, lists),
       },

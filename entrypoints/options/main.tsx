@@ -6,6 +6,7 @@ import { diariesPart } from './diariesPart';
 import { keptPart } from './keptPart';
 import { linksOnlyPart } from './linksOnlyPart';
 import { linksPart } from './linksPart';
+import { remindersPart } from './remindersPart';
 import { reportPart } from './reportPart';
 import { samplePart } from './samplePart';
 import { shortcutsPart } from './shortcutsPart';
@@ -13,7 +14,17 @@ import { shortcutsPart } from './shortcutsPart';
 const root = document.getElementById('settings');
 
 /** The parts, in their order: each is a module beside this one, with its picture in `components/settings`. */
-const parts = [diariesPart, linksPart, shortcutsPart, linksOnlyPart, reportPart, samplePart, keptPart, deletePart];
+const parts = [
+  diariesPart,
+  linksPart,
+  remindersPart,
+  shortcutsPart,
+  linksOnlyPart,
+  reportPart,
+  samplePart,
+  keptPart,
+  deletePart,
+];
 
 function show(): void {
   if (root) render(<SettingsPage parts={parts} anchor={decodeURIComponent(location.hash.slice(1))} />, root);

@@ -8,6 +8,7 @@ import { PopupPage } from '@/components/popup/PopupPage';
 import { Today } from '@/components/popup/Today';
 import { TodayRefused } from '@/components/popup/TodayRefused';
 import type { ConcernedDiary } from '@/components/popup/todayWords';
+import { RemindersOffer } from '@/components/reminders/RemindersOffer';
 import { SignInAgain } from '@/components/ways/SignInAgain';
 import { WaysClients } from '@/components/ways/WaysTo';
 import type { Goal } from '@/lib/conflict/ways';
@@ -48,6 +49,9 @@ export function Popup({ tabId }: { tabId: number | null }) {
   const known = today.view === 'failed' ? null : today.view;
   const isListed = known === null || known.diaries.some(({ origin }) => origin === view?.diary?.origin);
 
+  const [isOffered, setOffered] = useState(false);
+  useEffect(() => void ask('reminders.isOffered', {}).then(setOffered, () => undefined), []);
+
   const diaryTab = view?.diary?.tabId ?? tabId;
   const clients = useCallback((goal: Goal) => createWaysClient(goal, diaryTab), [diaryTab]);
 
@@ -69,6 +73,13 @@ export function Popup({ tabId }: { tabId: number | null }) {
   async function openTab(url: string): Promise<void> {
     await browser.tabs.create({ url });
     window.close();
+  }
+
+  /** In the settings' own click the browser asks whether notifications may be shown. */
+  async function answerOffer(isWanted: boolean): Promise<void> {
+    await ask('reminders.answerOffer', {});
+    setOffered(false);
+    if (isWanted) await openTab(browser.runtime.getURL('/options.html#reminders'));
   }
 
   async function openDiary(origin: string): Promise<void> {
@@ -118,6 +129,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
         )}
         <LinkCheck check={(text) => ask('popup.checkLink', { tabId, text })} onOpen={openLink} />
         {view?.isLinksOnly && <p class="popup-small">{words('popupLinksOnly')}</p>}
+        {isOffered && <RemindersOffer onAnswer={(isWanted) => void answerOffer(isWanted)} />}
         {known?.shortcut && <p class="popup-small">{words('popupShortcut', known.shortcut)}</p>}
       </PopupPage>
     </WaysClients.Provider>

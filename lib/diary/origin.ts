@@ -21,3 +21,8 @@ export function readableHost(origin: string): string {
   const { host } = new URL(origin);
   return russianHosts[host] ?? host;
 }
+
+/** A diary as people know it: its region, or the host of one that they added. */
+export function diaryName({ origin, region }: { origin: string; region: string }): string {
+  return region === new URL(origin).host ? readableHost(origin) : region;
+}

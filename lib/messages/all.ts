@@ -8,6 +8,7 @@ import { linkingMessages } from './linking';
 import { openingMessages } from './opening';
 import { pageLinkMessages } from './pageLinks';
 import { popupMessages } from './popup';
+import { reminderMessages } from './reminders';
 import { sectionMessages } from './section';
 import { settingsMessages } from './settings';
 import { supportMessages } from './support';
@@ -31,6 +32,7 @@ export const messages = {
   ...popupMessages,
   ...todayMessages,
   ...pageLinkMessages,
+  ...reminderMessages,
   ...settingsMessages,
   ...supportMessages,
 };

@@ -3,15 +3,36 @@ import type { Tab } from '@/entrypoints/background/sender';
 
 /**
  * Opens an address next to a tab, in its window. The opener makes Firefox keep the container and the private window;
- * Chrome needs the index besides.
+ * Chrome needs the index besides. Beside no tab, and where that stands in a small window, an ordinary window is taken.
  */
 export async function openBeside(tab: Tab | null, url: string, active = true): Promise<void> {
-  if (!tab) {
-    await browser.tabs.create({ url, active });
+  const beside = tab && (await browser.tabs.get(tab.id).catch(() => tab));
+  const windowId = beside?.windowId ?? tab?.windowId;
+  if (!tab || !beside || windowId === undefined || (await isSmall(windowId))) return openInFront(url, active);
+  await browser.tabs.create({ url, active, openerTabId: tab.id, index: beside.index + 1, windowId });
+}
+
+async function isSmall(windowId: number): Promise<boolean> {
+  const window = await browser.windows.get(windowId).catch(() => null);
+  return window?.type === 'popup';
+}
+
+/** In the ordinary window in front, never in a private one of Firefox; on some systems the browser runs without any window. */
+async function openInFront(url: string, active: boolean): Promise<void> {
+  const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
+  const own = windows.filter(({ incognito }) => incognito === browser.extension.inIncognitoContext);
+  const id = (own.find(({ focused }) => focused) ?? own[0])?.id;
+  if (id === undefined) {
+    await browser.windows.create({ url, focused: active });
     return;
   }
-  const { index, windowId } = await browser.tabs.get(tab.id).catch(() => tab);
-  await browser.tabs.create({ url, active, openerTabId: tab.id, index: index + 1, windowId: windowId ?? tab.windowId });
+  await browser.tabs.create({ url, active, windowId: id });
+  if (active) await focusWindow(id);
+}
+
+/** Brings a window to the front, if it is there still. */
+export async function focusWindow(windowId: number): Promise<void> {
+  await browser.windows.update(windowId, { focused: true }).catch(() => undefined);
 }
 
 /** Brings a tab to the front; `false` when it is gone. */

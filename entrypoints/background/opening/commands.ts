@@ -5,12 +5,12 @@ import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import type { DiaryToday, TodayKeeper } from '@/entrypoints/background/today/today';
-import { callId } from '@/lib/calls/callIds';
 import { diaryPage } from '@/lib/diary/origin';
 import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
 import { theOne } from '@/lib/today/theOne';
 import type { AgendaLink } from '@/lib/today/types';
+import { joinAgendaLink } from './joinAgendaLink';
 import type { Opening } from './opening';
 
 /** The name in the manifest. */
@@ -54,12 +54,7 @@ export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Op
     const all = await today.read(front, page?.origin);
     const found = meant(all);
     if (found) {
-      const how = { anyway: false, background: false };
-      const { source, address } = found.link;
-      const outcome =
-        source.kind === 'call'
-          ? await opening.call(found.place, callId(source.id), how)
-          : await opening.lessonLink(found.place, address, how);
+      const outcome = await joinAgendaLink(opening, found.place, found.link);
       if (outcome.kind === 'opened') return;
     }
     if (!page?.tab) return openLastDiary(all);

@@ -7,6 +7,7 @@ import type { Services } from '@/entrypoints/background/services/services';
 import { callId, lessonLinkId } from '@/lib/calls/callIds';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
+import type { JoinLink } from '@/lib/calls/types';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { Verdict } from '@/lib/conflict/types';
 import type { Goal } from '@/lib/conflict/ways';
@@ -45,7 +46,11 @@ export interface Opening {
 }
 
 /** Opens calls and chats next to the diary, after asking at the door. */
-export function createOpening(services: Services, door: Door): Opening {
+export function createOpening(
+  services: Services,
+  door: Door,
+  onJoined: (place: Sender, link: JoinLink) => void,
+): Opening {
   const { holdings, clock } = services;
   const pendings = createPendings(clock);
   /** A double click opens one tab, wherever it was made: two of one call would be the same child twice, with an echo. */
@@ -92,6 +97,7 @@ export function createOpening(services: Services, door: Door): Opening {
         ? await openThroughDoor(sender, goal, link.address, how)
         : await open(sender, link.address, how);
     if (outcome.kind !== 'opened') return outcome;
+    onJoined(sender, link);
     return { ...outcome, caution: await isCautionDue(link) };
   }
 

@@ -3,8 +3,10 @@ import { openBeside } from '@/entrypoints/background/browser/windows';
 import type { Door } from '@/entrypoints/background/conflict/door';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import { isCautionAhead, isCautionDue } from '@/entrypoints/background/opening/caution';
+import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
+import type { JoinLink } from '@/lib/calls/types';
 import { withinPatience } from '@/lib/conflict/patience';
 import { links } from '@/lib/linking/links';
 import type { PageLink, pageLinkMessages } from '@/lib/messages/pageLinks';
@@ -14,7 +16,10 @@ import { readFrames } from './readFrames';
 import { addSite, allowedSites, permittedSites, registerSites, removeSite } from './sites';
 
 /** Links to calls on any page, and the sites on which a button stands behind each. */
-export function createPageLinkHandlers(door: Door): HandlersOf<typeof pageLinkMessages> {
+export function createPageLinkHandlers(
+  door: Door,
+  onJoined: (place: Sender, link: JoinLink) => void,
+): HandlersOf<typeof pageLinkMessages> {
   browser.permissions.onAdded.addListener(() => void registerSites());
   browser.permissions.onRemoved.addListener(() => void registerSites());
   void registerSites();
@@ -31,10 +36,11 @@ export function createPageLinkHandlers(door: Door): HandlersOf<typeof pageLinkMe
       const people = await withinPatience(door.whoIsHere());
       return people?.kind === 'profiles' && !people.unread ? people.profiles.map(nameWithRole) : [];
     },
-    async 'pageLink.open'({ address }, { tab }) {
+    async 'pageLink.open'({ address }, sender) {
       const link = recognizeJoinLink(address);
       if (!link) return { isOpened: false, caution: false };
-      await openBeside(tab, link.address);
+      await openBeside(sender.tab, link.address);
+      onJoined(sender, link);
       return { isOpened: true, caution: await isCautionDue(link) };
     },
     'sites.read': () => allowedSites.get(),

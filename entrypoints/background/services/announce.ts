@@ -3,8 +3,16 @@ import { diaryPatterns } from '@/entrypoints/background/diary/addedDiaries';
 import type { News } from '@/lib/messages/news';
 import { sferumPatterns } from '@/lib/sites/sferum';
 
+const listeners: ((news: News) => void)[] = [];
+
+/** Hears the same within the background. */
+export function hearNews(listener: (news: News) => void): void {
+  listeners.push(listener);
+}
+
 /** Tells the extension's open pages that there is something to read again. Nobody listening is fine. */
 export function announce(news: News): void {
+  for (const hear of listeners) hear(news);
   browser.runtime.sendMessage({ news }).catch(() => undefined);
   if (import.meta.env.FIREFOX) void announceToFrames(news);
 }

@@ -29,6 +29,10 @@ const tokensOf = (value: unknown) => {
   return Array.isArray(tokens) ? tokens.filter((one) => hasText(one, 'token') && one.token !== '').length : 0;
 };
 
+/** Lists side by side. */
+const callsOf = (value: unknown) =>
+  typeof value === 'object' && value !== null ? Object.values(value).flat().length : 0;
+
 /** A record by the origins of diaries. */
 const keysOf = (value: unknown) => (typeof value === 'object' && value !== null ? Object.keys(value) : []);
 
@@ -47,6 +51,11 @@ export const keptThings: Readonly<Record<string, KeptThing>> = {
   refusedPrivateWindow: { sentence: 'keptRefusedPrivateWindow' },
   cautionedServices: { sentence: 'keptCautionedServices' },
   linksOnly: { sentence: 'keptLinksOnly' },
+  reminderSettings: { sentence: 'keptReminderSettings' },
+  reminderOffer: { sentence: 'keptReminderOffer' },
+  remindedCalls: { sentence: 'keptRemindedCalls', count: callsOf },
+  remindersClock: { sentence: 'keptRemindersClock' },
+  remindersRefreshed: { sentence: 'keptRemindersRefreshed' },
   greeted: { sentence: 'keptGreeted' },
   lessonHintSeen: { sentence: 'keptLessonHintSeen' },
   menuLabel: { sentence: 'keptMenuLabel' },

@@ -12,7 +12,7 @@ import type { HandlersOf } from '@/entrypoints/background/serve';
 import type { Services } from '@/entrypoints/background/services/services';
 import { callId, lessonLinkId } from '@/lib/calls/callIds';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
-import { diaryPage, readableHost } from '@/lib/diary/origin';
+import { diaryName, diaryPage } from '@/lib/diary/origin';
 import { givenName } from '@/lib/linking/samePerson';
 import type { popupMessages } from '@/lib/messages/popup';
 import type { TodayDiary, TodayLink, TodayRow, TodayState, todayMessages } from '@/lib/messages/today';
@@ -82,11 +82,10 @@ export function createTodayHandlers(
 async function viewOf({ place: { origin }, found }: DiaryToday): Promise<TodayDiary[]> {
   const diary = await findDiary(origin);
   if (!diary) return [];
-  const isAdded = diary.region === new URL(origin).host;
   return [
     {
       origin,
-      name: isAdded ? readableHost(origin) : diary.region,
+      name: diaryName(diary),
       timeZone: zoneOf(diary),
       isZoneAssumed: diary.timeZone === null,
       state: await stateOf(found),

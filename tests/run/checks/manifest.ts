@@ -48,7 +48,7 @@ export function checkManifest(browser: BrowserName, variant: Variant): Check[] {
   return [
     same('manifest version', manifest.manifest_version, 3),
     same('permissions', inOrder(manifest.permissions), permissionsOf(browser, variant)),
-    same('optional permissions', manifest.optional_permissions, undefined),
+    same('optional permissions', manifest.optional_permissions, ['notifications']),
     same('hosts', inOrder(manifest.host_permissions), hosts),
     same('optional hosts', manifest.optional_host_permissions, ['https://*/*']),
     same('content scripts outside the hosts', strange, []),

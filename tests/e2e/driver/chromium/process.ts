@@ -17,6 +17,8 @@ export interface ChromiumProcess {
   first: Page;
   /** What it was started with: a test that asks for the same may have it. */
   startedWith: string;
+  /** What the person agreed to beforehand goes with the extension: the next test needs a profile of its own. */
+  isForOneTest: boolean;
 }
 
 /** Starting and ending take longer than many a test: one that has forgotten everything is as good as new. */
@@ -33,7 +35,8 @@ export async function takeChromium(options: LaunchOptions): Promise<ChromiumProc
 
 /** Takes a Chromium back; `mayStay`: unless something is left that cannot be forgotten. */
 export async function giveChromiumBack(running: ChromiumProcess, extensionId: string, mayStay: boolean): Promise<void> {
-  const isClean = mayStay && idle === undefined && (await forgetEverything(running, extensionId));
+  const isClean =
+    mayStay && !running.isForOneTest && idle === undefined && (await forgetEverything(running, extensionId));
   if (isClean) idle = running;
   else await endProcess(running);
 }
@@ -80,7 +83,7 @@ async function startProcess(options: LaunchOptions): Promise<ChromiumProcess> {
   const connection = await context.browser()?.newBrowserCDPSession();
   const [first] = context.pages();
   if (connection === undefined || first === undefined) throw new Error('Chromium has no window');
-  return { context, connection, profile, first, startedWith: wordsOf(options) };
+  return { context, connection, profile, first, startedWith: wordsOf(options), isForOneTest: agreesTo.length > 0 };
 }
 
 async function endProcess({ context, profile }: ChromiumProcess): Promise<void> {

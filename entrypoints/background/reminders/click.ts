@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import { focusTab, focusWindow } from '@/entrypoints/background/browser/windows';
+import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
+import { joinAgendaLink } from '@/entrypoints/background/opening/joinAgendaLink';
+import type { Opening } from '@/entrypoints/background/opening/opening';
+import type { Sender } from '@/entrypoints/background/sender';
+import { joinState } from '@/lib/calls/joinTime';
+import { askTab } from '@/lib/messages/askTab';
+import type { Reminder } from '@/lib/reminders/types';
+
+/** Of the toolbar's popup in a window of its own, CSS pixels. */
+const smallWindow = { width: 400, height: 640 };
+
+/**
+ * A reminder was clicked: the one call that it stands for is joined through the same door as everywhere. Where there are several, where
+ * it is too early or over, and where somebody is in the way, the diary's section shows and asks; a small window where no diary is open.
+ *
+ * @param reminder as things stand now; `null`: nothing of it is left for whoever is here
+ * @param now unix milliseconds on the corrected clock
+ */
+export async function openReminder(opening: Opening, reminder: Reminder | null, now: number): Promise<void> {
+  const pages = await openDiaries();
+  const [occasion, another] = reminder?.occasions ?? [];
+  if (!occasion) return showToday(pages[0]);
+  const page = pages.find(({ origin }) => origin === occasion.origin);
+  const [link, second] = occasion.links;
+  const isOpen = joinState(occasion, now).kind === 'open';
+  if (!link || second || another || !isOpen) return showToday(page);
+  const outcome = await joinAgendaLink(opening, page ?? { kind: 'page', tab: null, origin: occasion.origin }, link);
+  if (outcome.kind !== 'opened') await showToday(page);
+  else if (page?.tab) await focusWindow(page.tab.windowId);
+}
+
+async function showToday(page: Sender | undefined): Promise<void> {
+  if (page?.tab && (await focusTab(page.tab.id))) await askTab(page.tab.id, 'section.open', {});
+  else await browser.windows.create({ type: 'popup', url: browser.runtime.getURL('/popup.html'), ...smallWindow });
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { ReminderChoices } from '@/components/reminders/ReminderChoices';
+import type { SettingsPart } from '@/components/settings/SettingsPage';
+import type { RemindersView } from '@/lib/messages/reminders';
+import { ask } from '@/lib/messages/send';
+import type { ReminderSettings } from '@/lib/reminders/settings';
+
+/** «Напоминания», with the badge. */
+export const remindersPart: SettingsPart = { id: 'reminders', heading: 'settingsReminders', Content: RemindersNow };
+
+function RemindersNow() {
+  const [view, setView] = useState<RemindersView | null>(null);
+  const [isRefused, setRefused] = useState(false);
+  const [isShown, setShown] = useState<boolean | null>(null);
+  useEffect(() => {
+    const read = () => void ask('reminders.read', {}).then(setView, () => undefined);
+    read();
+    // Taken back in the browser, or chosen in another tab.
+    browser.permissions.onRemoved.addListener(read);
+    window.addEventListener('focus', read);
+    return () => {
+      browser.permissions.onRemoved.removeListener(read);
+      window.removeEventListener('focus', read);
+    };
+  }, []);
+  if (!view) return null;
+
+  async function choose(changes: Partial<ReminderSettings>): Promise<void> {
+    if (!view) return;
+    setView(await ask('reminders.choose', { settings: { ...view.settings, ...changes } }));
+  }
+
+  /** In the click itself: a browser asks the person at no other moment. */
+  function switchOn(): void {
+    browser.permissions.request({ permissions: ['notifications'] }).then(
+      async (isGranted) => {
+        setRefused(!isGranted);
+        if (isGranted) await choose({ areOn: true });
+      },
+      () => setRefused(true),
+    );
+  }
+
+  return (
+    <ReminderChoices
+      view={view}
+      isRefused={isRefused}
+      isShown={isShown}
+      onSwitch={(areOn) => (areOn ? switchOn() : void choose({ areOn }))}
+      onChoose={(changes) => void choose(changes)}
+      onTry={() => void ask('reminders.example', {}).then(setShown, () => setShown(false))}
+    />
+  );
+}
