@@ -55,8 +55,11 @@ test('a session’s cookie of the whole domain is seen, too @both', async ({ bro
   expect(await section.text(chat).count()).toBe(0);
 });
 
-for (const sets of ['language', 'session'] as const) {
-  test(`answers of VK that set cookies (${sets}) are no change of session`, async ({ browser, stand }) => {
+for (const [sets, often] of [
+  ['language', ' @full'],
+  ['session', ''],
+] as const) {
+  test(`answers of VK that set cookies (${sets}) are no change of session${often}`, async ({ browser, stand }) => {
     stand.world.messenger.tokenSets = sets;
     const { section } = await openLinked(browser, stand);
     await pause(5000);
@@ -84,7 +87,10 @@ test('a page of VK that writes cookies every half a second makes nobody ask', as
   expect(await section.text(chat).count()).toBe(1);
 });
 
-test('a session that is renewed every half a second is asked for three times in 10 s', async ({ browser, stand }) => {
+test('a session that is renewed every half a second is asked for three times in 10 s @full', async ({
+  browser,
+  stand,
+}) => {
   await openLinked(browser, stand);
   const messenger = await browser.open('https://web.vk.me/');
   await messenger.evaluate(() => {
@@ -101,12 +107,12 @@ test('a session that is renewed every half a second is asked for three times in 
   expect(tokensAsked(stand) - before).toBeLessThanOrEqual(9);
 });
 
-for (const [name, fault] of [
-  ['403', { kind: 'status', status: 403 }],
-  ['a page', { kind: 'html' }],
-  ['a redirect', { kind: 'redirect', to: 'https://login.vk.ru/?act=challenge' }],
+for (const [name, often, fault] of [
+  ['403', ' @full', { kind: 'status', status: 403 }],
+  ['a page', ' @full', { kind: 'html' }],
+  ['a redirect', '', { kind: 'redirect', to: 'https://login.vk.ru/?act=challenge' }],
 ] as const) {
-  test(`${name} instead of an answer is not «nobody»`, async ({ browser, stand }) => {
+  test(`${name} instead of an answer is not «nobody»${often}`, async ({ browser, stand }) => {
     await signInToSferum(browser, stand, 'maria');
     await linkMaria(browser);
     stand.faults.set('messenger.webToken', fault);

@@ -168,7 +168,7 @@ test('«Расписание» as clients describe it: no homework, dates day-mo
   expect((await waitForMarks(page, (found) => found.some(isOfMonth))).filter(isOfMonth)).toHaveLength(1);
 });
 
-test('a first answer that fails is asked for again', async ({ browser, stand }) => {
+test('a first answer that fails is asked for again @full', async ({ browser, stand }) => {
   setTime(stand, '12:00');
   planToday(stand, [lessonNow(stand, 'Музыка', { materials: [{ name: 'Урок', url: sferumLink('at-last') }] })]);
   // The page asks first, and shows its days all the same.
