@@ -141,7 +141,8 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     let view = anew ? null : await place(mine, page, given);
     if (!isWanted() || (!anew && !view)) return null;
     needs = view?.needs ?? needs;
-    if (anew || !needs.every(isYoung)) {
+    // What is held of these days was not given while the page showed others.
+    if (anew || !needs.every((address) => given[address] && isYoung(address))) {
       const answers = await sureAnswers(needs, anew);
       view = answers && isWanted() ? await place(mine, page, answers) : null;
     }

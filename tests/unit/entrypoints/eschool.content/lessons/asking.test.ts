@@ -27,12 +27,14 @@ function arrange() {
   };
   const onRead = vi.fn();
   const place = vi.fn(
-    async (_turn: number, _page: ShownPage, answers: Record<string, unknown>): Promise<LessonsView | null> => {
+    async (_turn: number, { copy }: ShownPage, answers: Record<string, unknown>): Promise<LessonsView | null> => {
       if (state.isBackgroundDeaf) return null;
-      const needs = [week, homework];
+      const needs = copy === 'days of a week later' ? ['/week?date=2026-11-30'] : [week, homework];
       const none = { needs, problem: null, places: [], unheld: [] };
       if (needs.some((address) => !(address in answers))) return none;
-      const isGood = (answers[week] as { status: number }).status === 200;
+      const isGood = needs.every(
+        (address) => address === homework || (answers[address] as { status: number }).status === 200,
+      );
       if (!isGood) return { ...none, problem: 'serverError' };
       return { ...none, places: [{ cell: 3, row: 1, head: 0, lesson }], unheld: state.unheld };
     },
@@ -75,6 +77,15 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers();
+});
+
+it('a week that is shown again, another one by now, is read with what is held of it', async () => {
+  const { state, show } = arrange();
+  await show('page');
+  await show('days of a week later');
+  state.asked = [];
+  expect((await show('page with a moved lesson'))?.places).toHaveLength(1);
+  expect(state.asked).toEqual([]);
 });
 
 describe('asking for the days shown', () => {
