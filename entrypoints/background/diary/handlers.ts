@@ -12,6 +12,7 @@ import type { TodayKeeper } from '@/entrypoints/background/today/today';
 import { lessonPageAddress } from '@/lib/calls/lessonPage';
 import { viewOf } from '@/lib/diary/answers/account';
 import { readPerson } from '@/lib/diary/answers/reading';
+import { findLessonIndex } from '@/lib/diary/lessonIds';
 import type { Diary, DiaryAccount } from '@/lib/diary/types';
 import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
@@ -74,7 +75,7 @@ export function createDiaryHandlers(
 
     async 'lesson.more'({ id, start }, sender) {
       const { tab } = sender;
-      const index = (await lists.weekOf(sender, start)).findIndex((lesson) => lesson.id === id);
+      const index = findLessonIndex(await lists.weekOf(sender, start), id);
       const address = tab && index >= 0 ? lessonPageAddress({ tabId: tab.id, start, index }) : null;
       if (address) await openBeside(tab, browser.runtime.getURL('/') + address.slice(1));
       return null;
