@@ -1,6 +1,6 @@
-import type { Page, ToolbarPopup } from './driver/types.ts';
-import { expect, test } from './fixture.ts';
-import { countRequests, openDiary, setTime } from './lessons.ts';
+import type { Page, ToolbarPopup } from '../driver/types.ts';
+import { expect, test } from '../fixture.ts';
+import { countRequests, openDiary, setTime } from '../lessons.ts';
 
 const elsewhere = 'https://school-site.example.ru/';
 

@@ -1,5 +1,5 @@
-import type { Browser, Page } from './driver/types.ts';
-import { expect, test } from './fixture.ts';
+import type { Browser, Page } from '../driver/types.ts';
+import { expect, test } from '../fixture.ts';
 
 const site = 'https://school-site.example.ru';
 const lesson = 'https://telemost.yandex.ru/j/12345678901234';
