@@ -33,17 +33,28 @@ const browser = await launch('chromium', {
 });
 
 let number = 0;
-async function show(page: Page, words: string): Promise<void> {
+async function show(page: Pick<Page, 'screenshot'>, words: string): Promise<void> {
   number += 1;
   const name = `${String(number).padStart(2, '0')}.png`;
   await page.screenshot(join(pictures, name));
   console.log(`${String(number).padStart(2)}. ${words} → .output/demo/${name}`);
 }
 
+const welcome = await browser.waitForPage(/welcome\.html$/);
+await welcome.field('Ваш регион').choose('Республика Хакасия');
+await welcome.role('link', 'Перейти в дневник').waitFor();
+await show(welcome, '«Добро пожаловать» открылось само: что умеет расширение и где дневник');
+await welcome.close();
+
 const diary = await signInToDiary(browser, maria);
 await diary.role('button', 'Авторизация в Сферум').waitFor();
 await diary.role('button', 'Подключиться').first().waitFor();
 await show(diary, 'Мария открыла дневник: в меню «Авторизация в Сферум», у урока «Подключиться»');
+
+const popup = await browser.openPopup(diary);
+await popup.waitForText(/Алгебра, до \d\d:\d\d/);
+await show(popup, 'Кнопка на панели браузера: что идёт сейчас, что потом, без всякого VK');
+await popup.close();
 
 const section = await openSection(diary, 'Авторизация в Сферум');
 await section.role('button', 'Привязать аккаунт к Сферум').waitFor();
