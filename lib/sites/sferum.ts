@@ -2,7 +2,7 @@
 export const sferumHosts: readonly string[] = ['sferum.ru', 'me.sferum.ru'];
 
 /** Every page of Сферум, as patterns for tabs, scripts and permissions. */
-export const sferumPatterns: readonly string[] = sferumHosts.map((host) => `https://${host}/*`);
+export const sferumPatterns: readonly string[] = /* @__PURE__ */ sferumHosts.map((host) => `https://${host}/*`);
 
 /** VK Мессенджер for computers. */
 export const applicationAddress = 'https://sferum.ru/?p=download_app';

@@ -171,7 +171,7 @@ const lessonMarkups: Record<MarkupName, LessonMarkup> = { personalArea: personal
 
 export type MarkupName = keyof typeof placeMarkups;
 
-export const markupNames = Object.keys(placeMarkups) as [MarkupName];
+export const markupNames = /* @__PURE__ */ Object.keys(placeMarkups) as [MarkupName];
 
 /** The kind of page that an added diary is taken for. */
 export const usualMarkup: MarkupName = 'personalArea';
