@@ -1,33 +1,9 @@
 import { hopTo, invitations, noticeOf, requestsToVk, signInToSferum, signOutOf, signOutOfSferum } from './conflict.ts';
 import type { Browser, Page } from './driver/types.ts';
 import { expect, test } from './fixture.ts';
+import { keptOf } from './kept.ts';
 import { link, maria, openSection, signInToDiary } from './people.ts';
 import { look } from './section.ts';
-
-interface Chrome {
-  storage: Record<'local' | 'session', { get(key: null): Promise<Record<string, unknown>> }>;
-}
-
-/** Everything that the ordinary half of the browser keeps for the extension, as one text. */
-function keptOf(browser: Browser): Promise<string> {
-  return browser.inExtension(async () => {
-    const { chrome } = globalThis as unknown as { chrome: Chrome };
-    const databases: unknown[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      for (const store of database.objectStoreNames) {
-        const rows = database.transaction(store).objectStore(store).getAll();
-        databases.push(name, await new Promise((resolve) => (rows.onsuccess = () => resolve(rows.result))));
-      }
-      database.close();
-    }
-    return JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null), databases]);
-  });
-}
 
 /** Signs in to the diary in a private window, by its page. */
 async function signInPrivately(browser: Browser): Promise<Page> {
