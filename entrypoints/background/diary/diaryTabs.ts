@@ -112,8 +112,10 @@ export async function refreshDiaries(): Promise<void> {
 /** Tells the other tabs of a diary, of those with the same session, that another account or child was seen in this one. */
 export async function askPersonElsewhere(origin: string, tabId: number): Promise<void> {
   const [jar, tabs] = await Promise.all([jarOf(tabId), browser.tabs.query({ url: `${origin}/*` })]);
-  for (const { id } of tabs) {
-    if (id !== undefined && id !== tabId && (await jarOf(id)) === jar)
-      void askTab(id, 'diary.refresh', { person: true });
-  }
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      if (id !== undefined && id !== tabId && (await jarOf(id)) === jar)
+        await askTab(id, 'diary.refresh', { person: true });
+    }),
+  );
 }

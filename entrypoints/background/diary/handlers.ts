@@ -45,6 +45,12 @@ export function createDiaryHandlers(
     };
   }
 
+  /** A section in another tab that read at once was told the person whom its page knew before. */
+  async function tellElsewhere(tab: { id: number }, origin: string, isOther: boolean): Promise<void> {
+    await askPersonElsewhere(origin, tab.id);
+    if (isOther) announce('session');
+  }
+
   return {
     async 'diary.report'({ answer, clockDifference, childChosen, isNew }, sender) {
       const { origin, tab } = sender;
@@ -61,7 +67,7 @@ export function createDiaryHandlers(
       const change = await lastSeen.note(sender, account);
       // Another account in the same browser: open sections show the first one's until they read again.
       if (change.account) announce('session');
-      if (tab && (change.view || childChosen)) void askPersonElsewhere(origin, tab.id);
+      if (tab && (change.view || childChosen)) void tellElsewhere(tab, origin, change.account);
       if (tab && (await ways.waitsAt(origin))) void askTab(tab.id, 'section.open', {});
       const known = account && (await toPerson(account, origin));
       if (known?.ok) void unread.look(sender, known.value);
