@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { Notice } from '@/components/parts/Notice';
+import { useArrivingFocus } from '@/components/parts/useArrivingFocus';
 import type { DeletedView } from '@/lib/messages/settings';
 import { words } from '@/lib/words';
 
@@ -52,19 +53,23 @@ export function DeleteAll({ state, isIncognito, isFirefox, consentAddress, onDel
 
 function Deleted({ view, consentAddress }: { view: DeletedView; consentAddress: string }) {
   const { consent, failed, remaining } = view;
+  const place = useRef<HTMLDivElement>(null);
+  useArrivingFocus(place);
   return (
-    <Notice tone={failed || remaining.length > 0 ? 'warning' : 'good'}>
-      <p class="strong">{words(failed ? 'deleteFailed' : 'deleteDone')}</p>
-      {consent === 'withdrawn' && <p>{words('consentWithdrawn')}</p>}
-      {consent === 'byHand' && (
-        <p>
-          {words('consentByHand')}{' '}
-          <a href={consentAddress} target="_blank" rel="noopener noreferrer">
-            {words('consentPage')}
-          </a>
-        </p>
-      )}
-      {remaining.length > 0 && <p>{words('deleteRemaining', remaining.join(', '))}</p>}
-    </Notice>
+    <div ref={place} tabIndex={-1}>
+      <Notice tone={failed || remaining.length > 0 ? 'warning' : 'good'}>
+        <p class="strong">{words(failed ? 'deleteFailed' : 'deleteDone')}</p>
+        {consent === 'withdrawn' && <p>{words('consentWithdrawn')}</p>}
+        {consent === 'byHand' && (
+          <p>
+            {words('consentByHand')}{' '}
+            <a href={consentAddress} target="_blank" rel="noopener noreferrer">
+              {words('consentPage')}
+            </a>
+          </p>
+        )}
+        {remaining.length > 0 && <p>{words('deleteRemaining', remaining.join(', '))}</p>}
+      </Notice>
+    </div>
   );
 }

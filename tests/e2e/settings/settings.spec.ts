@@ -81,15 +81,16 @@ test('the foot of the section and the popup lead to the settings; an anchor lead
   browser,
 }) => {
   const diary = await signInToDiary(browser, maria);
+  const popup = await browser.openPopup(diary);
+  await popup.click('Настройки');
+  await (await browser.waitForPage(/options\.html/)).close();
+  await diary.bringToFront();
   const section = await openSection(diary, 'Авторизация в Сферум');
   await section.role('link', 'Настройки').click();
   const settings = await browser.waitForPage(/options\.html$/);
   await settings.role('heading', 'Настройки').waitFor();
   expect(await settings.role('link', 'Настройки').count()).toBe(0);
   await settings.close();
-  const popup = await browser.openPopup(diary);
-  await popup.click('Настройки');
-  await (await browser.waitForPage(/options\.html/)).close();
   const part = await browser.extensionPage('options.html#vk');
   await expect.poll(() => part.focused()).toContain('Не обращаться к VK');
 });
