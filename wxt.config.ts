@@ -111,7 +111,11 @@ export default defineConfig({
     optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*'],
     host_permissions: [...diaryHosts, ...servicePatterns],
-    commands: { 'join-now': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandJoin__' } },
+    // Alt+Shift and Ctrl+Shift switch the keyboard's language in Windows.
+    commands: {
+      'join-now': { suggested_key: { default: 'Alt+J' }, description: '__MSG_commandJoin__' },
+      'open-section': { suggested_key: { default: 'Alt+C' }, description: '__MSG_commandOpen__' },
+    },
     web_accessible_resources: [
       // A page that is no diary cannot tell that the extension is installed: the address changes with each start of Chrome.
       { resources: ['section.html'], matches: ['https://*/*'], use_dynamic_url: true },

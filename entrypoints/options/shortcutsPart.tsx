@@ -8,7 +8,11 @@ import { useRead } from './useRead';
 export const shortcutsPart: SettingsPart = { id: 'shortcuts', heading: 'settingsShortcuts', Content: ShortcutsNow };
 
 /** In Russian in every browser: a description that the browser gives is in its own language. */
-const names: Readonly<Record<string, MessageKey>> = { 'join-now': 'shortcutJoin', _execute_action: 'shortcutPopup' };
+const names: Readonly<Record<string, MessageKey>> = {
+  'join-now': 'shortcutJoin',
+  'open-section': 'shortcutOpen',
+  _execute_action: 'shortcutPopup',
+};
 
 /** Firefox alone has this one, from 137. */
 type CommandsOfFirefox = typeof browser.commands & { openShortcutSettings?: () => Promise<void> };

@@ -13,8 +13,9 @@ import type { AgendaLink } from '@/lib/today/types';
 import { joinAgendaLink } from './joinAgendaLink';
 import type { Opening } from './opening';
 
-/** The name in the manifest. */
+/** The names in the manifest. */
 const joinNow = 'join-now';
+const openSection = 'open-section';
 
 /** The keys of the shortcut as the browser has them; empty where the person took them away, or another extension has them. */
 export async function keysOfShortcut(): Promise<string> {
@@ -25,9 +26,9 @@ export async function keysOfShortcut(): Promise<string> {
 const nowhere: Sender = { kind: 'page', tab: null, origin: '' };
 
 /**
- * The keyboard shortcut: joins what is on now, by the same list as the toolbar popup and the same rules as a click at the lesson.
- * Where nothing is on, where several things are, or where somebody else is signed in, the diary comes to the front with its section
- * open, which shows what is next and asks; where no diary is open, the one used last is opened.
+ * The keyboard shortcuts. One opens «Сферум» in the diary. The other joins what is on now, by the same list as the toolbar popup and the
+ * same rules as a click at the lesson; where nothing is on, where several things are, or where somebody else is signed in, it opens
+ * «Сферум», too, which shows what is next and asks. Where no diary is open, the one used last is opened.
  */
 export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Opening, today: TodayKeeper): void {
   async function openLastDiary(all: readonly DiaryToday[]): Promise<void> {
@@ -45,12 +46,28 @@ export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Op
     return row && only && !another ? { place: row.place, link: only } : null;
   }
 
-  async function join(): Promise<void> {
+  /** Where the person is, and the diary in front, else that looked at last; in a private window or a container its own alone. */
+  async function whereNow(): Promise<{ front: Sender; page: Sender | undefined }> {
     const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     const front = await placeOf(nowhere, active?.id ?? null);
     const isForeign = Boolean(front.tab?.foreignJar);
-    const page = isForeign ? (front.origin ? front : undefined) : (await openDiaries())[0];
-    // The diary in front, else that looked at last; where no page is open, any.
+    return { front, page: isForeign ? (front.origin ? front : undefined) : (await openDiaries())[0] };
+  }
+
+  async function showSection(tabId: number): Promise<void> {
+    await focusTab(tabId);
+    await askTab(tabId, 'section.open', {});
+  }
+
+  async function open(): Promise<void> {
+    const { front, page } = await whereNow();
+    if (page?.tab) await showSection(page.tab.id);
+    else await openLastDiary(await today.read(front));
+  }
+
+  async function join(): Promise<void> {
+    const { front, page } = await whereNow();
+    // Where no page is open, any diary.
     const all = await today.read(front, page?.origin);
     const found = meant(all);
     if (found) {
@@ -58,11 +75,11 @@ export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Op
       if (outcome.kind === 'opened') return;
     }
     if (!page?.tab) return openLastDiary(all);
-    await focusTab(page.tab.id);
-    await askTab(page.tab.id, 'section.open', {});
+    await showSection(page.tab.id);
   }
 
   browser.commands.onCommand.addListener((name) => {
     if (name === joinNow) void join();
+    if (name === openSection) void open();
   });
 }

@@ -185,7 +185,7 @@ test('a scheduled call and a live one are found for lessons without a link', asy
   await browser.waitForPage(/^https:\/\/web\.vk\.me\/call\/join\/Zm9yLXRlc3RzLW9ubHktc2NoZWQtMDAw1$/);
 });
 
-test('the keyboard shortcut joins what is on, and shows the section where nothing is @both', async ({
+test('the keyboard shortcuts: one joins what is on, or shows the section where nothing is, the other opens it @both', async ({
   browser,
   stand,
 }) => {
@@ -202,6 +202,8 @@ test('the keyboard shortcut joins what is on, and shows the section where nothin
   await browser.open('https://telemost.yandex.ru/j/1');
   await browser.dispatchCommand('join-now');
   await (await browser.waitForPage(/call_link/)).close();
+  await browser.dispatchCommand('open-section');
+  await page.frame('section.html');
 });
 
 test('an update under the open page doubles nothing, and what is left of the old one says so @both', async ({
