@@ -82,6 +82,7 @@ test('the foot of the section and the popup lead to the settings; an anchor lead
 }) => {
   const diary = await signInToDiary(browser, maria);
   const popup = await browser.openPopup(diary);
+  await popup.waitForText(/Настройки/);
   await popup.click('Настройки');
   await (await browser.waitForPage(/options\.html/)).close();
   await diary.bringToFront();
