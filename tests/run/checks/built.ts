@@ -30,7 +30,7 @@ const calls: Record<string, RegExp> = {
   contextualIdentities: /\.contextualIdentities\b/,
   cookies: /\.cookies\.onChanged\b/,
   identity: /\.identity\.launchWebAuthFlow\(/,
-  notifications: /\.notifications\.create\(/,
+  notifications: /\.notifications\b/,
   scripting: /\.scripting\.registerContentScripts\(/,
   storage: /\.storage\b/,
 };
