@@ -93,7 +93,7 @@ test('the foot of the section and the popup lead to the settings; an anchor lead
   expect(await settings.role('link', 'Настройки').count()).toBe(0);
   await settings.close();
   const part = await browser.extensionPage('options.html#vk');
-  await expect.poll(() => part.focused()).toContain('Не обращаться к VK');
+  await expect.poll(() => part.focused()).toContain('Обращения к VK');
 });
 
 test.describe('diaries', () => {
