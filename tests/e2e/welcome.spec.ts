@@ -1,5 +1,6 @@
 import type { Browser, Page } from './driver/types.ts';
 import { expect, test } from './fixture.ts';
+import { lookAtPage } from './lookAtPage.ts';
 import { maria, type Person, signInToDiary } from './people.ts';
 
 const own = 'https://diary.gorod-example.ru';
@@ -62,4 +63,29 @@ test.describe('another address', () => {
     await diary.reload();
     await diary.role('button', 'Авторизация в Сферум').waitFor();
   });
+});
+
+test('Firefox keeps the extension away from the diaries: said, and mended by one button @firefox @full', async ({
+  browser,
+  picture,
+}) => {
+  const page = await welcomeOf(browser);
+  await page.role('heading', 'Добро пожаловать').waitFor();
+  expect(await page.role('button', 'Разрешить').count()).toBe(0);
+  await browser.revokeOrigin('https://school.r-19.ru/*');
+  await page.text(/Браузер пока не пускает расширение на сайты дневника/).waitFor();
+  await picture(page, 'welcome-missing');
+  expect(await page.axe()).toEqual([]);
+  await page.role('button', 'Разрешить').click();
+  await page.role('button', 'Разрешить').waitFor('hidden');
+});
+
+test('welcome is clean in both themes, narrow, with large text and in forced colours; another region is told what works @full', async ({
+  browser,
+  picture,
+}) => {
+  const page = await welcomeOf(browser);
+  await page.field('Ваш регион').choose('Другой регион');
+  await page.text(/ссылки на звонки работают и там/).waitFor();
+  await lookAtPage(page, picture, 'welcome-other-region');
 });
