@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { shippedDiaries, unusualDiaries } from './lib/diary/diaries';
@@ -40,6 +41,15 @@ export default defineConfig({
       });
       const text = `interface MessageSubstitutions {\n${counts.join('\n')}\n}\n`;
       entries.push({ path: 'types/messages.d.ts', text, tsReference: true });
+    },
+    // What is said about a text to translators need not be delivered.
+    'build:publicAssets'(_, files) {
+      for (const [index, file] of files.entries()) {
+        if (!('absoluteSrc' in file) || !file.relativeDest.startsWith('_locales/')) continue;
+        const texts = JSON.parse(readFileSync(file.absoluteSrc, 'utf8')) as Record<string, { message: string }>;
+        const bare = Object.entries(texts).map(([key, { message }]) => [key, { message }]);
+        files[index] = { relativeDest: file.relativeDest, contents: JSON.stringify(Object.fromEntries(bare)) };
+      }
     },
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ inputPath }) => inputPath.endsWith('.html'))) {

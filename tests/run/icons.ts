@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findChromium } from './browsers.ts';
 import { top } from './builds.ts';
+import { palettePng } from './png.ts';
 
 /** The sizes that the manifest names, in pixels. */
 const sizes = [16, 32, 48, 96, 128];
@@ -16,11 +17,20 @@ const browser = await chromium.launch({ executablePath: findChromium() });
 const page = await browser.newPage();
 
 async function draw(drawing: string, size: number, name: string): Promise<void> {
-  await page.setViewportSize({ width: size, height: size });
-  await page.setContent(
-    `<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${drawing}`,
+  const pixels = await page.evaluate(
+    async ({ source, side }) => {
+      const image = new Image();
+      image.src = `data:image/svg+xml;base64,${btoa(source)}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: side, height: side });
+      const context = canvas.getContext('2d');
+      context?.drawImage(image, 0, 0, side, side);
+      return [...(context?.getImageData(0, 0, side, side).data ?? [])];
+    },
+    { source: drawing, side: size },
   );
-  await page.screenshot({ path: join(top, 'public/icon', name), omitBackground: true });
+  writeFileSync(join(top, 'public/icon', name), palettePng(pixels, size));
 }
 
 for (const size of sizes) await draw(sign, size, `${size}.png`);

@@ -1,12 +1,10 @@
-import { crc32 } from 'node:zlib';
+import { chunk, chunksOf, numbers, signature } from '../png.ts';
 
 /** One picture of a recording and how long it stays, in milliseconds. */
 export interface Frame {
   png: Buffer;
   stays: number;
 }
-
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
  * A recording that every browser plays without end: PNG pictures of one size, from one program, put together as APNG (PNG
@@ -27,31 +25,4 @@ export function record(frames: readonly Frame[]): Buffer {
     }
   }
   return Buffer.concat([...parts, chunk('IEND')]);
-}
-
-interface Chunk {
-  type: string;
-  data: Buffer;
-}
-
-function chunksOf(png: Buffer): Chunk[] {
-  const chunks: Chunk[] = [];
-  for (let at = signature.length; at < png.length; ) {
-    const length = png.readUInt32BE(at);
-    chunks.push({ type: png.toString('latin1', at + 4, at + 8), data: png.subarray(at + 8, at + 8 + length) });
-    at += length + 12;
-  }
-  return chunks;
-}
-
-function chunk(type: string, ...data: Buffer[]): Buffer {
-  const content = Buffer.concat([Buffer.from(type, 'latin1'), ...data]);
-  return Buffer.concat([numbers(content.length - 4), content, numbers(crc32(content))]);
-}
-
-/** Whole numbers of four bytes, the highest first. */
-function numbers(...values: number[]): Buffer {
-  const bytes = Buffer.alloc(values.length * 4);
-  for (const [index, value] of values.entries()) bytes.writeUInt32BE(value, index * 4);
-  return bytes;
 }
