@@ -87,11 +87,18 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     return answers;
   };
 
-  async function askOne(address: string): Promise<DiaryAnswer> {
-    const answer = await ask(address);
-    const isGood = 'status' in answer && answer.status === 200;
-    held.set(address, { answer, until: now() + (isGood ? lifetime : failureLifetime) });
-    return answer;
+  function askOne(address: string): Promise<DiaryAnswer> {
+    // Whoever asks meanwhile is not told the failure of before.
+    if (!isGood(held.get(address)?.answer)) held.delete(address);
+    const asking = ask(address).then((answer) => {
+      if (underWay.get(address) === asking) {
+        underWay.delete(address);
+        held.set(address, { answer, until: now() + (isGood(answer) ? lifetime : failureLifetime) });
+      }
+      return answer;
+    });
+    underWay.set(address, asking);
+    return asking;
   }
 
   /**
@@ -106,8 +113,8 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     const tooLong = new Promise<DiaryAnswer>((resolve) => setTimeout(resolve, longestWait, { failed: 'slow' }));
     const fetched = await Promise.all(
       missing.map(async (address) => {
-        const asking = underWay.get(address) ?? askOne(address).finally(() => underWay.delete(address));
-        underWay.set(address, asking);
+        // What keeps silent is not waited for by whoever wants it anew.
+        const asking = (!anew && underWay.get(address)) || askOne(address);
         return [address, await Promise.race([asking, tooLong])] as const;
       }),
     );
@@ -221,4 +228,8 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     },
     look: retries.look,
   };
+}
+
+function isGood(answer: DiaryAnswer | undefined): boolean {
+  return answer !== undefined && 'status' in answer && answer.status === 200;
 }

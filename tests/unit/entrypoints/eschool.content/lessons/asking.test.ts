@@ -128,6 +128,21 @@ describe('asking for the days shown', () => {
     expect(state.asked).toEqual([week, homework, homework]);
   });
 
+  it('whoever wants it anew does not wait for what keeps silent, and what that says later changes nothing', async () => {
+    const { state, asking, settle } = arrange();
+    state.homeworkTakes = 20_000;
+    const first = asking.answers([homework], false);
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(await first).toMatchObject({ [homework]: { failed: 'slow' } });
+    state.homeworkTakes = 0;
+    expect(await asking.answers([homework], true)).toMatchObject({ [homework]: { status: 200 } });
+    state.homeworkStatus = 500;
+    await vi.advanceTimersByTimeAsync(14_000);
+    await settle();
+    expect(await asking.answers([homework], false)).toMatchObject({ [homework]: { status: 200 } });
+    expect(state.asked).toEqual([homework, homework]);
+  });
+
   it('has a state of the page read once', async () => {
     const { place, show } = arrange();
     await show();
