@@ -44,7 +44,11 @@ async function askAccount(tabId: number, fresh: boolean): Promise<AccountOfTab> 
     const shown = fresh ? null : await askTab(tabId, 'diary.shown', {});
     return { ...(shown ? readPerson(shown.answer, shown.origin) : tooSlow), clockDifference: null };
   }
-  if (!answer) return { ...fail(problem('diary', 'unreadable', 'no content script')), clockDifference: null };
+  if (!answer) {
+    // A page that is leaving says nothing of the one that comes.
+    shared.delete(tabId);
+    return { ...fail(problem('diary', 'unreadable', 'no content script')), clockDifference: null };
+  }
   return { ...readPerson(answer.answer, answer.origin), clockDifference: answer.clockDifference };
 }
 
