@@ -70,7 +70,8 @@ function readLesson(fields: z.infer<typeof lessonFields>, ofDay: CivilDate | nul
 
 /**
  * Reads the answer of `GetDiary`, `GetWeekSchedule` or `GetMonthSchedule`: `{days: […]}`, a list of days, a list of weeks or
- * `{weeks: […]}`. `null` when there are no days in it at all. A lesson or day that cannot be read is dropped and counted.
+ * `{weeks: […]}`. `null` when there are no days in it at all, or nothing could be read of what there is. A lesson or day that cannot
+ * be read is dropped and counted.
  */
 export function readSchedule(answer: unknown): Schedule | null {
   const rawDays = daysOf(answer);
@@ -80,7 +81,7 @@ export function readSchedule(answer: unknown): Schedule | null {
   const taken = new Map<string, number>();
   let dropped = 0;
   for (const day of readEach(rawDays.slice(0, 100), dayFields)) {
-    if (!day) {
+    if (!day || (day.date === null && day.lessons.length === 0)) {
       dropped += 1;
       continue;
     }
@@ -100,7 +101,8 @@ export function readSchedule(answer: unknown): Schedule | null {
       else days.set(lesson.date, { date: lesson.date, lessons: [lesson] });
     }
   }
-  return { days: [...days.values()], dropped };
+  // Not one of them: that is no week with gaps but an answer that was not understood.
+  return dropped > 0 && taken.size === 0 ? null : { days: [...days.values()], dropped };
 }
 
 /**

@@ -120,7 +120,7 @@ describe('readSchedule', () => {
       ['2026-11-30', 1],
       ['2026-11-23', 1],
     ]);
-    expect(told?.dropped).toBe(2);
+    expect(told?.dropped).toBe(3);
   });
 
   it('gives every lesson an id of its own, the same each time', () => {
