@@ -7,7 +7,7 @@ import type { Fetch } from '@/lib/http';
  */
 export type DiaryAnswer =
   | { status: number; redirected: boolean; contentType: string; text: string }
-  | { failed: 'offline' | 'slow' | 'tooLarge' };
+  | { failed: 'offline' | 'slow' | 'tooLarge'; status?: never };
 
 /** The answers to what is shown: those that were not asked for are left out. */
 export interface DaysAnswers {

@@ -44,10 +44,10 @@ export const diaryMessages = {
 
 /** What the background asks the content script of a diary about the diary itself. */
 export type DiaryQuestions = {
-  /** What the diary answered to `GetPersonData`: asked anew when `fresh`. */
+  /** What the diary answered to `GetPersonData`: asked anew when `fresh`; `null`: nothing yet. */
   'diary.account': Question<
     { fresh: boolean },
-    { answer: DiaryAnswer; origin: string; clockDifference: number | null }
+    { answer: DiaryAnswer | null; origin: string; clockDifference: number | null }
   >;
   /** What the diary answered when the days that the page shows became known: nobody is asked. */
   'diary.shown': Question<Record<string, never>, { answer: DiaryAnswer; origin: string } | null>;

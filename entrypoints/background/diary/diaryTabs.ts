@@ -49,7 +49,8 @@ async function askAccount(tabId: number, fresh: boolean): Promise<AccountOfTab> 
     shared.delete(tabId);
     return { ...fail(problem('diary', 'unreadable', 'no content script')), clockDifference: null };
   }
-  return { ...readPerson(answer.answer, answer.origin), clockDifference: answer.clockDifference };
+  const account = answer.answer ? readPerson(answer.answer, answer.origin) : tooSlow;
+  return { ...account, clockDifference: answer.clockDifference };
 }
 
 const tooSlow = fail(problem('diary', 'slow', 'no answer in time'));

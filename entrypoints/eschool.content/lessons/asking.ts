@@ -65,8 +65,8 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
   let needs: readonly string[] = [];
   let turn = 0;
   /** The page that is being read. */
-  let asked: { key: string; page: ShownPage } | null = null;
-  let askedAnewAt = Number.NEGATIVE_INFINITY;
+  let asked: { key: string } | null = null;
+  let askedAnewAt = -patience;
   /** What a first look at some answers did not find in them: no news. */
   const unheldBy = new Map<string, ReadonlySet<string>>();
   /** Reading failed: that is tried again by itself, whatever the page renders. */
@@ -76,8 +76,9 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     onRead();
   });
 
-  const keyOf = ({ hash, beside, copy }: ShownPage) => `${hash} ${beside} ${copy}`;
-  const isYoung = (address: string) => now() < (held.get(address)?.until ?? 0);
+  const keyOf = ({ hash, beside, copy }: ShownPage) => [hash, beside, copy].join();
+  // Whoever asks while it is asked for anew is not told what was before.
+  const isYoung = (address: string) => !underWay.has(address) && now() < (held.get(address)?.until ?? 0);
   const heldOf = (addresses: readonly string[]): Answers => {
     const answers: Answers = {};
     for (const address of addresses) {
@@ -88,12 +89,10 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
   };
 
   function askOne(address: string): Promise<DiaryAnswer> {
-    // Whoever asks meanwhile is not told the failure of before.
-    if (!isGood(held.get(address)?.answer)) held.delete(address);
     const asking = ask(address).then((answer) => {
       if (underWay.get(address) === asking) {
         underWay.delete(address);
-        held.set(address, { answer, until: now() + (isGood(answer) ? lifetime : failureLifetime) });
+        held.set(address, { answer, until: now() + (answer.status === 200 ? lifetime : failureLifetime) });
       }
       return answer;
     });
@@ -125,7 +124,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
 
   /** Has a page read, with the answers that are held and then with those that it needs. */
   async function hold(page: ShownPage, anew: boolean): Promise<void> {
-    const mine = { key: keyOf(page), page };
+    const mine = { key: keyOf(page) };
     asked = mine;
     const view = await readPage(page, anew, () => asked === mine);
     if (asked !== mine) return;
@@ -181,7 +180,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
 
   /** A row that the answers did not hold appeared later: a lesson was moved or added. */
   function isNews({ needs: addresses, unheld: rows }: LessonsView): boolean {
-    const answers = addresses.map((address) => `${address} ${held.get(address)?.until}`).join();
+    const answers = addresses.map((address) => [address, held.get(address)?.until]).join();
     const before = unheldBy.get(answers);
     if (!before) unheldBy.set(answers, new Set(rows));
     return before !== undefined && rows.some((row) => !before.has(row));
@@ -209,10 +208,9 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     setCalls(ofTurn, calls) {
       const one = [...known.values()].find((each) => each.turn === ofTurn);
       if (!one) return;
-      const byLesson = new Map(calls.map((call) => [call.lessonId, call]));
       const places = one.view.places.map((place) => ({
         ...place,
-        lesson: { ...place.lesson, call: byLesson.get(place.lesson.id) ?? null },
+        lesson: { ...place.lesson, call: calls.find(({ lessonId }) => lessonId === place.lesson.id) ?? null },
       }));
       remember({ ...one, view: { ...one.view, places } });
       onRead();
@@ -228,8 +226,4 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     },
     look: retries.look,
   };
-}
-
-function isGood(answer: DiaryAnswer | undefined): boolean {
-  return answer !== undefined && 'status' in answer && answer.status === 200;
 }

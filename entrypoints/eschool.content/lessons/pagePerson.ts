@@ -18,7 +18,7 @@ export interface PersonReader {
   /** Hands the last answer to the background again: links or sessions changed. */
   reportAgain(): Promise<void>;
   /** What the server answered last; asks when nothing is known or `fresh`. */
-  answer(fresh: boolean): Promise<DiaryAnswer>;
+  answer(fresh: boolean): Promise<DiaryAnswer | null>;
   /** The page is seen or focused again: after a minute, a failure or the end of a session the person is asked anew. */
   look(): Promise<void>;
   stop(): void;
@@ -108,7 +108,7 @@ export function createPersonReader({ ask, report, onRead, onChange, onFound }: P
     },
     async answer(fresh) {
       await (fresh || last === null ? read(true) : asking);
-      return last ?? { failed: 'slow' };
+      return last;
     },
     async look() {
       if (isOver || performance.now() - askedAt >= doubtAfter) await read(true);

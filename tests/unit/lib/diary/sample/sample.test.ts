@@ -170,7 +170,8 @@ test('nothing of anybody is in a sample, wherever it stood', () => {
       const page = shapeOfPage(new DOMParser().parseFromString(html, 'text/html').body, today);
       const diary = sent(parts.map(([secret, , chosen]) => chosen.map((holder) => holder(secret))));
       const hash = `#${parts[0]?.[0]}`;
-      const sample = makeSample({ page, hash, answers: { diary, person: { ...diary, text: String(parts) } }, today });
+      const person = { status: 200, redirected: false, contentType: 'text/html', text: String(parts) };
+      const sample = makeSample({ page, hash, answers: { diary, person }, today });
       for (const [secret] of parts) {
         expect(sample).not.toContain(secret);
         for (const word of secret.match(/\p{L}{3,}|\d{3,}/gu) ?? [])
