@@ -74,6 +74,24 @@ export async function forgetHeld(browser: Browser): Promise<void> {
   await browser.killBackground();
 }
 
+/** What the extension holds of chats and calls is so much older, milliseconds. */
+export async function ageHeld(browser: Browser, age: number): Promise<void> {
+  await browser.inExtension(async (by) => {
+    type Held = { value: Record<'at' | 'topAt' | 'callsAt' | 'liveAt', number> };
+    interface Session {
+      get(key: null): Promise<Record<string, Held>>;
+      set(values: object): Promise<void>;
+    }
+    const { session } = (globalThis as unknown as { chrome: { storage: { session: Session } } }).chrome.storage;
+    for (const [key, held] of Object.entries(await session.get(null))) {
+      if (!key.startsWith('held:')) continue;
+      for (const name of ['at', 'topAt', 'callsAt', 'liveAt'] as const) held.value[name] -= by;
+      await session.set({ [key]: held });
+    }
+  }, age);
+  await browser.killBackground();
+}
+
 /** Requests to VK's API and for its tokens since the stand was at `from` of its log. */
 export function requestsSince(stand: Stand, from: number): string[] {
   return stand.requests

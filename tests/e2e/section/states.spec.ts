@@ -1,28 +1,10 @@
-import type { Browser, Surface } from '../driver/types.ts';
+import type { Surface } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
 import { setTime } from '../lessons.ts';
 import { link, maria, openSection, signInToDiary } from '../people.ts';
-import { forgetHeld, look, reopen, requestsSince } from '../section.ts';
+import { ageHeld, forgetHeld, look, reopen, requestsSince } from '../section.ts';
 
 const mariaId = 871000002;
-
-/** What the extension holds of chats and calls is so much older, milliseconds. */
-async function ageHeld(browser: Browser, age: number): Promise<void> {
-  await browser.inExtension(async (by) => {
-    type Held = { value: Record<'at' | 'topAt' | 'callsAt' | 'liveAt', number> };
-    interface Session {
-      get(key: null): Promise<Record<string, Held>>;
-      set(values: object): Promise<void>;
-    }
-    const { session } = (globalThis as unknown as { chrome: { storage: { session: Session } } }).chrome.storage;
-    for (const [key, held] of Object.entries(await session.get(null))) {
-      if (!key.startsWith('held:')) continue;
-      for (const name of ['at', 'topAt', 'callsAt', 'liveAt'] as const) held.value[name] -= by;
-      await session.set({ [key]: held });
-    }
-  }, age);
-  await browser.killBackground();
-}
 
 /** Where things stand in the section, pixels from its top. */
 async function placesIn(section: Surface): Promise<Record<string, number>> {
