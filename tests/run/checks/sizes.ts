@@ -17,7 +17,7 @@ const limits = {
   linksScript: { budget: 8_000 },
   section: { budget: 50_000 },
   popup: { budget: 35_000 },
-  zip: { budget: 250_000 },
+  zip: { budget: 250_000, today: 276_000 },
 } satisfies Record<string, Limit>;
 
 /** The budgets for what is in every diary page, on an allowed site, in the section and in the popup. */
