@@ -1,4 +1,4 @@
-import type { Browser } from './driver/types.ts';
+import type { Browser } from '../driver/types.ts';
 
 interface Chrome {
   storage: Record<'local' | 'session', { get(key: null): Promise<Record<string, unknown>> }>;

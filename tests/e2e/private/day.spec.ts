@@ -1,10 +1,10 @@
-import type { Stand } from '../stand/stand.ts';
-import { signInToSferum, signOutOfSferum } from './conflict.ts';
-import type { Browser } from './driver/types.ts';
-import { expect, test } from './fixture.ts';
+import type { Stand } from '../../stand/stand.ts';
+import { signInToSferum, signOutOfSferum } from '../conflict.ts';
+import type { Browser } from '../driver/types.ts';
+import { expect, test } from '../fixture.ts';
+import { setTime } from '../lessons.ts';
+import { link, maria, openSection, petr, signInToDiary } from '../people.ts';
 import { placesOf } from './kept.ts';
-import { setTime } from './lessons.ts';
-import { link, maria, openSection, petr, signInToDiary } from './people.ts';
 
 /** Chats and calls that only Мария may see. */
 const ofMaria = /8 Б — родители|3 А — родители|Завтра контрольная|после врача|Родительское собрание/;

@@ -1,9 +1,9 @@
-import { hopTo, invitations, noticeOf, requestsToVk, signInToSferum, signOutOf, signOutOfSferum } from './conflict.ts';
-import type { Browser, Page } from './driver/types.ts';
-import { expect, test } from './fixture.ts';
+import { hopTo, invitations, noticeOf, requestsToVk, signInToSferum, signOutOf, signOutOfSferum } from '../conflict.ts';
+import type { Browser, Page } from '../driver/types.ts';
+import { expect, test } from '../fixture.ts';
+import { link, maria, openSection, signInToDiary } from '../people.ts';
+import { look } from '../section.ts';
 import { keptOf } from './kept.ts';
-import { link, maria, openSection, signInToDiary } from './people.ts';
-import { look } from './section.ts';
 
 /** Signs in to the diary in a private window, by its page. */
 async function signInPrivately(browser: Browser): Promise<Page> {
