@@ -19,5 +19,7 @@ async function readReasons(): Promise<void> {
 
 window.addEventListener('hashchange', show);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void readReasons());
+// A window of its own beside the diary's was in sight all the time.
+window.addEventListener('focus', () => void readReasons());
 show();
 void readReasons();

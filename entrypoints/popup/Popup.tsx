@@ -49,6 +49,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
   const known = today.view === 'failed' ? null : today.view;
   const isListed = known === null || known.diaries.some(({ origin }) => origin === view?.diary?.origin);
 
+  // Shown when the rest is: a line that comes above it would take it away from under the hand.
   const [isOffered, setOffered] = useState(false);
   useEffect(() => void ask('reminders.isOffered', {}).then(setOffered, () => undefined), []);
 
@@ -129,7 +130,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
         )}
         <LinkCheck check={(text) => ask('popup.checkLink', { tabId, text })} onOpen={openLink} />
         {view?.isLinksOnly && <p class="popup-small">{words('popupLinksOnly')}</p>}
-        {isOffered && <RemindersOffer onAnswer={(isWanted) => void answerOffer(isWanted)} />}
+        {isOffered && view && known && <RemindersOffer onAnswer={(isWanted) => void answerOffer(isWanted)} />}
         {known?.shortcut && <p class="popup-small">{words('popupShortcut', known.shortcut)}</p>}
       </PopupPage>
     </WaysClients.Provider>

@@ -102,6 +102,32 @@ export function lessonNow(stand: Stand, discipline: string, changes: Partial<Les
   return shifted(lesson(1, discipline, changes), time, -20);
 }
 
+/** A school of the server of many regions, with Пётр in it and a lesson with a link that is on now. */
+export function planSharedServer(stand: Stand, timeZone: string) {
+  const general = stand.world.diaries.find((one) => one.zone === 'Asia/Yekaterinburg');
+  if (!general) throw new Error('no such diary');
+  general.zone = timeZone;
+  general.pupils.push({ id: 1, person: 'petr', school: 'Школа', classyear: '8 Б' });
+  general.accounts.push({
+    id: 2,
+    person: 'petr',
+    login: 'petr',
+    password: 'diary-petr',
+    description: 'Ученик 8 Б класса',
+    children: [],
+    pupil: 1,
+  });
+  stand.world.timetable.push({ host: general.host, classyear: '8 Б', weekly: {}, dates: {} });
+  planToday(
+    stand,
+    [lessonNow(stand, 'Музыка', { materials: [{ name: '', url: sferumLink('of-nobody-knows') }] }, general.zone)],
+    '8 Б',
+    general.host,
+    general.zone,
+  );
+  return general;
+}
+
 /** A link of an invented call. */
 export function sferumLink(name: string): string {
   return `https://sferum.ru/?call_link=${Buffer.from(`for-tests-only-${name}`).toString('base64url')}`;

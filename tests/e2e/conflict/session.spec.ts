@@ -113,9 +113,10 @@ for (const [name, often, fault] of [
   ['a redirect', '', { kind: 'redirect', to: 'https://login.vk.ru/?act=challenge' }],
 ] as const) {
   test(`${name} instead of an answer is not «nobody»${often}`, async ({ browser, stand }) => {
+    // Before the sign-in, whose cookie may make the background ask before the page does.
+    stand.faults.set('messenger.webToken', fault);
     await signInToSferum(browser, stand, 'maria');
     await linkMaria(browser);
-    stand.faults.set('messenger.webToken', fault);
     const page = await signInToDiary(browser, maria);
     const section = await openSection(page, 'Сферум');
     await section.text(/^Не получилось узнать, кто сейчас вошёл в Сферум/).waitFor();
@@ -131,9 +132,9 @@ test('a first answer without anybody heals with «Я вошёл», and a little 
   browser,
   stand,
 }) => {
+  stand.faults.set('messenger.webToken', { kind: 'body', body: [] });
   await signInToSferum(browser, stand, 'maria');
   await linkMaria(browser);
-  stand.faults.set('messenger.webToken', { kind: 'body', body: [] });
   const page = await signInToDiary(browser, maria);
   const section = await openSection(page, 'Сферум');
   await section.role('button', 'Войти снова').waitFor();
@@ -146,9 +147,9 @@ test('a first answer without anybody heals with «Я вошёл», and a little 
 });
 
 test('a silent VK keeps the lessons away no longer than it must, and is asked once', async ({ browser, stand }) => {
+  stand.faults.set('messenger.webToken', { kind: 'slow', ms: 40_000 });
   await signInToSferum(browser, stand, 'maria');
   await linkMaria(browser);
-  stand.faults.set('messenger.webToken', { kind: 'slow', ms: 40_000 });
   const page = await signInToDiary(browser, maria);
   const section = await openSection(page, 'Сферум');
   // The link knows the name: nothing of it waits for VK.

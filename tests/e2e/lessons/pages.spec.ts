@@ -1,4 +1,3 @@
-import type { Stand } from '../../stand/stand.ts';
 import { expect, test } from '../fixture.ts';
 import {
   host,
@@ -7,6 +6,7 @@ import {
   marksOf,
   openDiary,
   pause,
+  planSharedServer,
   planToday,
   setTime,
   sferumLink,
@@ -70,32 +70,6 @@ test.describe('a computer at the other end of the world', () => {
     ]);
   });
 });
-
-/** A school of the server of many regions, with Пётр in it and a lesson with a link that is on now. */
-function planSharedServer(stand: Stand, timeZone: string) {
-  const general = stand.world.diaries.find((one) => one.zone === 'Asia/Yekaterinburg');
-  if (!general) throw new Error('no such diary');
-  general.zone = timeZone;
-  general.pupils.push({ id: 1, person: 'petr', school: 'Школа', classyear: '8 Б' });
-  general.accounts.push({
-    id: 2,
-    person: 'petr',
-    login: 'petr',
-    password: 'diary-petr',
-    description: 'Ученик 8 Б класса',
-    children: [],
-    pupil: 1,
-  });
-  stand.world.timetable.push({ host: general.host, classyear: '8 Б', weekly: {}, dates: {} });
-  planToday(
-    stand,
-    [lessonNow(stand, 'Музыка', { materials: [{ name: '', url: sferumLink('of-nobody-knows') }] }, general.zone)],
-    '8 Б',
-    general.host,
-    general.zone,
-  );
-  return general;
-}
 
 test.describe('a server of many regions', () => {
   test.use({ zone: 'Europe/Moscow' });

@@ -136,10 +136,10 @@ test('who is signed in to Сферум is looked at before a call of VK, and of 
 test('the call opens when VK does not say within a second who is signed in', async ({ browser, stand }) => {
   setTime(stand, '12:00');
   planToday(stand, [lessonNow(stand, 'Алгебра', { materials: [{ name: '', url: sferumLink('slow-vk-call') }] })]);
+  // Nobody may look before: what was seen within a minute would be believed.
+  stand.faults.set('messenger.webToken', { kind: 'slow', ms: 20_000 });
   await signInToSferum(browser, stand, 'petr');
   await linkMaria(browser);
-  // Nobody has looked before: what was seen within a minute would be believed.
-  stand.faults.set('messenger.webToken', { kind: 'slow', ms: 20_000 });
   const page = await openDiary(browser, stand);
   await page.role('button', join).waitFor();
   stand.faults.set('diary.GetPersonData', { kind: 'slow', ms: 20_000 });

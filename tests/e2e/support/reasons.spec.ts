@@ -1,8 +1,8 @@
 import { messengerSession } from '../../stand/shortcuts.ts';
 import type { Browser, Page } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
-import { linkMaria, openDiary, setTime } from '../lessons.ts';
-import { maria, petr, signInToDiary, signInToMessenger } from '../people.ts';
+import { linkMaria, openDiary, planSharedServer, setTime } from '../lessons.ts';
+import { petr, signInToDiary, signInToMessenger } from '../people.ts';
 
 /** What help says of the open page. */
 async function openReasons(browser: Browser): Promise<Page> {
@@ -28,8 +28,10 @@ test('a session that is over is said, and what was said goes when it is mended @
   await diary.reload();
   await diary.role('button', 'Подключиться').waitFor();
   await guide.bringToFront();
+  // Playwright keeps every tab in sight: to its pages nobody comes back.
+  if (browser.name === 'chromium') await guide.reload();
+  await guide.text(/Дневник просит войти снова/).waitFor('hidden');
   await guide.text(/показано уроков/).waitFor();
-  expect(await guide.text(/Дневник просит войти снова/).count()).toBe(0);
 });
 
 test('another section of the diary shows no lessons @full', async ({ browser, stand }) => {
@@ -39,8 +41,11 @@ test('another section of the diary shows no lessons @full', async ({ browser, st
   await guide.text(/Сейчас на странице нет уроков|не нашлось места с уроками/).waitFor();
 });
 
-test('a school’s zone that is not known is asked for @full', async ({ browser }) => {
-  await signInToDiary(browser, { ...maria, host: 'https://eduschl-general-1.edu.bars.group' });
+test('a school’s zone that is not known is asked for @full', async ({ browser, stand }) => {
+  setTime(stand, '10:00', 2, 'Asia/Yekaterinburg');
+  const { host } = planSharedServer(stand, 'Asia/Yekaterinburg');
+  const page = await signInToDiary(browser, { host: `https://${host}`, login: 'petr', contact: '' });
+  await page.role('button', 'Подключиться').waitFor();
   const guide = await openReasons(browser);
   await guide.text(/Неизвестен часовой пояс школы/).waitFor();
 });
