@@ -93,7 +93,9 @@ function isOfExtension({ headers, endpoint }: RequestRecord): boolean {
 
 /** A new diary's redirect to its own sign-in page is followed. */
 function isUnknown({ endpoint }: RequestRecord): boolean {
-  return endpoint !== 'diary.loginPage' && !table.some((row) => row.endpoint === endpoint) && !endpoint?.startsWith('host.');
+  return (
+    endpoint !== 'diary.loginPage' && !table.some((row) => row.endpoint === endpoint) && !endpoint?.startsWith('host.')
+  );
 }
 
 /** A browser repeats by itself, at once, what breaks off on a connection that it had open already. */

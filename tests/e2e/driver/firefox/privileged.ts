@@ -5,6 +5,7 @@
 
 /** The part of Firefox's insides that is used here. */
 interface Extension {
+  manifest: { commands?: Record<string, { suggested_key?: { default?: string } }> };
   backgroundState: string;
   terminateBackground(options: object): Promise<void>;
   apiManager: unknown;
@@ -112,7 +113,9 @@ export function pressShortcut({ id, name }: { id: string; name: string }): void 
   const window = Services.wm.getMostRecentWindow('navigator:browser');
   const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
   const keys = [...window.document.querySelectorAll(`#ext-keyset-id-${widget} key`)];
-  const key = keys.length === 1 ? keys[0] : keys.find((one) => one.id.endsWith(name));
+  const { extension } = WebExtensionPolicy.getByID(id) ?? {};
+  const letter = extension?.manifest.commands?.[name]?.suggested_key?.default?.split('+').at(-1);
+  const key = keys.find((one) => one.getAttribute('key') === letter);
   if (key === undefined) throw new Error(`No shortcut ${name} among ${keys.map((one) => one.outerHTML).join()}`);
   key.dispatchEvent(new window.CustomEvent('command', { bubbles: true, cancelable: true }));
 }

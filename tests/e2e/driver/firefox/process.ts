@@ -6,6 +6,7 @@ import { findFirefox } from '../../../run/browsers.ts';
 import type { LaunchOptions } from '../types.ts';
 import { Bidi } from './bidi.ts';
 import * as privileged from './privileged.ts';
+import { closePopup } from './privilegedPopup.ts';
 
 /** A running Firefox, with no extension in it. */
 export interface FirefoxProcess {
@@ -108,6 +109,8 @@ async function endProcess({ browser, profile }: FirefoxProcess): Promise<void> {
 /** @returns whether nothing of this test is left in the process */
 async function forgetEverything({ bidi, first, profile }: FirefoxProcess, extensionId: string): Promise<boolean> {
   try {
+    // One that lost its extension while it is open never opens again.
+    await bidi.privileged(closePopup);
     await bidi.send('webExtension.uninstall', { extension: extensionId });
     const tabs = (await bidi.tree()).map(({ context }) => context);
     if (!tabs.includes(first)) return false;
