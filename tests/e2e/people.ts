@@ -54,8 +54,8 @@ export async function openSection(page: Page, label: 'Авторизация в 
 }
 
 /**
- * Goes through the pages of VK ID or VK Мессенджер as the person would, one form after the other, until the window is gone
- * or shows what `until` says.
+ * Goes through the pages of VK ID or VK Мессенджер as the person would, one form after the other, until the window is gone,
+ * shows what `until` says, or has no form any more.
  */
 export async function walkSignIn(window: Page, person: Person, until?: RegExp): Promise<void> {
   for (let step = 0; step < 12; step += 1) {
@@ -73,15 +73,18 @@ export async function walkSignIn(window: Page, person: Person, until?: RegExp): 
       window.role('link', 'Создать учебный профиль'),
       window.role('button', /^Продолжить/),
     ];
+    let goesOn = false;
     for (const way of ways) {
       if ((await way.count().catch(() => 0)) === 0) continue;
+      goesOn = true;
       await way.click().catch(async (error: unknown) => {
         // The window may close by itself as soon as it has what it needs.
         if (!(await window.isClosed())) throw error;
       });
       break;
     }
-    await moved(window, address, outline);
+    // Whoever is signed in has no form before them, also where nobody closes the window.
+    if (!((await moved(window, address, outline)) || goesOn)) return;
   }
 }
 
@@ -90,14 +93,15 @@ async function isOver(window: Page, until: RegExp | undefined): Promise<boolean>
   return until?.test(await window.url().catch(() => '')) ?? false;
 }
 
-/** Waits until the window shows another form, or is gone. */
-async function moved(window: Page, address: string, outline: string): Promise<void> {
+/** Waits until the window shows another form, or is gone. @returns whether it did */
+async function moved(window: Page, address: string, outline: string): Promise<boolean> {
   for (let waited = 0; waited < 5000; waited += 50) {
-    if (await window.isClosed()) return;
+    if (await window.isClosed()) return true;
     const now = await window.outline().catch(() => '');
-    if (now !== '' && (now !== outline || (await window.url().catch(() => '')) !== address)) return;
+    if (now !== '' && (now !== outline || (await window.url().catch(() => '')) !== address)) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  return false;
 }
 
 async function fillCode(window: Page, outline: string): Promise<void> {

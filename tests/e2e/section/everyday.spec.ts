@@ -60,7 +60,7 @@ test('unread chats are counted at the tab and shown alone; calls are searched, p
     expect(await section.text('Предмет 1-1').count()).toBe(0);
     await past.click();
     await section.text('Предмет 1-1').waitFor();
-    await lookAtAll(page, section, picture, 'section-calls-past');
+    await look(page, section, picture, 'section-calls-past');
     await section.role('searchbox', 'Поиск по звонкам').fill('предмет 5');
     await expect.poll(() => section.text(/^Предмет/).count()).toBe(3);
     await look(page, section, picture, 'section-calls-found');
