@@ -34,7 +34,7 @@ export interface Signs {
 }
 
 /** A row that is no `tr`: its texts are its cells. `null` where they name no lesson. */
-export function makeBlockRow(block: ShownElement, signs: Signs): ShownRow | null {
+export function makeBlockRow(block: ShownElement, signs: Signs, markup: LessonMarkup): ShownRow | null {
   let element = block;
   for (let [only] = element.children; only && element.children.length === 1; [only] = element.children) {
     if (hasOwnText(element)) break;
@@ -42,7 +42,7 @@ export function makeBlockRow(block: ShownElement, signs: Signs): ShownRow | null
   }
   const cells: ShownCell[] = [];
   collectTexts(element, cells);
-  return makeRow(element, cells, signs);
+  return makeRow(element, cells, signs, markup);
 }
 
 function collectTexts(element: ShownElement, cells: ShownCell[]): void {
@@ -58,12 +58,17 @@ function collectTexts(element: ShownElement, cells: ShownCell[]): void {
 }
 
 /** Makes a row of its cells, of a day not known yet; `null` where they name no lesson. */
-export function makeRow(element: ShownElement, cells: ShownCell[], signs: Signs): ShownRow | null {
+export function makeRow(
+  element: ShownElement,
+  cells: ShownCell[],
+  signs: Signs,
+  { noNames }: LessonMarkup,
+): ShownRow | null {
   const timed = findTime(cells);
   const rest = cells.filter((cell) => cell !== timed?.cell && (cell.text.trim() !== '' || isField(cell.kind)));
   const name =
     rest.find((cell) => cell.kind === 'discipline' && hasLetters(cell.text)) ??
-    rest.find((cell) => cell.kind === 'unknown' && hasLetters(cell.text) && !/^\s*(каб|ауд|учител)/i.test(cell.text));
+    rest.find((cell) => cell.kind === 'unknown' && hasLetters(cell.text) && !noNames.test(compact(cell.text)));
   if (!name) return null;
   return {
     element,

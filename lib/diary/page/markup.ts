@@ -80,6 +80,8 @@ export interface LessonMarkup {
   cellClasses: Readonly<Record<string, CellKind>>;
   /** Column heads by how they begin; the first that fits is taken. */
   columnHeads: readonly (readonly [RegExp, CellKind])[];
+  /** How texts begin that are no lesson's name, in a row whose cells nothing tells. */
+  noNames: RegExp;
   /** Words of the page itself in a lesson's row, which say nothing of the lesson. */
   rowLabels: readonly string[];
   /** What the page, or a teacher, writes for «nothing». */
@@ -147,6 +149,7 @@ const personalAreaLessons: LessonMarkup = {
     [/^коммент|^примечан/, 'comment'],
     [/^замечан/, 'remarks'],
   ],
+  noNames: /^(?:каб|ауд|учител)/,
   rowLabels: [
     'времяначала',
     'домашнеезадание',

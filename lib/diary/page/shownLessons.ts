@@ -105,7 +105,7 @@ export function readShown(
     const { part, children } = readChildren(element);
     if (isVendorButton(element, part.text, markup)) part.vendorButton = true;
     if (element.tagName === 'TR' && readTableRow(part, children)) return part;
-    gather(part, children);
+    gather(part, children, markup);
     // Nothing in it yet: it may be a day head or a time.
     const bare = part.heads.length + part.pending.length + part.settled.length === 0;
     if (bare && part.text.length <= longestHead + 20 && countLessons(part) === 0) {
@@ -129,7 +129,7 @@ export function readShown(
     part.heads = dates.map((date, at) => ({ ...date, element: days[at]?.cell.index ?? table.index }));
     for (const [at, { cell }] of days.entries()) {
       for (const child of readChildren(cell).children) {
-        const rows = countLessons(child) === 1 ? [makeBlockRow(child.element, child)] : child.pending;
+        const rows = countLessons(child) === 1 ? [makeBlockRow(child.element, child, markup)] : child.pending;
         for (const row of rows) if (row) part.settled.push(Object.assign(row, { date: part.heads[at] ?? null }));
       }
     }
@@ -164,7 +164,7 @@ export function readShown(
     const named = cells.some((cell) => cell.kind === 'discipline' && hasLetters(cell.text));
     // Day cards in a table of the page's layout.
     if (!named && (countLessons(part) === 0 || children.some((child) => child.heads.length > 0))) return false;
-    const row = makeRow(part.element, cells, part);
+    const row = makeRow(part.element, cells, part, markup);
     if (!row) return false;
     part.pending = [row];
     forgetTimes(part);
@@ -172,7 +172,7 @@ export function readShown(
   }
 
   const whole = read(root);
-  const last = countLessons(whole) === 1 ? makeBlockRow(root, whole) : null;
+  const last = countLessons(whole) === 1 ? makeBlockRow(root, whole, markup) : null;
   return { heads: whole.heads, rows: [...whole.settled, ...whole.pending, ...(last ? [last] : [])] };
 }
 
@@ -197,7 +197,7 @@ function readPlainRow(element: ShownElement, columns: readonly CellKind[], marku
     if (kind === 'discipline') name = text;
     cells.push({ element: child, text, kind });
   }
-  const row = hasLetters(name) ? makeRow(element, cells, part) : null;
+  const row = hasLetters(name) ? makeRow(element, cells, part, markup) : null;
   // «Предмет» again is the head of the next table.
   if (!row || (row.begin === null && kindOfColumn(name, markup) === 'discipline')) return null;
   part.pending.push(row);
@@ -205,13 +205,13 @@ function readPlainRow(element: ShownElement, columns: readonly CellKind[], marku
 }
 
 /** Puts together what is in an element: makes rows of its children where they are rows, and gives rows their day. */
-function gather(part: Part, children: Part[]): void {
+function gather(part: Part, children: Part[], markup: LessonMarkup): void {
   const several =
     countLessons(part) > 1 ||
     children.some((child) => child.heads.length + child.pending.length + child.settled.length > 0);
   if (several) {
     for (const child of children) {
-      const row = countLessons(child) === 1 ? makeBlockRow(child.element, child) : null;
+      const row = countLessons(child) === 1 ? makeBlockRow(child.element, child, markup) : null;
       if (row) child.pending.push(row);
     }
     forgetTimes(part);
