@@ -1,7 +1,7 @@
-import { PermissionLink } from '@/components/controls/PermissionLink';
+import { ProblemActions } from '@/components/controls/ProblemActions';
 import { SchoolInMax } from '@/components/max/SchoolInMax';
 import { Notice } from '@/components/parts/Notice';
-import { asksForPerson, problemWords } from '@/components/parts/problemWords';
+import { problemWords } from '@/components/parts/problemWords';
 import type { PresenceView } from '@/lib/messages/section';
 import { words } from '@/lib/words';
 import { ConflictNotice } from './ConflictNotice';
@@ -52,17 +52,11 @@ export function AbsenceNotice({ presence, onSignIn, onRecheck, permissionAddress
           tone="warning"
           role="status"
           actions={
-            <>
-              {problem.kind === 'notPermitted' && <PermissionLink address={permissionAddress} />}
-              {asksForPerson(problem) && (
-                <button type="button" class="button button-main" onClick={onSignIn}>
-                  {words(problem.kind === 'signedOut' ? 'signInAgain' : 'messengerLink')}
-                </button>
-              )}
+            <ProblemActions problem={problem} onMessenger={onSignIn} permissionAddress={permissionAddress}>
               <button type="button" class="button" onClick={onRecheck}>
                 {words('retry')}
               </button>
-            </>
+            </ProblemActions>
           }
         >
           <p>{words('presenceUnknown')}</p>

@@ -1,7 +1,7 @@
-import { PermissionLink } from '@/components/controls/PermissionLink';
+import { ProblemActions } from '@/components/controls/ProblemActions';
 import { formatCountdown } from '@/components/parts/age';
 import { Notice } from '@/components/parts/Notice';
-import { asksForPerson, problemWords } from '@/components/parts/problemWords';
+import { problemWords } from '@/components/parts/problemWords';
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';
 
@@ -23,13 +23,7 @@ export function ListProblem({ problem, now, onRetry, onMessenger, permissionAddr
       tone="warning"
       role="status"
       actions={
-        <>
-          {problem.kind === 'notPermitted' && <PermissionLink address={permissionAddress} />}
-          {asksForPerson(problem) && (
-            <button type="button" class="button button-main" onClick={onMessenger}>
-              {words(problem.kind === 'signedOut' ? 'signInAgain' : 'messengerLink')}
-            </button>
-          )}
+        <ProblemActions problem={problem} onMessenger={onMessenger} permissionAddress={permissionAddress}>
           {left !== null ? (
             // Not read out each second: the sentence before it was.
             <span class="countdown" aria-live="off">
@@ -40,7 +34,7 @@ export function ListProblem({ problem, now, onRetry, onMessenger, permissionAddr
               {words('retry')}
             </button>
           )}
-        </>
+        </ProblemActions>
       }
     >
       <p>{problemWords(problem)}</p>

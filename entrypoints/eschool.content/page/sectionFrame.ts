@@ -2,7 +2,7 @@ import './section.css';
 import { browser } from 'wxt/browser';
 import type { PlaceMarkup } from '@/lib/diary/page/markup';
 import { findContentParent } from '@/lib/diary/page/places';
-import { linkedHash, openedMessage, overlayName, preparedName } from '@/lib/messages/prepared';
+import { linkedHash, openedMessage, overlayName, preparedName } from '@/lib/messages/frameNames';
 import { words } from '@/lib/words';
 import { createContest } from './contest';
 import { build, buildHost, takeOut } from './element';

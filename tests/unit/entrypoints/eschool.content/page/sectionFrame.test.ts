@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { keepInPage } from '@/entrypoints/eschool.content/page/feature';
 import { createSectionFrame } from '@/entrypoints/eschool.content/page/sectionFrame';
 import { markupOf } from '@/lib/diary/page/markup';
-import { overlayName } from '@/lib/messages/prepared';
+import { overlayName } from '@/lib/messages/frameNames';
 import { click, content, find, menu, settled, show } from './page';
 
 vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
