@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
@@ -30,6 +31,8 @@ export function followSession(services: Services, onMoved: () => Promise<void>):
       // Whoever looked meanwhile has asked already: what was known before the change is believed by nobody.
       await presence.read();
       announce('session');
+      // Also where the same person is here again: what the diaries showed of them was forgotten.
+      void refreshDiaries();
     }
     await onMoved();
   }
