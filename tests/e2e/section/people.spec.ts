@@ -1,7 +1,8 @@
 import { signInToSferum, signOutOfSferum } from '../conflict.ts';
 import { expect, test } from '../fixture.ts';
+import { pause } from '../lessons.ts';
 import { link, maria, signInToDiary } from '../people.ts';
-import { forgetHeld, look, reopen } from '../section.ts';
+import { forgetHeld, look, reopen, requestsSince } from '../section.ts';
 
 test('who is signed in: several people, another one, nobody', async ({ browser, stand, picture }) => {
   const page = await signInToDiary(browser, maria);
@@ -9,13 +10,17 @@ test('who is signed in: several people, another one, nobody', async ({ browser, 
   await section.text('Алгебра 8 Б').waitFor();
 
   await test.step('several: asked before opening, «Нет» opens nothing', async () => {
+    const from = stand.requests.length;
     await signInToSferum(browser, stand, 'petr');
     await page.bringToFront();
+    // The list is taken away by the change, and is there again once it was asked who is here.
+    await expect.poll(() => requestsSince(stand, from)).not.toEqual([]);
+    await pause(600);
     await section.text('Алгебра 8 Б').waitFor();
     expect(await section.evaluate(() => document.documentElement.outerHTML)).not.toContain('Тайный чат');
     await section.role('button', /^Алгебра 8 Б/).click();
     await section.text(/^Откроется профиль, который сейчас активен в VK Мессенджере\. Это Мария/).waitFor();
-    expect(await section.focused()).toBe('group "Сообщение"');
+    await expect.poll(() => section.focused()).toBe('group "Сообщение"');
     await look(page, section, picture, 'section-several');
     const before = (await browser.pages()).length;
     await section
