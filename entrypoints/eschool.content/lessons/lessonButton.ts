@@ -93,6 +93,7 @@ export function createLessonButton(lesson: string, onMore: () => void): LessonBu
     host,
     placeIn,
     remove() {
+      contest.stop();
       home = null;
       takeOut(host);
     },
@@ -117,6 +118,7 @@ export function createLessonButton(lesson: string, onMore: () => void): LessonBu
     },
     say,
     retire(text) {
+      contest.stop();
       home = null;
       put();
       say(text, 'bad');

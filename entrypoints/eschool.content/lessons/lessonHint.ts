@@ -25,6 +25,7 @@ export function createLessonHint(): LessonHint {
   let anchor: LessonButton | null = null;
 
   function close(): void {
+    contest.stop();
     if (host) takeOut(host);
     host = null;
     anchor = null;

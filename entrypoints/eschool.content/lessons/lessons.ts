@@ -47,6 +47,8 @@ export function createLessons({ markup, asking, now, menu, open, more }: Lessons
   let known: LessonsView | null = null;
   /** The last page of which it is known what stands where. */
   let last: { page: ShownPage; copy: PageCopy; view: LessonsView } | null = null;
+  /** In which language the page said it was when lessons were first found in it. */
+  let language: string | null = null;
 
   /** Copies what is shown and, where it is not known, has it read. */
   function look(): void {
@@ -63,19 +65,34 @@ export function createLessons({ markup, asking, now, menu, open, more }: Lessons
       placing.place(new Map());
       return;
     }
-    const page = { copy: copy.text, beside: textBeside(content), hash: location.hash.slice(0, 200) };
+    const shown = { copy: copy.text, beside: textBeside(content), hash: location.hash.slice(0, 200) };
+    const isKept = isTranslation(shown, copy);
+    // Nobody reads a translation: the page is what it was.
+    const page = isKept && last ? last.page : shown;
     const view = asking.read(page);
-    if (view) last = { page, copy, view };
+    if (view) last = { page, copy: isKept && last ? last.copy : copy, view };
     // While the page is read anew, what proves a lesson may stand there unchanged.
     else if (last?.page.beside !== page.beside || last.page.hash !== page.hash) last = null;
-    known = view ?? (last && { ...last.view, places: stillProven(last.view.places, last.copy, copy) });
-    const { elements } = view ? copy : (last?.copy ?? copy);
+    if (view && view.places.length > 0) language ??= document.documentElement.lang;
+    known =
+      view && !isKept ? view : last && { ...last.view, places: stillProven(last.view.places, last.copy, copy, isKept) };
     const found = new Map<Element, ReadyLesson>();
     for (const { cell, lesson } of known?.places ?? []) {
-      const element = elements[cell];
+      const element = last?.copy.elements[cell];
       if (element && isJoinable(lesson)) found.set(element, lesson);
     }
     placing.place(found);
+  }
+
+  /**
+   * Whether the browser's translator has only written other words into what was read last: Firefox's does so in place, and says
+   * the language that it is now.
+   */
+  function isTranslation({ hash, beside }: ShownPage, copied: PageCopy): boolean {
+    if (!last || language === null || document.documentElement.lang === language) return false;
+    const digits = (text: string) => text.replace(/\D+/g, ' ');
+    const isSamePlace = hash === last.page.hash && digits(beside) === digits(last.page.beside);
+    return isSamePlace && stillProven(last.view.places, last.copy, copied, true).length > 0;
   }
 
   /** Where calls may be found for them: lessons that have no link of their own. */

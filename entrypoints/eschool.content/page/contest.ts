@@ -21,6 +21,8 @@ export interface Contest {
   mayPut(anchor: Element | null, isLeft?: boolean): boolean;
   /** The other script has won, for a while or for good. */
   readonly isLost: boolean;
+  /** The element is taken down: the page is not looked at again. */
+  stop(): void;
 }
 
 /**
@@ -67,6 +69,10 @@ export function createContest(again: () => void, now: () => number = () => perfo
     },
     get isLost() {
       return waiting !== undefined || lostRounds > rounds;
+    },
+    stop() {
+      clearTimeout(waiting);
+      waiting = undefined;
     },
   };
 }

@@ -64,6 +64,9 @@ export function createCornerButton(
     },
     focus: () => button.focus(),
     refresh,
-    remove: () => takeOut(host),
+    remove() {
+      contest.stop();
+      takeOut(host);
+    },
   };
 }

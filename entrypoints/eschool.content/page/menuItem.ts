@@ -210,6 +210,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     },
     refresh,
     remove() {
+      contest.stop();
       menus.stop();
       measuring.stop();
       document.removeEventListener('click', onPageClick, true);

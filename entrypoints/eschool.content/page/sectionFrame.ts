@@ -189,6 +189,7 @@ export function createSectionFrame(
     leave,
     refresh,
     remove() {
+      contest.stop();
       unmount();
       isOpen = false;
     },

@@ -126,6 +126,26 @@ test('what another program puts into a row proves nothing against it @both', asy
   expect((await waitForMarks(page, (marks) => marks.some(isOn))).filter(isOn)).toHaveLength(1);
 });
 
+test('a page that Firefox translates in place keeps its buttons @full', async ({ browser, stand }) => {
+  setTime(stand, '12:00');
+  planToday(stand, [
+    lessonNow(stand, 'Музыка', { theme: 'Хор', materials: [{ name: 'Урок', url: sferumLink('among-strangers') }] }),
+  ]);
+  const page = await openDiary(browser, stand);
+  await waitForMarks(page, (marks) => marks.includes(on));
+  await page.evaluate(() => {
+    document.documentElement.lang = 'en';
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode())
+      node.nodeValue = (node.nodeValue ?? '').replaceAll('Музыка', 'Music').replace(/[а-яё]{2,}/gi, 'word');
+  });
+  const translated = 'Music: Подключиться, Урок уже идёт';
+  expect(await waitForMarks(page, (marks) => marks.includes(translated))).toContain(translated);
+  // Longer than it takes to read a page anew.
+  await pause(2000);
+  expect(await marksOf(page)).toContain(translated);
+});
+
 test('«Расписание» as clients describe it: no homework, dates day-month-year, a month of weeks', async ({
   browser,
   stand,

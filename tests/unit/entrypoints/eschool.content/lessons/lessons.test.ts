@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLessons } from '@/entrypoints/eschool.content/lessons/lessons';
 import { markupOf } from '@/lib/diary/page/markup';
 import { readShownView } from '@/lib/diary/page/shownDays';
@@ -160,5 +160,81 @@ describe('while a changed page is read, buttons whose proof stands unchanged sta
     const second = arrange();
     second.change(() => second.lessons.withdraw(performance.now() + 1));
     expect(second.shown()).toEqual([]);
+  });
+});
+
+/** What Firefox's own translator does: other words in the same text nodes, and the new language in `lang`. */
+function translate(element: Element): void {
+  document.documentElement.lang = 'en';
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode())
+    node.nodeValue = node.nodeValue?.replace(/[а-яё]+/gi, 'word') ?? '';
+}
+
+describe('a page whose words the browser translates in place', () => {
+  beforeEach(() => {
+    document.documentElement.lang = 'ru';
+  });
+  afterEach(() => {
+    document.documentElement.lang = '';
+  });
+
+  const buttons = () => document.querySelectorAll('sferum-lesson').length;
+  const translated = () => {
+    const arranged = arrange();
+    translate(arranged.find('.right'));
+    arranged.lessons.refresh();
+    return arranged;
+  };
+
+  it('keeps its buttons, however often it is looked at; the page that was read is the one that is asked for', () => {
+    const { find, lessons } = translated();
+    expect(find('.lesson').firstChild?.nodeValue).toBe('word');
+    expect(buttons()).toBe(4);
+    find('.content').append('1');
+    lessons.refresh();
+    expect(buttons()).toBe(4);
+  });
+
+  it.each<[string, number, (find: (selector: string) => Element) => void]>([
+    ['a row with another time', 3, (find) => write(find('td.time'), '08:40 - 09:20')],
+    [
+      'a row that is another element',
+      3,
+      (find) => {
+        find('sferum-lesson').remove();
+        find('tr').replaceWith(find('tr').cloneNode(true));
+      },
+    ],
+    ['a day with another date', 3, (find) => write(find('li:last-child > div'), 'word 01/12')],
+  ])('but not at %s', (_name, left, act) => {
+    const { find, lessons } = translated();
+    act(find);
+    lessons.refresh();
+    expect(buttons()).toBe(left);
+  });
+
+  it('nor at any where the bar above has other dates, or the language is the one in which they were found', () => {
+    const other = translated();
+    other.find('.top').append('30.11 – 06.12');
+    other.change(() => undefined);
+    expect(buttons()).toBe(0);
+    document.documentElement.lang = 'ru';
+    const same = arrange();
+    same.change(() => {
+      translate(same.find('.right'));
+      document.documentElement.lang = 'ru';
+    });
+    expect(buttons()).toBe(0);
+  });
+
+  it('nor at those of another child, or that are not believed any more', () => {
+    const first = translated();
+    first.change(first.lessons.clear);
+    expect(buttons()).toBe(0);
+    document.documentElement.lang = 'ru';
+    const second = translated();
+    second.change(() => second.lessons.withdraw(performance.now() + 1));
+    expect(buttons()).toBe(0);
   });
 });

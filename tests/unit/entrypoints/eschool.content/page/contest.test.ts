@@ -63,4 +63,15 @@ describe('whoever moves us five times within a second has won', () => {
     expect(contest.isLost).toBe(true);
     expect(contest.mayPut(document.createElement('li'), true)).toBe(true);
   });
+
+  it('one whose element is taken down looks at nothing any more', () => {
+    const again = vi.fn();
+    const contest = createContest(again, () => Date.now());
+    while (contest.mayPut(anchor));
+    expect(vi.getTimerCount()).toBe(1);
+    contest.stop();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(120_000);
+    expect(again).not.toHaveBeenCalled();
+  });
 });
