@@ -2,7 +2,6 @@ import './page/button.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createAsking } from '@/entrypoints/eschool.content/lessons/asking';
 import { createJoining } from '@/entrypoints/eschool.content/lessons/joining';
-import { createLessonHint } from '@/entrypoints/eschool.content/lessons/lessonHint';
 import { createLessons } from '@/entrypoints/eschool.content/lessons/lessons';
 import { createPersonReader } from '@/entrypoints/eschool.content/lessons/pagePerson';
 import { ownRequest, watchPageRequests } from '@/entrypoints/eschool.content/lessons/pageRequests';
@@ -95,16 +94,15 @@ async function main(): Promise<void> {
       ),
     section.open,
   );
-  const hint = createLessonHint();
   const lessons = createLessons({
     markup,
     asking,
     now: () => Date.now() + clockOffset,
     menu: () => menu,
-    open: createJoining({ openSection: section.open, onJoined: hint.showAt }),
+    open: createJoining({ openSection: section.open, onJoined: () => void orNull(ask('lesson.hint', {})) }),
     more: ({ id, interval }) => void orNull(ask('lesson.more', { id, start: interval?.start ?? null })),
   });
-  const { refresh } = keepInPage([menuItem, section, corner, guard, lessons, hint], signal);
+  const { refresh } = keepInPage([menuItem, section, corner, guard, lessons], signal);
 
   document.addEventListener(
     'visibilitychange',

@@ -86,7 +86,6 @@ export function createLinkButtons(): Feature {
   }
 
   return {
-    name: 'buttons behind links',
     refresh(changed) {
       if (!document.body) return;
       if (!changed) return look(document.body);

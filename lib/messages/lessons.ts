@@ -95,6 +95,8 @@ export const lessonMessages = {
   ).answering<LessonsView>(),
   /** «⋯» at a lesson: opens the page that shows what else can be done with it. */
   'lesson.more': accept(['diary'], z.object({ id: z.string().check(z.maxLength(2000)), start })).answering<null>(),
+  /** A call of VK's was opened from a lesson: says, once in a browser, what calls ask for. */
+  'lesson.hint': accept(['diary'], z.object({})).answering<null>(),
   /** What that page shows; `null` where the lesson, or the diary's tab that it was opened from, is not there any more. */
   'lesson.read': accept(
     ['page'],

@@ -8,6 +8,8 @@ export interface Envelope {
   payload: unknown;
 }
 
+const gone = 'the extension is gone';
+
 /** How an answer travels: an error is not thrown across contexts. */
 export type Reply = { answer: unknown } | { refused: string };
 
@@ -33,14 +35,11 @@ export function isOrphaned(): boolean {
 }
 
 /** The background may be starting or dying just now: what did not arrive is sent once more. */
-const missedReceiver = /Receiving end does not exist|Could not establish connection|message (port|channel) closed/i;
-
 async function deliver(envelope: Envelope): Promise<Reply | undefined> {
   try {
     return (await browser.runtime.sendMessage(envelope)) as Reply | undefined;
-  } catch (cause) {
-    if (isOrphaned()) throw new MessageError('the extension is gone', true);
-    if (!(cause instanceof Error) || !missedReceiver.test(cause.message)) throw cause;
+  } catch {
+    if (isOrphaned()) throw new MessageError(gone, true);
     return (await browser.runtime.sendMessage(envelope)) as Reply | undefined;
   }
 }
@@ -54,7 +53,7 @@ export async function ask<Name extends keyof Messages>(
   name: Name,
   payload: PayloadOf<Messages[Name]>,
 ): Promise<AnswerOf<Messages[Name]>> {
-  if (isOrphaned()) throw new MessageError('the extension is gone', true);
+  if (isOrphaned()) throw new MessageError(gone, true);
   const reply = await deliver({ name, payload });
   if (!reply) throw new MessageError(`${name}: no answer`, false);
   if ('refused' in reply) throw new MessageError(`${name}: ${reply.refused}`, false);

@@ -87,6 +87,12 @@ export function createDiaryHandlers(
       return null;
     },
 
+    async 'lesson.hint'(_, { tab }) {
+      const files = ['/lesson-hint.js'] as const;
+      if (tab) await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [...files] });
+      return null;
+    },
+
     'lesson.read': async ({ tabId, start, index }, sender) =>
       lists.ofLesson(await placeOf(sender, tabId), start, index),
 

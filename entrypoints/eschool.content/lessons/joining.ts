@@ -10,8 +10,8 @@ export type JoinTarget = LessonLinkView | (Omit<LessonLinkView, 'address'> & { i
 export interface JoiningOptions {
   /** Shows what stands in the way: it may not stand in the diary's page. */
   openSection: () => void;
-  /** A call of VK's was opened from this button. */
-  onJoined: (button: LessonButton) => void;
+  /** A call of VK's was opened. */
+  onJoined: () => void;
 }
 
 /** Makes the function that opens a lesson's call. The button tells the person what went wrong. */
@@ -31,7 +31,7 @@ export function createJoining({ openSection, onJoined }: JoiningOptions) {
     try {
       const outcome = await send(target);
       if (outcome.kind === 'opened') {
-        if (target.isOfVk) onJoined(button);
+        if (target.isOfVk) onJoined();
         if (outcome.as !== null) say(words('joinsAs', outcome.as), 'calm');
         else if (outcome.caution) say(words('checkWhoJoins'), 'calm');
       }

@@ -117,7 +117,6 @@ export function createLessons({ markup, asking, now, menu, open, more }: Lessons
   }
 
   return {
-    name: 'lesson buttons',
     refresh(changed) {
       // Most of what a page changes is not in its content: to read that again costs most of what we cost at all.
       const concerns = (node: Node) => content?.contains(node) || node.contains(content);

@@ -52,7 +52,6 @@ export function createCornerButton(
   }
 
   return {
-    name: 'corner button',
     setKnown(value) {
       isKnown = value;
       refresh();

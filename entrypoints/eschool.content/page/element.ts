@@ -5,7 +5,7 @@ interface ElementOptions {
   part?: string;
   text?: string;
   attributes?: Record<string, string>;
-  children?: (Node | null)[];
+  children?: Node[];
   /** A person clicks: clicks that a script of the page makes are none. */
   onClick?: (event: MouseEvent) => void;
 }
@@ -19,7 +19,7 @@ export function build<Tag extends keyof HTMLElementTagNameMap>(
   if (part) element.setAttribute('part', part);
   if (text !== undefined) element.textContent = text;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children.filter((child) => child !== null));
+  element.append(...children);
   if (onClick) onTrustedClick(element, onClick);
   return element;
 }

@@ -5,8 +5,6 @@ import { hostOf, sweepDeadCopies, wasTakenOut } from './element';
  * again whenever something changed, puts what is missing and leaves alone what is there.
  */
 export interface Feature {
-  /** For the developer's one line when the feature fails. */
-  readonly name: string;
   /**
    * Looks at the page and puts what is missing. Cheap when nothing is.
    *
@@ -31,7 +29,7 @@ function attempt(feature: Feature, failed: Set<Feature>, changed?: ReadonlySet<N
     feature.refresh(changed);
   } catch (cause) {
     failed.add(feature);
-    console.warn(`Sferum: ${feature.name} is off`, cause);
+    console.warn('Sferum: off', cause);
     try {
       feature.remove();
     } catch {

@@ -193,7 +193,6 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   setUnread(0);
 
   return {
-    name: 'menu item',
     setLinked(value) {
       setLinked(value);
       if (value !== kept) rememberFlag(labelKey(), value);

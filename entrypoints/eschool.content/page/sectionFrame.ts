@@ -171,7 +171,6 @@ export function createSectionFrame(
   );
 
   return {
-    name: 'section',
     prepare() {
       // Behind the content its place is not known before it is opened; a frame that is moved loads anew.
       if (host?.isConnected || standsBeside) return;

@@ -86,7 +86,6 @@ export function createVendorGuard(
 
   for (const event of clicks) window.addEventListener(event, onClick, true);
   return {
-    name: 'vendor guard',
     proceed,
     doubt() {
       letThrough = false;

@@ -15,7 +15,7 @@ afterEach(() => ending.abort());
 
 function watch(act: (changed?: ReadonlySet<Node>) => void = () => undefined) {
   const refresh = vi.fn(act);
-  const keeper = keepInPage([{ name: 'tried', refresh, remove: () => undefined }], ending.signal);
+  const keeper = keepInPage([{ refresh, remove: () => undefined }], ending.signal);
   refresh.mockClear();
   return { refresh, keeper };
 }
