@@ -30,7 +30,7 @@ function kept(browser: Browser): Promise<string> {
   });
 }
 
-test('the session changes while VK does not answer: whoever was there leaves the screen and what is kept @both', async ({
+test('the session changes while VK does not answer: whoever was there leaves the screen and what is kept', async ({
   browser,
   stand,
 }) => {

@@ -42,7 +42,7 @@ test('VK ID refuses extensions: linking goes on through VK Мессенджер 
   await section.text(/странице VK ID/).waitFor();
 });
 
-test('the background dies over its question: the check, VK ID’s window and «Связать» never stand for ever @both', async ({
+test('the background dies over its question: the check, VK ID’s window and «Связать» never stand for ever', async ({
   browser,
   stand,
 }) => {

@@ -5,7 +5,7 @@ import { maria, openSection, signInToDiary } from '../people.ts';
 
 const label = 'Авторизация в Сферум';
 
-test('another script that keeps its own item before «Доска объявлений» does not hang the page; a sorted menu stays sorted @both', async ({
+test('another script that keeps its own item before «Доска объявлений» does not hang the page; a sorted menu stays sorted', async ({
   browser,
   stand,
 }) => {

@@ -12,6 +12,9 @@ const elenaId = 871000010;
 test('VK is asked little: cold, again, in two tabs @chromium', async ({ browser, stand }) => {
   const page = await signInToDiary(browser, maria);
   await link(browser, page, maria);
+  // An open section would ask at once, and what it got be known already.
+  await page.role('link', 'Дневник').click();
+  await expect.poll(async () => (await page.frames()).filter((address) => address.includes('section'))).toEqual([]);
   await browser.killBackground();
   await browser.inExtension(() =>
     (

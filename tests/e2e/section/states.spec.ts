@@ -77,7 +77,11 @@ test('loading, empty, half unreadable', async ({ browser, stand, picture }) => {
   });
 });
 
-test('VK’s troubles: what is held stays with its age, and there is a way on', async ({ browser, stand, picture }) => {
+test('VK’s troubles: what is held stays with its age, and there is a way on @full', async ({
+  browser,
+  stand,
+  picture,
+}) => {
   // Monday, during the third lesson.
   setTime(stand, '10:25');
   stand.reset();
