@@ -17,10 +17,12 @@ interface SettingsPageProps {
   parts: readonly SettingsPart[];
   /** The part that was asked for, without `#`; empty for none. */
   anchor: string;
+  /** Where people write to: an e-mail or https address; empty for none. */
+  contact: string;
 }
 
 /** «Настройки»: every part under a heading of its own, with contents above. */
-export function SettingsPage({ parts, anchor }: SettingsPageProps) {
+export function SettingsPage({ parts, anchor, contact }: SettingsPageProps) {
   useEffect(() => {
     const target = anchor && document.getElementById(anchor);
     if (!target) return;
@@ -47,6 +49,14 @@ export function SettingsPage({ parts, anchor }: SettingsPageProps) {
           <Content />
         </section>
       ))}
+      {contact !== '' && (
+        <p>
+          {words('settingsContact')}{' '}
+          <a href={contact.includes('@') ? `mailto:${contact}` : contact} rel="noreferrer">
+            {contact}
+          </a>
+        </p>
+      )}
     </Page>
   );
 }

@@ -26,8 +26,12 @@ const parts = [
   deletePart,
 ];
 
+/** A value of the build. */
+const contact = import.meta.env.WXT_CONTACT ?? '';
+
 function show(): void {
-  if (root) render(<SettingsPage parts={parts} anchor={decodeURIComponent(location.hash.slice(1))} />, root);
+  const anchor = decodeURIComponent(location.hash.slice(1));
+  if (root) render(<SettingsPage parts={parts} anchor={anchor} contact={contact} />, root);
 }
 
 window.addEventListener('hashchange', show);

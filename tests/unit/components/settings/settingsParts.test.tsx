@@ -5,6 +5,7 @@ import { DeleteAll } from '@/components/settings/DeleteAll';
 import { DiariesSettings } from '@/components/settings/DiariesSettings';
 import { KeptList } from '@/components/settings/KeptList';
 import { KnownLinks } from '@/components/settings/KnownLinks';
+import { SettingsPage } from '@/components/settings/SettingsPage';
 import { Shortcuts } from '@/components/settings/Shortcuts';
 import { SitesSettings } from '@/components/settings/SitesSettings';
 import type { DiariesView } from '@/lib/messages/diaries';
@@ -161,4 +162,11 @@ it('shortcuts: keys as the browser has them, a word for none, and steps where no
   expect(buttonsOf(page)).toEqual([]);
   expect(page.textContent).toContain('Управление горячими клавишами расширений');
   expect(buttonsOf(await draw(<Shortcuts shortcuts={shortcuts} onChange={nothing} />))).toEqual(['Изменить сочетания']);
+});
+
+it('where people write to stands at the foot, where the build has it', async () => {
+  const page = await draw(<SettingsPage parts={[]} anchor="" contact="help@school.example" />);
+  expect(page.querySelector('a[href="mailto:help@school.example"]')?.textContent).toBe('help@school.example');
+  const without = await draw(<SettingsPage parts={[]} anchor="" contact="" />);
+  expect(without.querySelector('a[href^="mailto:"]')).toBeNull();
 });
