@@ -1,6 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { shapeOfPage } from '@/lib/diary/sample/pageShape';
-import { civilDateOf, computerTimeZone } from '@/lib/time';
+import { copyPageTree } from '@/lib/diary/sample/pageTree';
 
-/** Run in a diary's page when the person asks for a sample of it: no word of the page leaves it. */
-export default defineUnlistedScript(() => shapeOfPage(document.body, civilDateOf(Date.now(), computerTimeZone())));
+/** Run in a diary's page when the person asks for a sample of it: the background makes shapes of its words and keeps none. */
+export default defineUnlistedScript(() => copyPageTree(document.body));

@@ -8,6 +8,7 @@ import type { HandlersOf } from '@/entrypoints/background/serve';
 import type { Services } from '@/entrypoints/background/services/services';
 import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import { shippedDiaries } from '@/lib/diary/diaries';
+import { attributeNames } from '@/lib/diary/sample/pageTree';
 import { makeSample, type SampledAnswers } from '@/lib/diary/sample/sampleFile';
 import { askTab } from '@/lib/messages/askTab';
 import type { PageReasonsView, SampleView, supportMessages } from '@/lib/messages/support';
@@ -17,8 +18,16 @@ import { type PageReading, readDiaryPage, runInPage } from './pageReading';
 import { reasonsOf } from './pageReasons';
 import { reportFacts } from './reportFacts';
 
-/** A page's shape as the script in it gives it. */
-const pageShape = z.object({ html: z.string().check(z.maxLength(400_000)), isCut: z.boolean() });
+/** A page as the script in it copies it. */
+const pageElement = z.object({
+  name: z.string(),
+  attributes: z.partialRecord(z.enum(attributeNames), z.string()),
+  get children(): z.ZodMiniArray<z.ZodMiniUnion<[typeof pageText, typeof pageElement]>> {
+    return z.array(z.union([pageText, pageElement]));
+  },
+});
+const pageText = z.object({ text: z.string() });
+const pageTree = z.object({ root: pageElement, isCut: z.boolean() });
 
 type PlaceInTab = Sender & { tab: NonNullable<Sender['tab']> };
 
@@ -60,7 +69,7 @@ export function createSupportHandlers({ clock }: Services, lists: Lists): Handle
 
   async function sampleOf(place: PlaceInTab): Promise<SampleView> {
     const [page, reading, account] = await Promise.all([
-      runInPage(place.tab.id, '/page-sample.js', pageShape),
+      runInPage(place.tab.id, '/page-sample.js', pageTree),
       readDiaryPage(place, clock),
       askTab(place.tab.id, 'diary.account', { fresh: false }),
     ]);

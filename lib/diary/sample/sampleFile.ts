@@ -2,7 +2,8 @@ import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import type { CivilDate } from '@/lib/diary/types';
 import { shapeOfAnswer } from './answerShape';
 import { shapeOfDate } from './dates';
-import type { PageShape } from './pageShape';
+import { shapeOfPage } from './pageShape';
+import type { PageTree } from './pageTree';
 import { shapeOfAddress } from './shapes';
 
 /** What the diary answered to a page, by what was asked for. */
@@ -12,7 +13,7 @@ export type SampledAnswers = Partial<Record<'person' | 'diary' | 'schedule' | 'h
 export const answersId = 'diary-answers';
 
 export interface SampleParts {
-  page: PageShape;
+  page: PageTree;
   /** The page's hash. */
   hash: string;
   answers: SampledAnswers;
@@ -38,7 +39,7 @@ export function makeSample({ page, hash, answers, today }: SampleParts): string 
     '<!doctype html>',
     '<html lang="ru">',
     '<meta charset="utf-8">',
-    page.html,
+    shapeOfPage(page, today),
     `<script type="application/json" id="${answersId}">`,
     json,
     '</script>',

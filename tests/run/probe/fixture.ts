@@ -1,4 +1,4 @@
-import { shapeOfPage } from '@/lib/diary/sample/pageShape';
+import { copyPageTree } from '@/lib/diary/sample/pageTree';
 import { makeSample } from '@/lib/diary/sample/sampleFile';
 import type { SavedPage } from './savedPage.ts';
 
@@ -7,5 +7,5 @@ import type { SavedPage } from './savedPage.ts';
  * comes into the repository.
  */
 export function fixtureOf({ document, isSample, hash, answers, today }: SavedPage, source: string): string {
-  return isSample ? source : makeSample({ page: shapeOfPage(document.body, today), hash, answers, today });
+  return isSample ? source : makeSample({ page: copyPageTree(document.body), hash, answers, today });
 }

@@ -12,6 +12,7 @@ import { readShownView } from '@/lib/diary/page/shownDays';
 import { shapeOfAnswer } from '@/lib/diary/sample/answerShape';
 import { shapeOfDate } from '@/lib/diary/sample/dates';
 import { shapeOfPage } from '@/lib/diary/sample/pageShape';
+import { copyPageTree } from '@/lib/diary/sample/pageTree';
 import { makeSample } from '@/lib/diary/sample/sampleFile';
 import { copied } from '@/tests/unit/lib/diary/page/copied';
 import { versions } from '@/tests/unit/lib/diary/page/samples';
@@ -69,7 +70,7 @@ describe('a sample of the usual page', () => {
   it('has the menu, the heads and every row, which agree with the sampled answer as before', () => {
     put(fixture);
     expect(agreeing(week, today)).toBe(3);
-    put(shapeOfPage(document.body, today).html);
+    put(shapeOfPage(copyPageTree(document.body), today));
     const [menu] = findMenus(document, markup);
     if (!menu) throw new Error('no menu');
     expect(menuItems(menu)).toHaveLength(9);
@@ -80,13 +81,13 @@ describe('a sample of the usual page', () => {
 
   it('has nothing of what this extension put into the page', () => {
     put(fixture);
-    const before = shapeOfPage(document.body, today).html;
+    const before = shapeOfPage(copyPageTree(document.body), today);
     const item = document.createElement('li');
     item.append(document.createElement('sferum-menu-item'));
     document.querySelector('ul.menu')?.append(item);
     document.querySelector('td.lesson')?.append(document.createElement('sferum-lesson'));
     document.body.append(document.createElement('sferum-corner'));
-    expect(shapeOfPage(document.body, today).html).toBe(before);
+    expect(shapeOfPage(copyPageTree(document.body), today)).toBe(before);
   });
 
   it('tells who is signed in as an account of the same role', () => {
@@ -114,7 +115,7 @@ test.each(versions)('a sample of %s has the same rows', (_name, draw) => {
       cells.map(({ kind }) => kind),
     ]);
   const before = shownAt(today);
-  put(shapeOfPage(document.body, today).html);
+  put(shapeOfPage(copyPageTree(document.body), today));
   expect(shownAt(shapeOfDate(today))).toEqual(before);
 });
 
@@ -167,7 +168,7 @@ test('nothing of anybody is in a sample, wherever it stood', () => {
     fc.property(fc.array(one, { minLength: 1, maxLength: 4 }), (parts) => {
       const html = parts.map(([secret, chosen]) => chosen.map((place) => place(secret)).join('')).join('');
       // Such a page loads nothing.
-      const page = shapeOfPage(new DOMParser().parseFromString(html, 'text/html').body, today);
+      const page = copyPageTree(new DOMParser().parseFromString(html, 'text/html').body);
       const diary = sent(parts.map(([secret, , chosen]) => chosen.map((holder) => holder(secret))));
       const hash = `#${parts[0]?.[0]}`;
       const person = { status: 200, redirected: false, contentType: 'text/html', text: String(parts) };
@@ -184,9 +185,9 @@ test('nothing of anybody is in a sample, wherever it stood', () => {
 
 test('a sample is bounded, whatever the page and the answers are', () => {
   put(`<ul>${'<li class="day">Алгебра <b>Соколова</b></li>'.repeat(3010)}</ul>`);
-  const page = shapeOfPage(document.body, today);
+  const page = copyPageTree(document.body);
   expect(page.isCut).toBe(true);
-  expect(page.html.length).toBeLessThan(300_000);
+  expect(shapeOfPage(page, today).length).toBeLessThan(300_000);
   const deep = JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`);
   expect(JSON.stringify(shapeOf(deep)).length).toBeLessThan(50);
   const long = Array.from({ length: 100 }, () => Array.from({ length: 100 }, () => 'Алгебра '.repeat(20)));
