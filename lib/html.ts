@@ -3,6 +3,7 @@
  * own pages; never part of what is injected.
  */
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { decodeReferences } from './references';
 
 /** What somebody wrote, as it is read: in words, and the addresses behind them. */
 export interface Writing {
@@ -56,10 +57,7 @@ export function readHtml(source: string): Writing {
   };
   const callbacks: TokenizerCallbacks = {
     ontext(start, end) {
-      if (!hidden) text += html.slice(start, end);
-    },
-    ontextentity(codepoint) {
-      if (!hidden) text += String.fromCodePoint(codepoint);
+      if (!hidden) text += decodeReferences(html.slice(start, end));
     },
     onopentagname(start, end) {
       name = html.slice(start, end).toLowerCase();
@@ -72,11 +70,8 @@ export function readHtml(source: string): Writing {
     onattribdata(start, end) {
       value += html.slice(start, end);
     },
-    onattribentity(codepoint) {
-      value += String.fromCodePoint(codepoint);
-    },
     onattribend() {
-      if (!hidden && name === 'a' && attribute === 'href') hrefs.push(oneLine(value));
+      if (!hidden && name === 'a' && attribute === 'href') hrefs.push(oneLine(decodeReferences(value, true)));
     },
     onopentagend(end) {
       if (!hidden && bracketed.test(name)) hrefs.push(oneLine(html.slice(nameStart, end)));
@@ -95,8 +90,10 @@ export function readHtml(source: string): Writing {
     ondeclaration: () => undefined,
     onprocessinginstruction: () => undefined,
     onend: () => undefined,
+    ontextentity: () => undefined,
+    onattribentity: () => undefined,
   };
-  const tokenizer = new Tokenizer({}, callbacks);
+  const tokenizer = new Tokenizer({ decodeEntities: false }, callbacks);
   tokenizer.write(html);
   tokenizer.end();
   return { text: oneLine(text), hrefs };
