@@ -21,9 +21,14 @@ const sharedByPages = [
   },
   {
     name: 'ways',
-    test: /components\/(?:ways|conflict|max|zone)\/|adding\/zones|parts\/(?:Badge|Notice|age|problemWords)|waysClient|singleFlight|lib\/sites|diary\/origin/,
+    test: /components\/(?:ways|conflict|max|zone)\/|adding\/zones|parts\/(?:Badge|Notice|age|problemWords|serviceWords|useArrivingFocus)|waysClient|singleFlight|lib\/sites|diary\/origin/,
     minShareCount: 2,
     priority: 1,
+  },
+  {
+    name: 'rare',
+    test: /diary\/(?:adding|page\/markup|diaries)|callServices|serviceForm|lessonPage|conflict\/invitation|reminders\/settings|permission\/missing|pageLinks\/site/,
+    minShareCount: 2,
   },
   { name: 'lists', test: /components\/(?:calls|people)|calendarFile|parts\/Empty|searching/, minShareCount: 2 },
 ];
@@ -97,6 +102,22 @@ export default defineConfig({
           if (source !== 'wxt/browser' || !importer?.includes('/entrypoints/background/')) return null;
           return this.resolve('@wxt-dev/webextension-polyfill/browser', importer, { skipSelf: true });
         },
+        // Its table of functions that took callbacks is of no use here: every supported Chrome gives promises itself.
+        transform: (code, id) =>
+          id.includes('/webextension-polyfill/dist/')
+            ? code.replace(/(const apiMetadata = )\{[\s\S]*?\};(?=\s+if \(Object)/, '$1{ none: {} };')
+            : null,
+      },
+      {
+        // `lib/references.ts` decodes them in a tenth of the weight.
+        name: 'no-references-in-parser',
+        enforce: 'pre',
+        resolveId: (source, importer) =>
+          source === 'entities/decode' && importer?.includes('/htmlparser2/') ? '\0no-references' : null,
+        load: (id) =>
+          id === '\0no-references'
+            ? 'export class EntityDecoder {} export const DecodingMode = {}, htmlDecodeTree = null, xmlDecodeTree = null;'
+            : null,
       },
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
     ],
