@@ -170,6 +170,9 @@ export interface Browser {
   inExtension<Value>(run: () => Value | Promise<Value>): Promise<Value>;
   inExtension<Value, Argument>(run: (argument: Argument) => Value | Promise<Value>, argument: Argument): Promise<Value>;
 
+  /** Installs another extension, unpacked, beside ours. */
+  installOther(folder: string): Promise<void>;
+
   /** The person lets the extension work in private windows. Loads the extension again. */
   allowPrivateWindows(): Promise<void>;
   /** Opens a private window. In Chromium it has to be allowed first. */

@@ -110,6 +110,11 @@ class ChromiumBrowser implements Browser {
     await this.waitUntilReady();
   }
 
+  async installOther(folder: string): Promise<void> {
+    this.mayStay = false;
+    await install(this.running.connection, folder);
+  }
+
   async inExtension<Value, Argument>(
     run: (argument: Argument) => Value | Promise<Value>,
     argument?: Argument,

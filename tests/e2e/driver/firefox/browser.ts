@@ -115,6 +115,11 @@ class FirefoxBrowser implements Browser {
     await this.learnOrigin();
   }
 
+  async installOther(folder: string): Promise<void> {
+    this.mayStay = false;
+    await this.bidi.send('webExtension.install', { extensionData: { type: 'path', path: folder } });
+  }
+
   async inExtension<Value, Argument>(
     run: (argument: Argument) => Value | Promise<Value>,
     argument?: Argument,
