@@ -5,7 +5,7 @@ interface PopupDiaryProps {
   view: PopupView;
   /** «Сегодня» has the way to the section at the diary's own row. */
   isListed: boolean;
-  onSection: () => void;
+  onSection: (origin: string) => void;
 }
 
 /** Where little can be known, that it is so; the way to the section where «Сегодня» has no row for it. */
@@ -19,7 +19,7 @@ export function PopupDiary({ view: { diary, foreignJar, isLinksOnly }, isListed,
       )}
       {hasSection && (
         <div class="actions">
-          <button type="button" class="button button-quiet" onClick={onSection}>
+          <button type="button" class="button button-quiet" onClick={() => onSection(diary.origin)}>
             {words(diary.linked || isLinksOnly ? 'popupSection' : 'popupLink')}
           </button>
         </div>

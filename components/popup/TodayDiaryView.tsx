@@ -13,8 +13,8 @@ import { type ConcernedDiary, childWords, dayWords, listedWords, type Now } from
 export interface TodayActions {
   onJoin: (diary: TodayDiary, row: TodayRow, link: TodayLink) => void;
   onDiary: (origin: string) => void;
-  /** «Открыть Сферум», of the diary that the popup concerns. */
-  onSection: () => void;
+  /** «Открыть Сферум». */
+  onSection: (origin: string) => void;
   /** «Подключить дневник». */
   onConnect: () => void;
   /** «Часовой пояс школы» that is likely by the computer's clock. */
@@ -36,7 +36,8 @@ interface TodayDiaryViewProps extends TodayActions {
 export function TodayDiaryView({ diary, isNamed, now, concerned, onDiary, onSection, ...rest }: TodayDiaryViewProps) {
   const { state, inMax, name, origin, timeZone } = diary;
   const unread = diary.unread ?? 0;
-  const hasSection = concerned?.hasSection === true;
+  // Where no page of the diary is open it is not known yet whether anybody is linked.
+  const hasSection = concerned ? concerned.hasSection : state.kind === 'known';
   return (
     <div class="today-diary">
       {isNamed && <h3>{name}</h3>}
@@ -56,9 +57,9 @@ export function TodayDiaryView({ diary, isNamed, now, concerned, onDiary, onSect
             type="button"
             class="button button-quiet"
             aria-description={unread > 0 ? words('todayUnread', unread) : undefined}
-            onClick={onSection}
+            onClick={() => onSection(origin)}
           >
-            {words(concerned.linked ? 'popupSection' : 'popupLink')}
+            {words(concerned?.linked === false ? 'popupLink' : 'popupSection')}
             {unread > 0 && <Badge count={unread} />}
           </button>
         )}

@@ -17,6 +17,8 @@ export function TodayRowView({ row, moment, isOpen, joinsAs, onJoin }: TodayRowV
   const id = encodeURIComponent(row.key);
   const [first, ...others] = row.links;
   const child = childWords(row);
+  // It opens before its start: what is on already comes first to the eye.
+  const isAhead = row.start !== null && !row.live && moment.now < row.start;
   return (
     <li class="today-row">
       <p class="clamped" id={id}>
@@ -25,26 +27,35 @@ export function TodayRowView({ row, moment, isOpen, joinsAs, onJoin }: TodayRowV
       </p>
       {isOpen && first && (
         <div class="actions">
-          <button type="button" class="button button-main" aria-describedby={id} onClick={() => onJoin(row, first)}>
+          <button
+            type="button"
+            class={isAhead ? 'button' : 'button button-main'}
+            aria-describedby={id}
+            onClick={() => onJoin(row, first)}
+          >
             {words('join')}
           </button>
-          {others.map((link) => (
-            <button
-              key={link.id}
-              type="button"
-              class="button-link"
-              aria-describedby={id}
-              onClick={() => onJoin(row, link)}
-            >
-              {linkWords(link)}
-            </button>
-          ))}
         </div>
       )}
       {isOpen && joinsAs && row.links.some(({ service }) => service === 'vk') && (
         <p class="pale">{words('joinsAs', joinsAs)}</p>
       )}
-      {isOpen && row.links.some(({ caution }) => caution) && <p class="pale">{words('checkWhoJoins')}</p>}
+      {isOpen && first?.caution && <p class="pale">{words('checkWhoJoins')}</p>}
+      {isOpen &&
+        others.map((link) => (
+          <button
+            key={link.id}
+            type="button"
+            class="button-link"
+            aria-describedby={id}
+            onClick={() => onJoin(row, link)}
+          >
+            {linkWords(link)}
+          </button>
+        ))}
+      {isOpen && !first?.caution && others.some(({ caution }) => caution) && (
+        <p class="pale">{words('checkWhoJoins')}</p>
+      )}
     </li>
   );
 }

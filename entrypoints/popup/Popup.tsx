@@ -56,8 +56,8 @@ export function Popup({ tabId }: { tabId: number | null }) {
   const diaryTab = view?.diary?.tabId ?? tabId;
   const clients = useCallback((goal: Goal) => createWaysClient(goal, diaryTab), [diaryTab]);
 
-  async function openSection(): Promise<void> {
-    if (view?.diary) await ask('popup.openSection', { tabId: view.diary.tabId });
+  async function openSection(origin: string): Promise<void> {
+    await ask('today.openSection', { tabId, origin });
     window.close();
   }
 
@@ -109,7 +109,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
           now={today.now}
           isForeign={Boolean(view?.foreignJar)}
           concerned={view && concernedDiary(view)}
-          onSection={() => void openSection()}
+          onSection={(origin) => void openSection(origin)}
           likelyZone={zone}
           onZone={today.tellZone}
           onJoin={(diary, row, link) => void today.join(diary, row, link)}
@@ -118,7 +118,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
         />
         {view?.conflict && <PopupConflict conflict={view.conflict} />}
         <SignInAgain {...signInAgain} />
-        {view && <PopupDiary view={view} isListed={isListed} onSection={() => void openSection()} />}
+        {view && <PopupDiary view={view} isListed={isListed} onSection={(origin) => void openSection(origin)} />}
         {page.view && view && !isDiaryInFront && (
           <PageLinks
             view={page.view}

@@ -41,5 +41,4 @@ export const popupMessages = {
     z.object({ tabId, text: z.string().check(z.maxLength(5000)) }),
   ).answering<PastedView>(),
   'popup.openLink': accept(['page'], z.object({ address: z.string().check(z.maxLength(2000)) })).answering<null>(),
-  'popup.openSection': accept(['page'], z.object({ tabId: z.int() })).answering<null>(),
 };

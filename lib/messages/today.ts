@@ -69,6 +69,8 @@ export const todayMessages = {
   ).answering<OpenOutcome>(),
   /** Brings the page of a diary to the front, or opens it. */
   'today.openDiary': accept(['page'], z.object({ tabId, origin })).answering<null>(),
+  /** The same, with «Сферум» open in it. */
+  'today.openSection': accept(['page'], z.object({ tabId, origin })).answering<null>(),
   /** «Часовой пояс школы» of a diary; it is taken only where none is known. */
   'today.tellZone': accept(['page'], z.object({ origin, timeZone: z.enum(schoolZones) })).answering<null>(),
 };

@@ -24,6 +24,7 @@ import { learnZone } from './learnZone';
 import { toPerson } from './personReading';
 import { placeOf } from './place';
 import { createPlacer } from './placeLessons';
+import { wasOpenedForSection } from './showSection';
 
 /** What the content script of a diary reports and asks about the diary itself. */
 export function createDiaryHandlers(
@@ -68,7 +69,8 @@ export function createDiaryHandlers(
       // Another account in the same browser: open sections show the first one's until they read again.
       if (change.account) announce('session');
       if (tab && (change.view || childChosen)) void tellElsewhere(tab, origin, change.account);
-      if (tab && (await ways.waitsAt(origin))) void askTab(tab.id, 'section.open', {});
+      const isWaited = tab && ((account && wasOpenedForSection(tab.id)) || (await ways.waitsAt(origin)));
+      if (isWaited) void askTab(tab.id, 'section.open', {});
       const known = account && (await toPerson(account, origin));
       if (known?.ok) void unread.look(sender, known.value);
       return { view, problem: failure, clockOffset, menu: await menuOf(account, await findDiary(origin), sender) };

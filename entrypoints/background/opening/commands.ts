@@ -1,13 +1,11 @@
 import { browser } from 'wxt/browser';
-import { focusTab } from '@/entrypoints/background/browser/windows';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { placeOf } from '@/entrypoints/background/diary/place';
+import { openSectionAt, showSection } from '@/entrypoints/background/diary/showSection';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import type { DiaryToday, TodayKeeper } from '@/entrypoints/background/today/today';
-import { diaryPage } from '@/lib/diary/origin';
 import { links } from '@/lib/linking/links';
-import { askTab } from '@/lib/messages/askTab';
 import { theOne } from '@/lib/today/theOne';
 import type { AgendaLink } from '@/lib/today/types';
 import { joinAgendaLink } from './joinAgendaLink';
@@ -28,13 +26,13 @@ const nowhere: Sender = { kind: 'page', tab: null, origin: '' };
 /**
  * The keyboard shortcuts. One opens «Сферум» in the diary. The other joins what is on now, by the same list as the toolbar popup and the
  * same rules as a click at the lesson; where nothing is on, where several things are, or where somebody else is signed in, it opens
- * «Сферум», too, which shows what is next and asks. Where no diary is open, the one used last is opened.
+ * «Сферум», too, which shows what is next and asks. Where no diary is open, the one used last is opened, with «Сферум» in it.
  */
 export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Opening, today: TodayKeeper): void {
   async function openLastDiary(all: readonly DiaryToday[]): Promise<void> {
     const [linked] = Object.values(await links.get()).sort((one, other) => other.usedAt - one.usedAt);
     const origin = linked ? new URL(linked.accountKey).origin : all[0]?.place.origin;
-    if (origin) await browser.tabs.create({ url: diaryPage(origin) });
+    if (origin) await openSectionAt(origin);
   }
 
   function meant(all: readonly DiaryToday[]): { place: Sender; link: AgendaLink } | null {
@@ -54,11 +52,6 @@ export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Op
     return { front, page: isForeign ? (front.origin ? front : undefined) : (await openDiaries())[0] };
   }
 
-  async function showSection(tabId: number): Promise<void> {
-    await focusTab(tabId);
-    await askTab(tabId, 'section.open', {});
-  }
-
   async function open(): Promise<void> {
     const { front, page } = await whereNow();
     if (page?.tab) await showSection(page.tab.id);
@@ -74,8 +67,8 @@ export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Op
       const outcome = await joinAgendaLink(opening, found.place, found.link);
       if (outcome.kind === 'opened') return;
     }
-    if (!page?.tab) return openLastDiary(all);
-    await showSection(page.tab.id);
+    if (page?.tab) await showSection(page.tab.id);
+    else await openLastDiary(all);
   }
 
   browser.commands.onCommand.addListener((name) => {

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import { focusTab, focusWindow } from '@/entrypoints/background/browser/windows';
+import { focusWindow } from '@/entrypoints/background/browser/windows';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
+import { showSection } from '@/entrypoints/background/diary/showSection';
 import { joinAgendaLink } from '@/entrypoints/background/opening/joinAgendaLink';
 import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import { joinState } from '@/lib/calls/joinTime';
-import { askTab } from '@/lib/messages/askTab';
 import type { Reminder } from '@/lib/reminders/types';
 
 /** Of the toolbar's popup in a window of its own, CSS pixels. */
@@ -32,6 +32,6 @@ export async function openReminder(opening: Opening, reminder: Reminder | null, 
 }
 
 async function showToday(page: Sender | undefined): Promise<void> {
-  if (page?.tab && (await focusTab(page.tab.id))) await askTab(page.tab.id, 'section.open', {});
-  else await browser.windows.create({ type: 'popup', url: browser.runtime.getURL('/popup.html'), ...smallWindow });
+  if (page?.tab && (await showSection(page.tab.id))) return;
+  await browser.windows.create({ type: 'popup', url: browser.runtime.getURL('/popup.html'), ...smallWindow });
 }

@@ -4,6 +4,7 @@ import { findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
 import { learnZone } from '@/entrypoints/background/diary/learnZone';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { placeOf } from '@/entrypoints/background/diary/place';
+import { openSectionAt, showSection } from '@/entrypoints/background/diary/showSection';
 import { isCautionAhead } from '@/entrypoints/background/opening/caution';
 import { keysOfShortcut } from '@/entrypoints/background/opening/commands';
 import type { Opening } from '@/entrypoints/background/opening/opening';
@@ -27,10 +28,6 @@ export function createPopupHandlers(popup: PopupAnswers): HandlersOf<typeof popu
     'popup.checkLink': ({ tabId, text }, sender) => popup.checkLink(sender, tabId, text),
     async 'popup.openLink'({ address }) {
       await popup.openLink(address);
-      return null;
-    },
-    async 'popup.openSection'({ tabId }) {
-      await popup.openSection(tabId);
       return null;
     },
   };
@@ -69,6 +66,13 @@ export function createTodayHandlers(
       const { tab } = await placeFor(await placeOf(sender, tabId), origin);
       if (tab) await focusTab(tab.id);
       else if (await findDiary(origin)) await browser.tabs.create({ url: diaryPage(origin) });
+      return null;
+    },
+
+    async 'today.openSection'({ tabId, origin }, sender) {
+      const { tab } = await placeFor(await placeOf(sender, tabId), origin);
+      if (tab) await showSection(tab.id);
+      else if (await findDiary(origin)) await openSectionAt(origin);
       return null;
     },
 

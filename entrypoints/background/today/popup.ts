@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { focusTab } from '@/entrypoints/background/browser/windows';
 import { type Door, noticeOf } from '@/entrypoints/background/conflict/door';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { personAt } from '@/entrypoints/background/diary/personReading';
@@ -12,7 +11,6 @@ import { readPasted } from '@/lib/conflict/pasted';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { Goal } from '@/lib/conflict/ways';
 import { links } from '@/lib/linking/links';
-import { askTab } from '@/lib/messages/askTab';
 import type { PastedView, PopupView } from '@/lib/messages/popup';
 import { problem } from '@/lib/problem';
 
@@ -21,7 +19,6 @@ export interface PopupAnswers {
   read(sender: Sender, tabId: number | null): Promise<PopupView>;
   checkLink(sender: Sender, tabId: number | null, text: string): Promise<PastedView>;
   openLink(address: string): Promise<void>;
-  openSection(tabId: number): Promise<void>;
 }
 
 export function createPopupAnswers(services: Services, door: Door): PopupAnswers {
@@ -77,11 +74,6 @@ export function createPopupAnswers(services: Services, door: Door): PopupAnswers
     async openLink(address) {
       const pasted = readPasted(address);
       if ('address' in pasted) await browser.tabs.create({ url: pasted.address });
-    },
-
-    async openSection(tabId) {
-      await focusTab(tabId);
-      await askTab(tabId, 'section.open', {});
     },
   };
 }

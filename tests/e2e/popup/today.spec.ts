@@ -71,7 +71,14 @@ test('where no page of the diary is open the background asks it, and a dead sess
   );
   await popup.screenshot(testInfo.outputPath('no-page.png'));
   expect(countRequests(stand, 'GetPersonData')).toBeGreaterThan(0);
-  await popup.close();
+  await popup.click('Открыть Сферум');
+  const opened = await browser.waitForPage(/personal-area/);
+  await (await opened.frame('section.html')).role('button', 'Привязать аккаунт к Сферум').waitFor();
+  await opened.close();
+  await browser.dispatchCommand('open-section');
+  const byKeys = await browser.waitForPage(/personal-area/);
+  await (await byKeys.frame('section.html')).role('button', 'Привязать аккаунт к Сферум').waitFor();
+  await byKeys.close();
 
   stand.world.diarySessions.clear();
   await browser.killBackground();
