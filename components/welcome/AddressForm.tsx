@@ -36,6 +36,7 @@ const refusals: Record<AddressRefusal, MessageKey> = {
 export function AddressForm({ isOpen, isBusy, outcome, zone, onAdd }: AddressFormProps) {
   const [address, setAddress] = useState('');
   const [timeZone, setTimeZone] = useState(zone);
+  const isDone = outcome !== null && isGood(outcome);
   return (
     <details class="welcome-other" open={isOpen}>
       <summary>{words('welcomeOtherAddress')}</summary>
@@ -63,7 +64,7 @@ export function AddressForm({ isOpen, isBusy, outcome, zone, onAdd }: AddressFor
           )}
         </Field>
         <ZoneChoice value={timeZone} onChange={setTimeZone} />
-        <button type="submit" class="button button-main" disabled={isBusy}>
+        <button type="submit" class={isDone ? 'button' : 'button button-main'} disabled={isBusy}>
           {words('welcomeAdd')}
         </button>
       </form>
@@ -72,9 +73,12 @@ export function AddressForm({ isOpen, isBusy, outcome, zone, onAdd }: AddressFor
   );
 }
 
+function isGood({ kind }: FormOutcome): boolean {
+  return kind === 'added' || kind === 'shipped';
+}
+
 function Outcome({ outcome, isBusy }: { outcome: FormOutcome | null; isBusy: boolean }) {
-  const isGood = outcome?.kind === 'added' || outcome?.kind === 'shipped';
-  const isBad = outcome !== null && !isGood && outcome.kind !== 'signIn';
+  const isBad = outcome !== null && !isGood(outcome) && outcome.kind !== 'signIn';
   return (
     <div class="welcome-outcome" role="status">
       {isBusy ? (
@@ -82,7 +86,7 @@ function Outcome({ outcome, isBusy }: { outcome: FormOutcome | null; isBusy: boo
       ) : (
         outcome && <p class={isBad ? 'bad' : 'strong'}>{sentenceOf(outcome)}</p>
       )}
-      {!isBusy && outcome && 'origin' in outcome && (isGood || outcome.kind === 'signIn') && (
+      {!isBusy && outcome && 'origin' in outcome && (isGood(outcome) || outcome.kind === 'signIn') && (
         <a class="button button-main" href={diaryPage(outcome.origin)} target="_blank" rel="noopener noreferrer">
           {words('welcomeOpen')}
         </a>

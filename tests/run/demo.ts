@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { endIdle, launch } from '../e2e/driver/launch.ts';
 import type { Page } from '../e2e/driver/types.ts';
+import { waitUntil } from '../e2e/driver/wait.ts';
 import { maria, openSection, signInToDiary, walkSignIn } from '../e2e/people.ts';
 import { rightNow } from '../stand/scenarios/right-now.ts';
 import { startStand } from '../stand/stand.ts';
@@ -29,6 +30,7 @@ const browser = await launch('chromium', {
   extension,
   port: stand.port,
   language: 'ru',
+  agreesTo: ['notifications'],
   headed,
 });
 
@@ -85,6 +87,23 @@ await show(diary, 'Расписание: «Подключиться» у уро�
 await diary.role('button', 'Подключиться').first().click();
 const call = await browser.waitForPage(/\/call\/join\/|call_link|callId/);
 await show(call, 'Звонок открылся в соседней вкладке одним нажатием');
+
+await call.close();
+const settings = await browser.extensionPage('options.html#reminders');
+await settings.role('button', 'Включить напоминания').click();
+await settings.text('Напоминания включены.').waitFor();
+await show(settings, 'Напоминания включены в настройках');
+await settings.close();
+await diary.bringToFront();
+// «География» begins in 25 minutes: the school's clock goes on to five before it.
+stand.clock.shift(20 * 60_000);
+await diary.reload();
+const reminder = await waitUntil(async () => (await browser.notifications())[0], { what: 'the reminder' });
+console.log('    Напоминание: «Урок через 5 минут»');
+await browser.clickNotification(reminder);
+const lesson = await browser.waitForPage(/\/call\/join\/|call_link|callId/);
+await show(lesson, 'Одно нажатие на напоминание — и вы на уроке');
+await lesson.close();
 
 await diary.bringToFront();
 const again = await openSection(diary, 'Сферум');
