@@ -165,7 +165,8 @@ async function main(): Promise<void> {
     clockOffset = read.clockOffset;
     if (!read.menu) return;
     menu = read.menu;
-    menuItem.setLinked(menu.linked);
+    // Signed out, nobody's label is the right one: the last one stays.
+    if (read.view !== null) menuItem.setLinked(menu.linked);
     menuItem.setUnread(menu.unread);
     corner.setKnown(read.view !== null);
   }

@@ -1,5 +1,6 @@
 import { messengerSession } from '../../stand/shortcuts.ts';
 import { expect, test } from '../fixture.ts';
+import { pause } from '../lessons.ts';
 import { link, maria, openSection, signInToDiary, signInToMessenger } from '../people.ts';
 
 test('another profile is signed in afterwards: told so, and its chats are not shown', async ({
@@ -55,3 +56,27 @@ interface ExtensionStorage {
     };
   };
 }
+
+test('a diary whose session is over keeps the label that its menu had, without a number @full', async ({
+  browser,
+  stand,
+}) => {
+  const page = await signInToDiary(browser, maria);
+  await link(browser, page, maria);
+  await page.role('link', 'Дневник').click();
+  await page.role('button', /^Сферум/).waitFor();
+  stand.world.diarySessions.clear();
+  const from = stand.requests.length;
+  // As out of the browser's page cache: who is there is asked anew.
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect
+    .poll(
+      () =>
+        stand.requests.slice(from).filter(({ path, status }) => path.endsWith('GetPersonData') && status === 403)
+          .length,
+    )
+    .toBeGreaterThan(0);
+  await pause(1000);
+  await page.role('button', 'Сферум').waitFor();
+  expect(await page.role('button', 'Авторизация в Сферум').count()).toBe(0);
+});
