@@ -43,6 +43,7 @@ function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNotice
       {words('hide')}
     </button>
   );
+  const anyway = words(goal.kind === 'call' ? 'joinAnyway' : 'openAnyway');
   const isSwitchedOff = outcome.kind === 'problem' && outcome.problem.kind === 'switchedOff';
   switch (outcome.kind) {
     case 'moved':
@@ -60,7 +61,7 @@ function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNotice
           goal={goal}
           about={about}
           onRecheck={() => onAgain(false)}
-          anyway={{ label: words('openAnyway'), onClick: () => onAgain(true) }}
+          anyway={{ label: anyway, onClick: () => onAgain(true) }}
         />
       );
     case 'ask':
@@ -110,7 +111,7 @@ function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNotice
               )}
               {outcome.kind === 'problem' && (
                 <button type="button" class="button" onClick={() => onAgain(true)}>
-                  {words('openAnyway')}
+                  {anyway}
                 </button>
               )}
               {hide}

@@ -15,7 +15,7 @@ interface TodayRefusedProps {
 export function TodayRefused({ outcome, id, onAgain }: TodayRefusedProps) {
   const again = (
     <button type="button" class="button" onClick={() => onAgain(outcome.kind !== 'failed')}>
-      {words(outcome.kind === 'ask' ? 'askYes' : outcome.kind === 'failed' ? 'retry' : 'openAnyway')}
+      {words(outcome.kind === 'ask' ? 'askYes' : outcome.kind === 'failed' ? 'retry' : 'joinAnyway')}
     </button>
   );
   if (outcome.kind === 'conflict')

@@ -35,15 +35,17 @@ const anyway = z.boolean();
 const background = z.boolean();
 /** «Проверить ещё раз», «Повторить»: VK is asked at once. */
 const anew = z.optional(z.boolean());
+/** The diary's own name of the lesson that a click was at. */
+const lesson = z.optional(z.string());
 const nothing = z.object({});
 
 export const openingMessages = {
   /** Opens a lesson's own link, recognised again before it is opened. When it is not told in time who is signed in, it opens. */
-  'lesson.open': accept(['diary'], z.object({ address: z.string(), anyway })).answering<OpenOutcome>(),
+  'lesson.open': accept(['diary'], z.object({ address: z.string(), anyway, lesson })).answering<OpenOutcome>(),
   /** Opens a call or a chat of the linked profile by its opaque id. */
   'call.open': accept(
     ['diary', 'section'],
-    z.object({ id: z.string(), anyway, background, anew }),
+    z.object({ id: z.string(), anyway, background, anew, lesson }),
   ).answering<OpenOutcome>(),
   'chat.open': accept(['section'], z.object({ peerId: z.int(), anyway, background, anew })).answering<OpenOutcome>(),
   /** «Перейти в Сферум». */

@@ -35,13 +35,13 @@ export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Op
     if (origin) await openSectionAt(origin);
   }
 
-  function meant(all: readonly DiaryToday[]): { place: Sender; link: AgendaLink } | null {
+  function meant(all: readonly DiaryToday[]): { place: Sender; link: AgendaLink; lesson: string } | null {
     const rows = all.flatMap(({ place, found }) =>
       found.kind === 'known' ? found.agenda.today.map((row) => ({ ...row, place })) : [],
     );
     const row = theOne(rows, clock.now());
     const [only, another] = row?.links ?? [];
-    return row && only && !another ? { place: row.place, link: only } : null;
+    return row && only && !another ? { place: row.place, link: only, lesson: row.isLesson ? row.name : '' } : null;
   }
 
   /** Where the person is, and the diary in front, else that looked at last; in a private window or a container its own alone. */
@@ -64,7 +64,7 @@ export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Op
     const all = await today.read(front, page?.origin);
     const found = meant(all);
     if (found) {
-      const outcome = await joinAgendaLink(opening, found.place, found.link);
+      const outcome = await joinAgendaLink(opening, found.place, found.link, found.lesson);
       if (outcome.kind === 'opened') return;
     }
     if (page?.tab) await showSection(page.tab.id);

@@ -4,8 +4,17 @@ import type { OpenOutcome } from '@/lib/messages/opening';
 import type { AgendaLink } from '@/lib/today/types';
 import type { Opening } from './opening';
 
-/** Joins what a link of today's list stands for, by the same rules as a click at the lesson: from the keyboard, or from a reminder. */
-export function joinAgendaLink(opening: Opening, place: Sender, { source, address }: AgendaLink): Promise<OpenOutcome> {
-  const how = { anyway: false, background: false };
+/**
+ * Joins what a link of today's list stands for, by the same rules as a click at the lesson: from the keyboard, or from a reminder.
+ *
+ * @param lesson the lesson's name; empty of a call that is none
+ */
+export function joinAgendaLink(
+  opening: Opening,
+  place: Sender,
+  { source, address }: AgendaLink,
+  lesson: string,
+): Promise<OpenOutcome> {
+  const how = { anyway: false, background: false, lesson };
   return source.kind === 'call' ? opening.call(place, callId(source.id), how) : opening.lessonLink(place, address, how);
 }

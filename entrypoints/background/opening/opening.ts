@@ -30,6 +30,8 @@ export interface OpenOptions {
   anew?: boolean | undefined;
   /** Opens beside this tab instead of the diary's; `null`: at the end of the window in front. */
   beside?: Tab | null;
+  /** The lesson that it is opened for, as the diary calls it: a title of VK's own belongs to its person, and another may be here. */
+  lesson?: string | undefined;
 }
 
 export interface Opening {
@@ -85,7 +87,7 @@ export function createOpening(
     const outcome = outcomeOf(verdict);
     // The section hears it itself; in the diary's page nothing of VK may stand, so the section is opened and asks.
     if (sender.kind !== 'section' && isPendingOutcome(outcome))
-      await pendings.keep(sender, { goal, about: await subjectOf(sender, goal), outcome });
+      await pendings.keep(sender, { goal, about: how.lesson ?? '', outcome });
     return outcome;
   }
 
@@ -99,14 +101,6 @@ export function createOpening(
     if (outcome.kind !== 'opened') return outcome;
     onJoined(sender, link);
     return { ...outcome, caution: await isCautionDue(link) };
-  }
-
-  /** The lesson that a link stands in. Titles of VK's own calls are shown to whom they belong, and somebody else may be here. */
-  async function subjectOf(sender: Sender, goal: Goal): Promise<string> {
-    if (goal.kind !== 'call') return '';
-    const isMeant = ({ callKey }: { callKey: string }) => lessonLinkId(callKey) === goal.id;
-    const lessons = await lessonsAt(sender, clock);
-    return (lessons.ok && lessons.value.find((lesson) => lessonLinks(lesson).some(isMeant))?.discipline) || '';
   }
 
   async function addressOf(sender: Sender, id: string): Promise<string | null> {

@@ -26,7 +26,8 @@ export async function openReminder(opening: Opening, reminder: Reminder | null, 
   const [link, second] = occasion.links;
   const isOpen = joinState(occasion, now).kind === 'open';
   if (!link || second || another || !isOpen) return showToday(page);
-  const outcome = await joinAgendaLink(opening, page ?? { kind: 'page', tab: null, origin: occasion.origin }, link);
+  const place = page ?? ({ kind: 'page', tab: null, origin: occasion.origin } as const);
+  const outcome = await joinAgendaLink(opening, place, link, occasion.subject);
   if (outcome.kind !== 'opened') await showToday(page);
   else if (page?.tab) await focusWindow(page.tab.windowId);
 }

@@ -4,8 +4,8 @@ import { ask, MessageError } from '@/lib/messages/send';
 import { words } from '@/lib/words';
 import type { LessonButton } from './lessonButton';
 
-/** What a button opens: a lesson's own link, or a call of VK's by its opaque id. */
-export type JoinTarget = LessonLinkView | (Omit<LessonLinkView, 'address'> & { id: string });
+/** What a button of a lesson opens: the lesson's own link, or a call of VK's by its opaque id. */
+export type JoinTarget = (LessonLinkView | (Omit<LessonLinkView, 'address'> & { id: string })) & { lesson: string };
 
 export interface JoiningOptions {
   /** Shows what stands in the way: it may not stand in the diary's page. */
@@ -21,9 +21,10 @@ export function createJoining({ openSection, onJoined }: JoiningOptions) {
 
   /** Who is signed in, at the diary and at VK, the background asks of both at the same time. */
   function send(target: JoinTarget): Promise<OpenOutcome> {
+    const how = { lesson: target.lesson, anyway: false };
     return 'address' in target
-      ? ask('lesson.open', { address: target.address, anyway: false })
-      : ask('call.open', { id: target.id, anyway: false, background: false });
+      ? ask('lesson.open', { address: target.address, ...how })
+      : ask('call.open', { id: target.id, background: false, ...how });
   }
 
   return async function join(target: JoinTarget, button: LessonButton): Promise<void> {

@@ -106,9 +106,9 @@ export function createPlacing({ now, open, more, alsoAwaited, onMoment }: Placin
 }
 
 /** The ways into a lesson: its own links, else the call that was found for it. */
-function targetsOf({ links, call }: ReadyLesson): readonly JoinTarget[] {
-  if (links.length > 0) return links;
-  return call ? [{ id: call.id, name: '', isOfVk: true }] : [];
+function targetsOf({ name: lesson, links, call }: ReadyLesson): readonly JoinTarget[] {
+  if (links.length > 0) return links.map((link) => ({ ...link, lesson }));
+  return call ? [{ id: call.id, name: '', isOfVk: true, lesson }] : [];
 }
 
 /** «Онлайн, вход с 08:20», «Через 8 минут»; nothing where there is nothing to wait for. */

@@ -86,6 +86,18 @@ describe('every state has a way on', () => {
     expect(mainButtonOf(page)).toBe('Войти снова');
   });
 
+  it('a call can be joined all the same, a chat opened', async () => {
+    const conflict = { kind: 'conflict', notice: petrIsHere } as const;
+    const drawn = (goal: Parameters<typeof OutcomeNotice>[0]['goal']) =>
+      draw(
+        <WithWays>
+          <OutcomeNotice outcome={conflict} goal={goal} onAgain={nothing} onSignIn={nothing} onHide={nothing} />
+        </WithWays>,
+      );
+    expect(buttonsOf(await drawn({ kind: 'call', id: 'link:x' }))).toContain('Всё равно подключиться');
+    expect(buttonsOf(await drawn({ kind: 'chat', peerId: 7 }))).toContain('Всё равно открыть');
+  });
+
   it('«Это Мария?» → «Нет, сменить профиль» leads to the ways', async () => {
     const page = await draw(outcome({ kind: 'ask', wanted: 'Мария' }));
     expect(buttonsOf(page)).toEqual(['Да, открыть', 'Нет, сменить профиль', 'Скрыть']);
