@@ -83,7 +83,7 @@ export async function lessonsAt(
   const { diary: address = '', homework = '' } = addressesOf(week, today, markupOf(diary.markup));
   const addresses = [address, homework];
   const learn = (difference: number) => clock.adopt(difference, zoneOf(diary));
-  if (!tab) return lessonsIn(await askFromBackground(origin, addresses, learn), address, homework);
+  if (!tab) return lessonsIn(await askFromBackground(origin, addresses, learn, homework), address, homework);
 
   const answers = askTab(tab.id, 'diary.answers', { addresses, fresh });
   return inTime(

@@ -5,6 +5,9 @@ import { createRetries } from './retries';
 /** After this the page, looked at again, asks anew who is signed in. Milliseconds. */
 const doubtAfter = 60_000;
 
+/** Who asks anew does not wait for a server that has kept silent for so long, milliseconds. */
+const longestWait = 6_000;
+
 /** Who is signed in to the diary: the page asks its server, the background reads the answer. */
 export interface PersonReader {
   /** Opaque: of whose diary the lessons are. It stays when the session ends; `null` while nobody is known. */
@@ -44,6 +47,9 @@ export function createPersonReader({ ask, report, onRead, onChange, onFound }: P
   let askedAt = Number.NEGATIVE_INFINITY;
   let isOver = false;
   let asking: Promise<string | null> | null = null;
+  /** Requests are counted: this one was made last, and what answers one before that one is no news any more. */
+  let newest = 0;
+  let oldest = 0;
   const retries = createRetries(() => void again());
 
   async function again(): Promise<void> {
@@ -51,13 +57,27 @@ export function createPersonReader({ ask, report, onRead, onChange, onFound }: P
   }
 
   async function askOnce(childChosen: boolean): Promise<string | null> {
+    newest += 1;
+    const mine = newest;
+    if (childChosen) oldest = mine;
     askedAt = performance.now();
-    last = await ask();
-    return hand(last, childChosen, true);
+    const answer = await ask();
+    const isSilent = 'failed' in answer;
+    if (mine < oldest) return asking ?? view;
+    if (isSilent && mine < newest) return asking;
+    if (!isSilent) oldest = mine;
+    last = answer;
+    return hand(answer, childChosen, true, mine);
   }
 
-  async function hand(answer: DiaryAnswer, childChosen: boolean, isNew: boolean): Promise<string | null> {
+  async function hand(
+    answer: DiaryAnswer,
+    childChosen: boolean,
+    isNew: boolean,
+    request = newest,
+  ): Promise<string | null> {
     const person = await report(answer, childChosen, isNew);
+    if (request < oldest) return asking ?? view;
     if (!person) {
       retries.failed();
       return null;
@@ -79,16 +99,21 @@ export function createPersonReader({ ask, report, onRead, onChange, onFound }: P
   }
 
   function read(fresh = false, childChosen = false): Promise<string | null> {
+    const before = asking;
     // Who asks meanwhile waits too: what is held is being doubted.
-    if (asking) return childChosen ? asking.then(() => read(true, true)) : asking;
+    const waits = !childChosen && !(fresh && performance.now() - askedAt >= longestWait);
+    if (before && waits) return before;
     if (!fresh && isOver) return Promise.resolve(null);
     if (!fresh && view !== null) return Promise.resolve(view);
     // That is tried again by itself.
     if (!fresh && retries.hasFailed) return Promise.resolve(null);
-    asking = askOnce(childChosen).finally(() => {
-      asking = null;
+    const anew = askOnce(childChosen);
+    // What was silent may still be the first to answer.
+    const mine = (before ? Promise.race([before, anew]) : anew).finally(() => {
+      if (asking === mine) asking = null;
     });
-    return asking;
+    asking = mine;
+    return mine;
   }
 
   return {

@@ -12,17 +12,23 @@ function arrange() {
     isDeaf: false,
     asked: 0,
     tookMs: 0,
+    failsLate: false,
   };
   const changes: (string | null)[] = [];
   const onFound = vi.fn();
   const person = createPersonReader({
     ask: async () => {
       state.asked += 1;
-      if (state.tookMs) await new Promise((resolve) => setTimeout(resolve, state.tookMs));
-      return sent({});
+      const { view, tookMs, failsLate } = state;
+      if (tookMs) await new Promise((resolve) => setTimeout(resolve, tookMs));
+      return failsLate ? { failed: 'slow' } : sent({ user_fullname: view });
     },
-    report: async () =>
-      state.isDeaf ? null : { view: state.view, problem: state.problem, clockOffset: 0, menu: null },
+    report: async (answer) => {
+      if (state.isDeaf) return null;
+      if ('failed' in answer) return { view: null, problem: 'slow', clockOffset: 0, menu: null };
+      const { user_fullname: asked } = JSON.parse(answer.text) as { user_fullname: string | null };
+      return { view: asked, problem: state.problem, clockOffset: 0, menu: null };
+    },
     onRead: () => undefined,
     onChange: (before) => changes.push(before),
     onFound,
@@ -120,4 +126,67 @@ it('an answer after 20 s still counts', async () => {
   const first = person.read();
   await vi.advanceTimersByTimeAsync(20_000);
   expect(await first).toBe('one');
+});
+
+describe('the server keeps silent', () => {
+  /** Somebody is known; then the page asks again and waits. */
+  async function arrangeSilence() {
+    const all = arrange();
+    await all.person.read();
+    Object.assign(all.state, { tookMs: 30_000 });
+    const waiting = all.person.read(true);
+    return { ...all, waiting };
+  }
+
+  it('who asks anew after a while is answered at once, and so is who waited', async () => {
+    const { state, person, waiting } = await arrangeSilence();
+    await vi.advanceTimersByTimeAsync(7000);
+    Object.assign(state, { view: 'two', tookMs: 0 });
+    expect(await person.answer(true)).toMatchObject({ text: expect.stringContaining('two') });
+    expect([person.view, state.asked]).toEqual(['two', 3]);
+    // What was true before is no news when it comes.
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect([await waiting, person.view]).toEqual(['two', 'two']);
+  });
+
+  it('what comes late still counts where nothing newer came', async () => {
+    const { state, person } = await arrangeSilence();
+    await vi.advanceTimersByTimeAsync(25_000);
+    const anew = person.read(true);
+    await vi.advanceTimersByTimeAsync(6000);
+    expect([await anew, state.asked]).toEqual(['one', 3]);
+  });
+
+  it('a request that fails at last takes nothing from the one after it', async () => {
+    const { state, person } = await arrangeSilence();
+    await vi.advanceTimersByTimeAsync(0);
+    state.failsLate = true;
+    state.tookMs = 9000;
+    await vi.advanceTimersByTimeAsync(30_000);
+    const silent = person.read(true);
+    await vi.advanceTimersByTimeAsync(7000);
+    Object.assign(state, { failsLate: false, tookMs: 5000 });
+    const anew = person.read(true);
+    await vi.advanceTimersByTimeAsync(6000);
+    expect([await silent, await anew, person.view]).toEqual(['one', 'one', 'one']);
+  });
+
+  it('is not asked more often than once in 6 s', async () => {
+    const { state, person } = await arrangeSilence();
+    for (let second = 0; second < 20; second += 1) {
+      void person.read(true);
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    expect(state.asked).toBe(5);
+  });
+
+  it('another child is asked for at once, and the first one’s answer does not count', async () => {
+    const { state, person, waiting, changes } = await arrangeSilence();
+    Object.assign(state, { view: 'two', tookMs: 100 });
+    const chosen = person.read(true, true);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await chosen).toBe('two');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect([await waiting, person.view, changes]).toEqual(['two', 'two', [null, 'one']]);
+  });
 });
