@@ -18,10 +18,15 @@ export class ChromiumBackground {
   }
 
   async kill(): Promise<void> {
+    let [patience, next] = [200, 0];
     await waitUntil(
       async () => {
-        // Again if need be: an event that was not dealt with starts it anew.
-        for (const targetId of await this.workers()) await this.connection.send('Target.closeTarget', { targetId });
+        // Again if need be: an event that was not dealt with starts it anew, and each time it is given longer to do so.
+        if (performance.now() >= next) {
+          for (const targetId of await this.workers()) await this.connection.send('Target.closeTarget', { targetId });
+          patience *= 2;
+          next = performance.now() + patience;
+        }
         return !(await this.isAlive());
       },
       { what: 'the background to end' },

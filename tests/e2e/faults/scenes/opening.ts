@@ -16,18 +16,21 @@ export const joining = {
     const { browser } = tools;
     const diary = await openLinkedDiary(tools);
     const calls = () => pagesAt(tools, /call_link|call\/join/);
-    const join = () =>
-      diary
-        .css('.content tr')
-        .having(/Алгебра/)
-        .role('button', 'Подключиться')
-        .click();
+    const button = diary
+      .css('.content tr')
+      .having(/Алгебра/)
+      .role('button', 'Подключиться');
+    const join = () => button.click();
     return {
       diary,
       async prepare() {
         for (const call of await calls()) await call.close();
-        await forgetRun(browser);
         await diary.bringToFront();
+        // By the moment that VK told last the lesson may not have begun: VK's is taken where the diary's is another.
+        await forgetRun(browser);
+        await diary.reload();
+        await button.waitFor();
+        await forgetRun(browser);
       },
       act: join,
       read: async () => (await Promise.all((await calls()).map((page) => page.url()))).join('\n'),
