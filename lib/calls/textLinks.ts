@@ -24,6 +24,10 @@ const glue = /[,;()[\]{}]{1,3}(?=https?:\/\/)/i;
 /** Words that teachers stick on behind: no address holds them. */
 const gluedWords =
   /(?:пароль|пин-?код|пин|код|ключ|идентификатор|логин|доступ|вход|начало|время|ссылка|тема|урок|конференция)(?!\p{L})/iu;
+/** A class in brackets right behind: «https://…(8Б)». */
+const aside = /[([]\d{0,2}[«"“]?(?=[а-яё])/iu;
+/** «8.30:https://…»: a time is no host. */
+const time = /(?<![\d.])\d{1,2}\.\d{2}(?![\d.])/g;
 const trailing = new Set('.,;:!?…()[]{}*»›”’');
 /** A Russian word with an equals sign is no part of a query: «Ссылка=https://…». */
 const equated = /^\p{Script=Cyrillic}{1,40}=$/u;
@@ -85,7 +89,8 @@ function linksInWord(word: string): JoinLink[] {
     if (!isLabel(rest.slice(0, start.index))) break;
     const from = rest.slice(start.index);
     const run = linkRun.exec(from)?.[0] ?? '';
-    const end = Math.min(...[glue, gluedWords].map((pattern) => pattern.exec(run)?.index ?? run.length));
+    const ends = [glue, gluedWords].map((pattern) => pattern.exec(run)?.index ?? run.length);
+    const end = Math.min(...ends, aside.exec(from.slice(0, run.length + 1))?.index ?? run.length);
     const single = run.slice(0, end);
     const next = from.slice(end);
     const address = withoutTrailing(single);
@@ -106,7 +111,7 @@ function linksInWord(word: string): JoinLink[] {
  */
 function isLabel(before: string): boolean {
   if (equated.test(before)) return true;
-  if (/[/?=&#%@\\]|[\p{L}\d]\.[\p{L}\d]/u.test(before)) return false;
+  if (/[/?=&#%@\\]|[\p{L}\d]\.[\p{L}\d]/u.test(before.replace(time, ''))) return false;
   return !/[a-z]/i.test(before) || (/[^\p{L}\p{N}\p{M}._+-]$/u.test(before) && !schemes.test(before));
 }
 

@@ -107,7 +107,7 @@ export function readClass(text: string): OwnClass | null {
   const sole = soleGrade(text);
   if (sole) return { grade: sole, letter: null };
   const [whole, number = '', digits, letters] =
-    /(?<!\d)(\d{1,2})(?!\d)(?:\s*[-–—/.]\s*(\d{1,2})(?!\d)|\s*[-–—"«“„'(]*\s*(?!кл(?:асс|\.|$))(\p{L}+\d{0,2})(?![\p{L}\d]))?/iu.exec(
+    /(?<!\d)(\d{1,2})(?!\d)(?:\s*[-–—/.]\s*(\d{1,2})(?!\d)|\s*[-–—"«“„'(]*\s*(?!кл(?:асс|\.|$))(\p{L}+(?:-?\d{1,2})?)(?![\p{L}\d]))?/iu.exec(
       plain(text),
     ) ?? [];
   const grade = Number(number);
@@ -144,7 +144,9 @@ function lettersBehind(after: string, isCounted: boolean): { letters: string[]; 
   const digits = isCounted ? null : /^\s*[-/.]\s*(\d{1,2})(?![\d\p{L}])/u.exec(after);
   if (digits) return { letters: [`-${digits[1]}`], length: digits[0].length };
   const [whole, gap = '', written = ''] =
-    /^(\s*[-–—]?\s*["«“„'(]?\s*)(\p{L}{1,30}\d{0,2})(?![\p{L}\d])/u.exec(after) ?? [];
+    /^(\s*(?:[-–—/]|[.:](?=\p{L}{1,2}\d?(?![\p{L}\d])))?\s*["«“„'([]?\s*)(\p{L}{1,30}(?:-?\d{1,2})?)(?![\p{L}\d])/u.exec(
+      after,
+    ) ?? [];
   if (!whole || !isLetter(written, after.slice(gap.length), /^\s+$/.test(gap), isCounted)) return none;
   const isCapital = written === written.toUpperCase();
   const letters = lettersIn(cyrillic(written));
@@ -216,9 +218,10 @@ function plain(text: string): string {
 const latin = 'ABCEHKMOPTXY';
 const lookingAlike = 'АВСЕНКМОРТХУ';
 
-/** In small letters, Latin ones that look like Cyrillic as those. */
+/** In small letters, Latin ones that look like Cyrillic as those; «ФМ-2» as «ФМ2». */
 function cyrillic(letters: string): string {
   return letters
+    .replace('-', '')
     .toUpperCase()
     .replace(/[A-Z]/g, (letter) => lookingAlike[latin.indexOf(letter)] ?? letter)
     .toLowerCase();
