@@ -54,6 +54,13 @@ if (values.write) {
   const kept = readSaved(fixture, values);
   const again = recognise(kept, markup);
   const { hash, today } = kept;
+  const [before, after] = [found, again].map((one) =>
+    JSON.stringify([one.view.heads.length, one.verdicts.map(({ reason }) => reason)]),
+  );
+  if (before !== after)
+    console.log(
+      '\n! the fixture is read otherwise than the page: how the sample writes its dates or words (lib/diary/sample)',
+    );
   const entry = { hash, today, found: countsOf(again, kept.document, markup), days: again.days };
   const code = JSON.stringify(entry, null, 1)
     .replace(/\n */g, ' ')
