@@ -143,7 +143,9 @@ async function attachPages(browser: Browser, testInfo: TestInfo): Promise<void> 
       () => true,
       () => false,
     );
-    if (isDrawn) await testInfo.attach(`page ${index + 1}: ${await page.url()}`, { path, contentType: 'image/png' });
+    // A file's name takes no more.
+    const name = `page ${index + 1}: ${(await page.url()).slice(0, 80)}`;
+    if (isDrawn) await testInfo.attach(name, { path, contentType: 'image/png' });
   }
   const errors = await browser.consoleErrors();
   if (errors.length > 0) await testInfo.attach('console', { body: errors.join('\n'), contentType: 'text/plain' });
