@@ -31,7 +31,7 @@ export default defineUnlistedScript(async () => {
   const end = new AbortController();
   // A later copy of the extension sweeps away what this one has left.
   document.addEventListener(nameOfCopy('diary'), () => end.abort(), { once: true });
-  keepInPage([createHint(pressed, () => end.abort())], end.signal);
+  keepInPage([createHint(pressed, () => end.abort())], end);
 });
 
 /** Stands above the day's lessons, pushes them down and covers nothing, until it is closed. */

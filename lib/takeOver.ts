@@ -15,12 +15,12 @@ export function announceCopy(name: string): void {
  * told to end.
  *
  * @param script name of the content script
- * @returns a signal that is aborted when a later copy takes over
+ * @returns its end: aborted when a later copy takes over
  */
-export function takeOver(script: string): AbortSignal {
+export function takeOver(script: string): AbortController {
   const started = nameOfCopy(script);
   const end = new AbortController();
   announceCopy(started);
   document.addEventListener(started, () => end.abort(), { once: true });
-  return end.signal;
+  return end;
 }

@@ -26,7 +26,7 @@ import { watchAddedDiaries } from './diary/watchAdded';
 import { createActInWizard, createLinkHandlers } from './linking/handlers';
 import { createOpeningHandlers } from './opening/handlers';
 import { createPageLinkHandlers } from './pageLinks/handlers';
-import { isAllowedSite } from './pageLinks/sites';
+import { isAllowedSite, startAtSites } from './pageLinks/sites';
 import { createReminderHandlers } from './reminders/handlers';
 import { createSectionHandlers } from './section/handlers';
 import { readSectionView } from './section/sectionView';
@@ -99,6 +99,7 @@ export default defineBackground({
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void injectIntoOpenPages();
+      void startAtSites();
       void greet(reason);
     });
   },

@@ -17,7 +17,7 @@ import { placeMarkupOf } from '@/lib/diary/page/markup';
 import { answerBackground } from '@/lib/messages/answer';
 import type { QuestionsToDiary } from '@/lib/messages/askTab';
 import type { MenuView, PersonView } from '@/lib/messages/diary';
-import { ask, MessageError } from '@/lib/messages/send';
+import { ask, isOrphaned, MessageError } from '@/lib/messages/send';
 import { takeOver } from '@/lib/takeOver';
 
 export default defineContentScript({
@@ -27,7 +27,8 @@ export default defineContentScript({
 });
 
 async function main(): Promise<void> {
-  const signal = takeOver('diary');
+  const end = takeOver('diary');
+  const { signal } = end;
   removeLeftovers();
   /** How far the diary's clock is ahead of the computer's, and what of it is believed, milliseconds. */
   let clockDifference: number | null = null;
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
     {
       markup,
       isLinked: () => menu?.linked ?? linkedBefore,
+      isAlive,
       onToggle(open) {
         menuItem.setOpen(open);
         corner.setOpen(open);
@@ -102,7 +104,7 @@ async function main(): Promise<void> {
     open: createJoining({ openSection: section.open, onJoined: () => void orNull(ask('lesson.hint', {})) }),
     more: ({ id, interval }) => void orNull(ask('lesson.more', { id, start: interval?.start ?? null })),
   });
-  const { refresh } = keepInPage([menuItem, section, corner, guard, lessons], signal);
+  const { refresh } = keepInPage([menuItem, section, corner, guard, lessons], end);
 
   document.addEventListener(
     'visibilitychange',
@@ -187,8 +189,15 @@ async function main(): Promise<void> {
     refresh();
   }
 
+  /** Whether the extension is there still; what is left of one that is not goes. */
+  function isAlive(): boolean {
+    if (isOrphaned()) end.abort();
+    return !signal.aborted;
+  }
+
   /** The page is looked at again. */
   async function lookAgain(isDoubted: boolean): Promise<void> {
+    if (!isAlive()) return;
     await (isDoubted ? person.read(true) : person.look());
     asking.look();
     lessons.revive();

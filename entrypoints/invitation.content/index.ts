@@ -16,7 +16,7 @@ export default defineContentScript({
   matches: [...sferumPatterns],
   runAt: 'document_start',
   main() {
-    const signal = takeOver('invitation');
+    const { signal } = takeOver('invitation');
     /** The invitation of this document: the page may drop it from its address when it has failed. */
     let invitation: string | null = null;
     let allowed = false;

@@ -5,17 +5,20 @@ import { knownDiaries, shippedDiaries } from '@/lib/diary/diaries';
 import { markupNames, usualMarkup } from '@/lib/diary/page/markup';
 import type { Diary } from '@/lib/diary/types';
 import { defineItem } from '@/lib/storage/item';
+import { listOf, recordOf } from '@/lib/storage/recordOf';
+import { zoneSchema } from '@/lib/storage/zoneSchema';
 
 /** Diaries that the person added, with the zone they chose. */
 export const addedDiaries = defineItem<Diary[]>({
   area: 'disk',
   key: 'addedDiaries',
-  schema: z.array(
+  schema: listOf(
     z.object({
       origin: z.string(),
       region: z.string(),
-      timeZone: z.nullable(z.string()),
-      markup: z._default(z.enum(markupNames), usualMarkup),
+      // One that is not known is asked for again.
+      timeZone: z.catch(z.nullable(zoneSchema), null),
+      markup: z.catch(z.enum(markupNames), usualMarkup),
     }),
   ),
   fallback: [],
@@ -25,7 +28,7 @@ export const addedDiaries = defineItem<Diary[]>({
 const toldZones = defineItem<Record<string, string>>({
   area: 'disk',
   key: 'toldZones',
-  schema: z.record(z.string(), z.string()),
+  schema: recordOf(zoneSchema),
   fallback: {},
 });
 

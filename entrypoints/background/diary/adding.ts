@@ -10,6 +10,7 @@ import { placeMarkupOf, usualMarkup } from '@/lib/diary/page/markup';
 import { longestWait } from '@/lib/http';
 import type { DiariesView } from '@/lib/messages/diaries';
 import { defineItem } from '@/lib/storage/item';
+import { zoneSchema } from '@/lib/storage/zoneSchema';
 import { addedDiaries, sharedDiaries } from './addedDiaries';
 import { registerAddedDiaries } from './registration';
 
@@ -29,7 +30,7 @@ interface Trial {
 const trialItem = defineItem<Trial | null>({
   area: 'disk',
   key: 'diaryTrial',
-  schema: z.nullable(z.object({ origin: z.string(), timeZone: z.string(), startedAt: z.number() })),
+  schema: z.nullable(z.object({ origin: z.string(), timeZone: zoneSchema, startedAt: z.number() })),
   fallback: null,
 });
 

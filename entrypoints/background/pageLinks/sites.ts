@@ -4,12 +4,13 @@ import { findDiary } from '@/entrypoints/background/diary/addedDiaries';
 import { askTab } from '@/lib/messages/askTab';
 import { readSite } from '@/lib/pageLinks/site';
 import { defineItem } from '@/lib/storage/item';
+import { listOf } from '@/lib/storage/recordOf';
 
 /** Sites on which the person wants «Подключиться» behind every link, as origins. */
 export const allowedSites = defineItem<string[]>({
   area: 'disk',
   key: 'sites',
-  schema: z.array(z.string()),
+  schema: listOf(z.string()),
   fallback: [],
 });
 
@@ -69,6 +70,16 @@ export async function addSite(site: string): Promise<boolean> {
   if (!(await mayHaveButtons(site)) || !(await browser.permissions.contains(permissionOf(site)))) return false;
   await allowedSites.update((kept) => [...kept.filter((one) => one !== site), site]);
   await registerSites();
+  await startAt(site);
+  return true;
+}
+
+/** Starts the buttons in the allowed sites' open pages: those of an earlier life of the extension do nothing any more. */
+export async function startAtSites(): Promise<void> {
+  for (const site of await permittedSites()) await startAt(site);
+}
+
+async function startAt(site: string): Promise<void> {
   for (const { id } of await browser.tabs.query({ url: `${site}/*` })) {
     if (id === undefined) continue;
     const target = { tabId: id };
@@ -76,7 +87,6 @@ export async function addSite(site: string): Promise<boolean> {
     await browser.scripting.insertCSS({ target, files: script.css }).catch(() => undefined);
     await browser.scripting.executeScript({ target, files: script.js as [] }).catch(() => undefined);
   }
-  return true;
 }
 
 /** Forgets a site, takes its buttons away and gives its right back. */

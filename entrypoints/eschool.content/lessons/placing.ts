@@ -1,6 +1,7 @@
 import { joinState, nextBoundary, nextMinute, type TimeOfCall } from '@/lib/calls/joinTime';
 import type { JoinState } from '@/lib/calls/types';
 import type { ReadyLesson } from '@/lib/messages/lessons';
+import { isOrphaned } from '@/lib/messages/send';
 import { formatAhead } from '@/lib/time';
 import { words } from '@/lib/words';
 import type { JoinTarget } from './joining';
@@ -64,6 +65,8 @@ export function createPlacing({ now, open, more, alsoAwaited, onMoment }: Placin
 
   function update(): void {
     clearTimeout(timer);
+    // Its words are gone, too: a click says what to do.
+    if (isOrphaned()) return;
     const at = now();
     for (const { button, window, entrances, lesson } of placed.values()) {
       const state = joinState(window, at);

@@ -1,3 +1,4 @@
+import { isOrphaned } from '@/lib/messages/send';
 import { hostOf, sweepDeadCopies, wasTakenOut } from './element';
 
 /**
@@ -63,15 +64,18 @@ function placesOfForeign(records: readonly MutationRecord[]): Set<Node> {
 }
 
 /**
- * Keeps features in the page until `signal` is aborted. One observer serves them all; nothing polls. What a page that never
- * rests changes is answered at once for a while, then four times a second.
+ * Keeps features in the page until its `end`, which comes by itself once the extension is gone from under the page: what is left of
+ * it would do nothing. One observer serves them all; nothing polls. What a page that never rests changes is answered at once for a
+ * while, then four times a second.
  */
-export function keepInPage(features: readonly Feature[], signal: AbortSignal): { refresh: () => void } {
+export function keepInPage(features: readonly Feature[], end: AbortController): { refresh: () => void } {
+  const { signal } = end;
   const failed = new Set<Feature>();
   let answers: number[] = [];
   let collected: Set<Node> | null = null;
 
   const refresh = (changed?: ReadonlySet<Node>) => {
+    if (isOrphaned()) end.abort();
     if (signal.aborted) return;
     sweepDeadCopies();
     for (const feature of features) attempt(feature, failed, changed);

@@ -23,6 +23,8 @@ export interface SectionFrameOptions {
   markup: PlaceMarkup;
   /** Whether the account is linked, as far as is known. */
   isLinked: () => boolean;
+  /** Whether the extension is there still: a frame of one that is gone would stay empty. */
+  isAlive: () => boolean;
   onToggle: (open: boolean) => void;
 }
 
@@ -31,7 +33,7 @@ export interface SectionFrameOptions {
  * where it is, hidden as long as the frame is there, and goes on re-rendering at will.
  */
 export function createSectionFrame(
-  { markup, isLinked, onToggle }: SectionFrameOptions,
+  { markup, isLinked, isAlive, onToggle }: SectionFrameOptions,
   signal: AbortSignal,
 ): SectionFrame {
   const contest = createContest(() => refresh());
@@ -97,6 +99,7 @@ export function createSectionFrame(
   }
 
   function open(): void {
+    if (!isAlive()) return;
     // What was prepared and thrown away by the page since is made anew.
     if (!host?.isConnected) host = null;
     if (!isOpen || !host) {
@@ -173,7 +176,7 @@ export function createSectionFrame(
   return {
     prepare() {
       // Behind the content its place is not known before it is opened; a frame that is moved loads anew.
-      if (host?.isConnected || standsBeside) return;
+      if (!isAlive() || host?.isConnected || standsBeside) return;
       const parent = findContentParent(document, markup);
       if (!parent) return;
       host = buildHost('sferum-section', buildFrame(preparedName));

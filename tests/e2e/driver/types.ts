@@ -166,6 +166,10 @@ export interface Browser {
   isBackgroundAlive(): Promise<boolean>;
   /** Loads the extension again, as an update does. Pages keep their old content scripts until they are reloaded. */
   reloadExtension(): Promise<void>;
+  /** The person switches the extension off in the browser's settings. Nothing of it can be asked any more. */
+  switchOff(): Promise<void>;
+  /** The browser ends with all its windows, and begins again with the same profile; none of its tabs comes back. */
+  restart(): Promise<void>;
   /** Runs with `chrome` in a page of the extension; for looking into storage, never for acting in a person's stead. */
   inExtension<Value>(run: () => Value | Promise<Value>): Promise<Value>;
   inExtension<Value, Argument>(run: (argument: Argument) => Value | Promise<Value>, argument: Argument): Promise<Value>;

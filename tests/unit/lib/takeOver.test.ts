@@ -6,5 +6,5 @@ it('a later copy of a content script ends the earlier one, and no other', () => 
   const first = takeOver('diary');
   const other = takeOver('invitation');
   const second = takeOver('diary');
-  expect([first, other, second].map(({ aborted }) => aborted)).toEqual([true, false, false]);
+  expect([first, other, second].map(({ signal }) => signal.aborted)).toEqual([true, false, false]);
 });

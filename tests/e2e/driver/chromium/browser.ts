@@ -3,7 +3,14 @@ import type { Browser, Download, LaunchOptions, Page, ToolbarPopup, WaitOptions 
 import { waitUntil } from '../wait.ts';
 import { ChromiumBackground } from './background.ts';
 import { openChromiumPopup } from './popup.ts';
-import { type ChromiumProcess, downloadsIn, giveChromiumBack, install, takeChromium } from './process.ts';
+import {
+  type ChromiumProcess,
+  downloadsIn,
+  giveChromiumBack,
+  install,
+  restartChromium,
+  takeChromium,
+} from './process.ts';
 import { ChromiumRecord } from './record.ts';
 import { ChromiumSettings } from './settings.ts';
 import { ChromiumPage } from './surface.ts';
@@ -33,7 +40,7 @@ async function startIn(options: LaunchOptions): Promise<Browser | null> {
   // Seen in Chromium 156: where something still asked for a message while the extension was unloaded, it has none when it is
   // loaded again in the same process, and its pages stand without words.
   if (await worker.evaluate(() => chrome.i18n.getMessage('extensionName')))
-    return new ChromiumBrowser(running, record, extensionId);
+    return new ChromiumBrowser(running, record, extensionId, options);
   record.stop();
   await giveChromiumBack(running, extensionId, false);
   return null;
@@ -42,25 +49,33 @@ async function startIn(options: LaunchOptions): Promise<Browser | null> {
 class ChromiumBrowser implements Browser {
   readonly name = 'chromium';
   readonly extensionOrigin: string;
-  private readonly running: ChromiumProcess;
-  private readonly record: ChromiumRecord;
+  private readonly options: LaunchOptions;
   private readonly extensionId: string;
-  private readonly settings: ChromiumSettings;
-  private readonly background: ChromiumBackground;
+  private running: ChromiumProcess;
+  private record: ChromiumRecord;
+  private settings: ChromiumSettings;
+  private background: ChromiumBackground;
   private readonly known = new WeakMap<PlaywrightPage, ChromiumPage>();
-  private readonly own: Set<PlaywrightPage>;
+  private readonly own = new Set<PlaywrightPage>();
   private helper: PlaywrightPage | undefined;
   /** Whether the next test may have the process. */
   private mayStay = true;
 
-  constructor(running: ChromiumProcess, record: ChromiumRecord, extensionId: string) {
+  constructor(running: ChromiumProcess, record: ChromiumRecord, extensionId: string, options: LaunchOptions) {
     this.running = running;
     this.record = record;
+    this.options = options;
     this.extensionId = extensionId;
     this.extensionOrigin = `chrome-extension://${extensionId}`;
-    this.own = new Set([running.first]);
-    this.settings = new ChromiumSettings(running.context, extensionId, (page) => this.own.add(page));
-    this.background = new ChromiumBackground(running.context, running.connection, this.extensionOrigin);
+    [this.settings, this.background] = this.handlesOf(running);
+  }
+
+  private handlesOf({ context, connection, first }: ChromiumProcess): [ChromiumSettings, ChromiumBackground] {
+    this.own.add(first);
+    return [
+      new ChromiumSettings(context, this.extensionId, (page) => this.own.add(page)),
+      new ChromiumBackground(context, connection, this.extensionOrigin),
+    ];
   }
 
   async open(address: string): Promise<Page> {
@@ -108,6 +123,23 @@ class ChromiumBrowser implements Browser {
   async reloadExtension(): Promise<void> {
     await this.settings.reload();
     await this.waitUntilReady();
+  }
+
+  async switchOff(): Promise<void> {
+    this.mayStay = false;
+    await this.settings.switchOff();
+  }
+
+  async restart(): Promise<void> {
+    const { errors } = this.record;
+    this.record.stop();
+    this.running = await restartChromium(this.running, this.options);
+    this.helper = undefined;
+    this.record = new ChromiumRecord(this.running.context, downloadsIn(this.running.profile));
+    this.record.errors.push(...errors);
+    [this.settings, this.background] = this.handlesOf(this.running);
+    await install(this.running.connection, this.options.extension);
+    await waitUntil(() => this.background.isAlive(), { what: 'the background after a restart' });
   }
 
   async installOther(folder: string): Promise<void> {

@@ -54,9 +54,20 @@ function wordsOf({ port, zone, language = 'ru', headed, agreesTo = [] }: LaunchO
 }
 
 async function startProcess(options: LaunchOptions): Promise<ChromiumProcess> {
-  const { agreesTo = [], zone, language = 'ru' } = options;
+  const { agreesTo = [] } = options;
   const profile = await mkdtemp(join(tmpdir(), 'sferum-chromium-'));
   if (agreesTo.length > 0) await agree(profile, await idOf(options.extension), agreesTo);
+  return startIn(profile, options);
+}
+
+/** Ends a Chromium and starts another one in its profile. The next test needs a profile of its own. */
+export async function restartChromium(running: ChromiumProcess, options: LaunchOptions): Promise<ChromiumProcess> {
+  await running.context.close();
+  return { ...(await startIn(running.profile, options)), isForOneTest: true };
+}
+
+async function startIn(profile: string, options: LaunchOptions): Promise<ChromiumProcess> {
+  const { agreesTo = [], zone, language = 'ru' } = options;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: !options.headed,

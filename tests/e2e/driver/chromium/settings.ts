@@ -3,6 +3,7 @@ import { waitUntil } from '../wait.ts';
 
 /** The part of `chrome` that the browser's own page of extensions has. */
 declare const chrome: {
+  management: { setEnabled(id: string, enabled: boolean, done: () => void): void };
   developerPrivate: {
     updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
     updateExtensionConfiguration(update: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
@@ -42,6 +43,12 @@ export class ChromiumSettings {
     }, this.extensionId);
   }
 
+  switchOff(): Promise<void> {
+    const manage = (id: string) =>
+      new Promise<void>((resolve) => chrome.management.setEnabled(id, false, () => resolve()));
+    return this.run(manage, this.extensionId, 'DISABLED');
+  }
+
   revokeOrigin(pattern: string): Promise<void> {
     return this.run(({ id, origin }) => chrome.developerPrivate.removeHostPermission(id, origin), {
       id: this.extensionId,
@@ -56,16 +63,19 @@ export class ChromiumSettings {
     });
   }
 
-  private async run<Argument>(run: (argument: Argument) => Promise<void>, argument: Argument): Promise<void> {
+  private async run<Argument>(
+    run: (argument: Argument) => Promise<void>,
+    argument: Argument,
+    state: 'ENABLED' | 'DISABLED' = 'ENABLED',
+  ): Promise<void> {
     const page = await this.context.newPage();
     this.keepOut(page);
     await page.goto('chrome://extensions/');
     await page.evaluate(run as (argument: unknown) => Promise<void>, argument);
     await waitUntil(
       async () =>
-        (await page.evaluate((id) => chrome.developerPrivate.getExtensionInfo(id), this.extensionId)).state ===
-        'ENABLED',
-      { what: 'the extension to be on again' },
+        (await page.evaluate((id) => chrome.developerPrivate.getExtensionInfo(id), this.extensionId)).state === state,
+      { what: `the extension to be ${state.toLowerCase()}` },
     );
     await page.close();
   }

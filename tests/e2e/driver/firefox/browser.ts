@@ -5,7 +5,14 @@ import { waitUntil } from '../wait.ts';
 import type { Bidi } from './bidi.ts';
 import { openFirefoxPopup } from './popup.ts';
 import * as privileged from './privileged.ts';
-import { downloadsIn, type FirefoxProcess, giveFirefoxBack, isLikeOthers, takeFirefox } from './process.ts';
+import {
+  downloadsIn,
+  type FirefoxProcess,
+  giveFirefoxBack,
+  isLikeOthers,
+  restartFirefox,
+  takeFirefox,
+} from './process.ts';
 import { FirefoxPage } from './surface.ts';
 
 /** The part of `chrome` that the driver uses in the extension's pages. */
@@ -24,7 +31,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const running = await takeFirefox(options);
   const manifest = JSON.parse(await readFile(join(options.extension, 'manifest.json'), 'utf8')) as Manifest;
   const id = manifest.browser_specific_settings.gecko.id;
-  const result = new FirefoxBrowser(running, id, isLikeOthers(options));
+  const result = new FirefoxBrowser(running, id, options);
   await result.install(options.extension);
   return result;
 }
@@ -32,8 +39,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
 class FirefoxBrowser implements Browser {
   readonly name = 'firefox';
   extensionOrigin = '';
-  private readonly running: FirefoxProcess;
-  private readonly bidi: Bidi;
+  private readonly options: LaunchOptions;
+  private running: FirefoxProcess;
+  private bidi: Bidi;
   private readonly extensionId: string;
   /** Whether the next test may have the process. */
   private mayStay: boolean;
@@ -41,11 +49,16 @@ class FirefoxBrowser implements Browser {
   private readonly errors: string[] = [];
   private helper: FirefoxPage | undefined;
 
-  constructor(running: FirefoxProcess, extensionId: string, mayStay: boolean) {
+  constructor(running: FirefoxProcess, extensionId: string, options: LaunchOptions) {
     this.running = running;
     this.bidi = running.bidi;
     this.extensionId = extensionId;
-    this.mayStay = mayStay;
+    this.options = options;
+    this.mayStay = isLikeOthers(options);
+    this.listen();
+  }
+
+  private listen(): void {
     this.bidi.onLog((entry) => {
       if (entry.level === 'error') this.errors.push(entry.text ?? '');
     });
@@ -113,6 +126,20 @@ class FirefoxBrowser implements Browser {
   async reloadExtension(): Promise<void> {
     await this.bidi.privileged(privileged.reloadExtension, this.extensionId);
     await this.learnOrigin();
+  }
+
+  async switchOff(): Promise<void> {
+    this.mayStay = false;
+    await this.bidi.privileged(privileged.switchOff, this.extensionId);
+  }
+
+  async restart(): Promise<void> {
+    this.mayStay = false;
+    this.helper = undefined;
+    this.running = await restartFirefox(this.running, this.options);
+    this.bidi = this.running.bidi;
+    this.listen();
+    await this.install(this.options.extension);
   }
 
   async installOther(folder: string): Promise<void> {

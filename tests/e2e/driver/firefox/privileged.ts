@@ -21,7 +21,7 @@ interface BrowserWindow {
   CustomEvent: typeof CustomEvent;
 }
 interface Services {
-  prefs: { setStringPref(name: string, value: string): void };
+  prefs: { setStringPref(name: string, value: string): void; setBoolPref(name: string, value: boolean): void };
   clearData: { deleteData(flags: number, callback: { onDataDeleted(): void }): void };
   locale: { availableLocales: string[]; requestedLocales: string[] };
   wm: {
@@ -74,6 +74,19 @@ export async function reloadExtension(id: string): Promise<void> {
     AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
   };
   await (await AddonManager.getAddonByID(id)).reload();
+}
+
+export async function switchOff(id: string): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs') as unknown as {
+    AddonManager: { getAddonByID(id: string): Promise<{ disable(): Promise<void> }> };
+  };
+  await (await AddonManager.getAddonByID(id)).disable();
+}
+
+/** An extension that is loaded for a time only goes when Firefox ends: what it has kept stays, as that of any other does. */
+export function keepForRestart(): void {
+  for (const name of ['keepStorageOnUninstall', 'keepUuidOnUninstall'])
+    Services.prefs.setBoolPref(`extensions.webextensions.${name}`, true);
 }
 
 export async function allowPrivateWindows(id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser as PuppeteerBrowser } from 'puppeteer-core';
@@ -59,9 +59,25 @@ async function takeIdle(port: number): Promise<FirefoxProcess | undefined> {
 }
 
 async function startProcess(options: LaunchOptions): Promise<FirefoxProcess> {
-  const profile = await mkdtemp(join(tmpdir(), 'sferum-firefox-'));
+  return startIn(await mkdtemp(join(tmpdir(), 'sferum-firefox-')), options);
+}
+
+/** Ends a Firefox and starts another one in its profile. */
+export async function restartFirefox(running: FirefoxProcess, options: LaunchOptions): Promise<FirefoxProcess> {
+  await running.bidi.privileged(privileged.keepForRestart);
+  await running.browser.close();
+  const next = await startIn(running.profile, options);
+  await next.bidi.privileged(privileged.setPreferences, preferencesOf(options, next.profile));
+  await next.bidi.privileged(privileged.setLanguage, options.language ?? 'ru');
+  return next;
+}
+
+async function startIn(profile: string, options: LaunchOptions): Promise<FirefoxProcess> {
+  const userDataDir = join(profile, 'firefox');
+  await mkdir(userDataDir, { recursive: true });
   const browser = await puppeteer.launch({
     browser: 'firefox',
+    userDataDir,
     executablePath: findFirefox(),
     headless: !options.headed,
     acceptInsecureCerts: true,

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { buildHost, takeOut } from '@/entrypoints/eschool.content/page/element';
 import { keepInPage } from '@/entrypoints/eschool.content/page/feature';
 import { content, find, menu, settled, show } from './page';
@@ -15,7 +16,7 @@ afterEach(() => ending.abort());
 
 function watch(act: (changed?: ReadonlySet<Node>) => void = () => undefined) {
   const refresh = vi.fn(act);
-  const keeper = keepInPage([{ refresh, remove: () => undefined }], ending.signal);
+  const keeper = keepInPage([{ refresh, remove: () => undefined }], ending);
   refresh.mockClear();
   return { refresh, keeper };
 }
@@ -146,4 +147,14 @@ it('a feature that answers another script for ever cannot hang the page', async 
   await new Promise((resolve) => setTimeout(resolve, 300));
   rival.disconnect();
   expect(refresh.mock.calls.length).toBeLessThan(40);
+});
+
+it('once the extension is gone from under the page, what is left of it goes with the page’s next change', async () => {
+  const remove = vi.fn();
+  const ending = new AbortController();
+  keepInPage([{ refresh: () => undefined, remove }], ending);
+  vi.spyOn(browser.runtime, 'id', 'get').mockReturnValue('');
+  document.body.append(document.createElement('p'));
+  await vi.waitFor(() => expect(remove).toHaveBeenCalledOnce());
+  expect(ending.signal.aborted).toBe(true);
 });

@@ -29,7 +29,7 @@ function keep() {
     onLeave,
     onMenu: () => undefined,
   });
-  keepInPage([menuItem], ending.signal);
+  keepInPage([menuItem], ending);
   return menuItem;
 }
 

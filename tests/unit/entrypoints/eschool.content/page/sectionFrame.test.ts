@@ -10,10 +10,12 @@ import { click, content, find, menu, settled, show } from './page';
 vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
 
 let ending: AbortController;
+let isAlive: boolean;
 const onToggle = vi.fn();
 
 beforeEach(() => {
   ending = new AbortController();
+  isAlive = true;
   onToggle.mockClear();
   // Only where the frame stands is tried here.
   vi.spyOn(browser.runtime, 'getURL').mockReturnValue('about:blank');
@@ -22,13 +24,23 @@ beforeEach(() => {
 afterEach(() => ending.abort());
 
 function keep() {
-  const section = createSectionFrame({ markup: markupOf(undefined), isLinked: () => false, onToggle }, ending.signal);
-  keepInPage([section], ending.signal);
+  const options = { markup: markupOf(undefined), isLinked: () => false, isAlive: () => isAlive, onToggle };
+  const section = createSectionFrame(options, ending.signal);
+  keepInPage([section], ending);
   return section;
 }
 
 const hosts = () => [...document.querySelectorAll('sferum-section')];
 const places = () => hosts().map((host) => host.getAttribute('data-place'));
+
+it('where the extension is gone nothing is opened: the page stays as it is', () => {
+  show(menu() + content);
+  const section = keep();
+  isAlive = false;
+  section.prepare();
+  section.open();
+  expect(hosts()).toEqual([]);
+});
 
 it('a frame that is made ready is out of reach until it is opened', () => {
   show(menu() + content);
