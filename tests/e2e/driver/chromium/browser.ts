@@ -3,6 +3,7 @@ import type { Browser, Download, LaunchOptions, Page, ToolbarPopup, WaitOptions 
 import { waitUntil } from '../wait.ts';
 import { ChromiumBackground } from './background.ts';
 import { openChromiumPopup } from './popup.ts';
+import { openPrivateWindow } from './privateWindow.ts';
 import {
   type ChromiumProcess,
   downloadsIn,
@@ -18,7 +19,6 @@ import { ChromiumPage } from './surface.ts';
 /** The part of `chrome` that the driver uses in the extension's pages and its background. */
 declare const chrome: {
   i18n: { getMessage(key: string): string };
-  windows: { create(options: { incognito: boolean; url: string }): Promise<unknown> };
   notifications: { onClicked: { dispatch(id: string): void }; getAll(): Promise<Record<string, unknown>> };
   commands: { onCommand: { dispatch(name: string): void } };
   action: { getBadgeText(details: object): Promise<string> };
@@ -131,12 +131,10 @@ class ChromiumBrowser implements Browser {
   }
 
   async restart(): Promise<void> {
-    const { errors } = this.record;
     this.record.stop();
     this.running = await restartChromium(this.running, this.options);
     this.helper = undefined;
-    this.record = new ChromiumRecord(this.running.context, downloadsIn(this.running.profile));
-    this.record.errors.push(...errors);
+    this.record = new ChromiumRecord(this.running.context, downloadsIn(this.running.profile), this.record.errors);
     [this.settings, this.background] = this.handlesOf(this.running);
     await install(this.running.connection, this.options.extension);
     await waitUntil(() => this.background.isAlive(), { what: 'the background after a restart' });
@@ -162,17 +160,7 @@ class ChromiumBrowser implements Browser {
 
   async openPrivateWindow(address: string): Promise<Page> {
     this.mayStay = false;
-    await this.help();
-    const before = new Set(this.running.context.pages());
-    await this.inExtension((url) => {
-      // Not waited for: in a split extension it never resolves with a window.
-      void chrome.windows.create({ incognito: true, url });
-    }, address);
-    const page = await waitUntil(async () => this.running.context.pages().find((one) => !before.has(one)), {
-      what: 'the private window',
-    });
-    await page.waitForURL((url) => url.href !== 'about:blank');
-    await page.waitForLoadState();
+    const page = await openPrivateWindow(this.running.context, await this.help(), address);
     return this.wrap(page);
   }
 
@@ -229,7 +217,6 @@ class ChromiumBrowser implements Browser {
     await giveChromiumBack(this.running, this.extensionId, this.mayStay);
   }
 
-  /** The pages that a test sees. */
   private seen(): PlaywrightPage[] {
     return this.running.context.pages().filter((page) => !this.own.has(page));
   }

@@ -4,13 +4,17 @@ import type { Download } from '../types.ts';
 
 /** What happens in a Chromium while one test has it: errors and downloads. */
 export class ChromiumRecord {
-  readonly errors: string[] = [];
+  readonly errors: string[];
   readonly downloads: Download[] = [];
   private readonly context: BrowserContext;
   private readonly folder: string;
 
-  /** @param folder where downloads are put */
-  constructor(context: BrowserContext, folder: string) {
+  /**
+   * @param folder where downloads are put
+   * @param errors of an earlier run
+   */
+  constructor(context: BrowserContext, folder: string, errors: readonly string[] = []) {
+    this.errors = [...errors];
     this.context = context;
     this.folder = folder;
     context.on('weberror', this.keepError);

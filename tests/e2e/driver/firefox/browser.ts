@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Download, LaunchOptions, Page, ToolbarPopup, WaitOptions } from '../types.ts';
 import { waitUntil } from '../wait.ts';
 import type { Bidi } from './bidi.ts';
+import { openNew } from './newTab.ts';
 import { openFirefoxPopup } from './popup.ts';
 import * as privileged from './privileged.ts';
 import {
@@ -167,11 +168,13 @@ class FirefoxBrowser implements Browser {
 
   async openPrivateWindow(address: string): Promise<Page> {
     this.mayStay = false;
-    return this.openNew(address, 'about:privatebrowsing', () => this.bidi.privileged(privileged.openPrivateWindow));
+    return openNew(this.bidi, address, 'about:privatebrowsing', () =>
+      this.bidi.privileged(privileged.openPrivateWindow),
+    );
   }
 
   async openContainer(address: string): Promise<Page> {
-    return this.openNew(address, 'about:blank', () => this.bidi.privileged(privileged.openContainerTab));
+    return openNew(this.bidi, address, 'about:blank', () => this.bidi.privileged(privileged.openContainerTab));
   }
 
   async revokeOrigin(pattern: string): Promise<void> {
@@ -239,23 +242,5 @@ class FirefoxBrowser implements Browser {
       referenceContext: this.running.first,
     });
     return new FirefoxPage(this.bidi, context);
-  }
-
-  /**
-   * Goes to an address in the tab that an act of the browser opens.
-   *
-   * @param first what the browser itself shows there: leaving before it has come is never answered
-   */
-  private async openNew(address: string, first: string, act: () => Promise<unknown>): Promise<Page> {
-    const before = new Set((await this.bidi.tree()).map((tab) => tab.context));
-    await act();
-    const tab = await waitUntil(
-      async () => (await this.bidi.tree()).find((one) => !before.has(one.context) && one.url === first),
-      { what: `the new tab with ${first}` },
-    );
-    const page = new FirefoxPage(this.bidi, tab.context);
-    // The new tab's own first page may still be on its way and break the first attempt.
-    await waitUntil(() => page.goto(address).then(() => true), { what: `${address} to load` });
-    return page;
   }
 }
