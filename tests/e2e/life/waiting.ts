@@ -59,18 +59,6 @@ export const waitingPoints: Readonly<Record<string, WaitingPoint>> = {
       };
     },
   },
-  'the chats, when the section opens': {
-    waitsFor: 'api.execute',
-    asked: /\/method\/execute/,
-    async come(tools) {
-      const diary = await openLinkedDiary(tools);
-      await forgetRun(tools.browser);
-      return {
-        act: () => openSection(diary, 'Сферум'),
-        heals: async () => (await diary.frame('section.html')).role('button', /^8 Б — родители/).waitFor(),
-      };
-    },
-  },
   'the chats, after «Обновить»': {
     waitsFor: 'api.execute',
     asked: /\/method\/execute/,
