@@ -174,7 +174,7 @@ function hasEnded({ id, live, chat }: ScheduledCall, { chats, current }: LiveVie
 }
 
 /** Not one item could be read: that is no list with gaps but an answer that was not understood. */
-function ofNothingReadable(read: { items: unknown[]; unreadable: number }, what: string): Problem | null {
+export function ofNothingReadable(read: { items: unknown[]; unreadable: number }, what: string): Problem | null {
   const isNothing = read.items.length === 0 && read.unreadable > 0;
   return isNothing ? problem('messenger', 'unreadable', `${what}: ${read.unreadable} unreadable`) : null;
 }

@@ -299,6 +299,18 @@ describe('searching', () => {
     expect(vk.asked).toEqual(['first', '«чат 7»']);
   });
 
+  it('an answer of which nothing could be read is no word that there is nothing', async () => {
+    const { find, vk, news } = await withPart();
+    vk.found = succeed({ items: [], unreadable: 3 });
+    find('чат 7');
+    await vi.waitFor(() => expect(news).toEqual(['chats']));
+    expect(find('чат 7').reach).toBe('refused');
+    vk.found = succeed({ items: [], unreadable: 0 });
+    find('чат 8');
+    await vi.waitFor(() => expect(news).toEqual(['chats', 'chats']));
+    expect(find('чат 8').reach).toBe('whole');
+  });
+
   it('says where VK refuses, and does not ask again for that at once', async () => {
     const { find, vk, news, pass } = await withPart();
     find('чат 7');
