@@ -37,7 +37,9 @@ export type ProblemKind =
   /** Another sign-in window is still open. */
   | 'windowOpen'
   /** The sign-in answer does not belong to this attempt, or came too late. */
-  | 'staleAnswer';
+  | 'staleAnswer'
+  /** What was answered could not be kept: the disk is full. */
+  | 'notKept';
 
 export interface Problem {
   kind: ProblemKind;

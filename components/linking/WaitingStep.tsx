@@ -83,22 +83,25 @@ export function WaitingStep(props: WaitingStepProps) {
         </>
       }
     >
-      {problem && (
-        <Notice tone="warning" role="status">
-          <p>{problemWords(problem)}</p>
-        </Notice>
-      )}
       {purpose === 'creation' && <SchoolInMax sign="noProfile" />}
-      {mayBeHidden && (
-        <Notice tone="calm" role="status">
-          <p>{words('presenceHidden')}</p>
-        </Notice>
-      )}
-      {(timedOut || (windowClosed && purpose !== 'answer')) && (
-        <Notice tone="calm" role="status">
-          <p>{timedOut ? words('waitingTimedOut', already) : words('windowClosed')}</p>
-        </Notice>
-      )}
+      {/* There before its texts, so that they are read out. */}
+      <div class="step-notices" role="status">
+        {problem && (
+          <Notice tone="warning">
+            <p>{problemWords(problem)}</p>
+          </Notice>
+        )}
+        {mayBeHidden && (
+          <Notice tone="calm">
+            <p>{words('presenceHidden')}</p>
+          </Notice>
+        )}
+        {(timedOut || (windowClosed && purpose !== 'answer')) && (
+          <Notice tone="calm">
+            <p>{timedOut ? words('waitingTimedOut', already) : words('windowClosed')}</p>
+          </Notice>
+        )}
+      </div>
     </Step>
   );
 }

@@ -8,6 +8,8 @@ interface PermissionProps {
   isSite: boolean;
   /** The person has just said no. */
   refused: boolean;
+  /** It was allowed, but that could not be kept. */
+  isUnkept: boolean;
   onAllow: () => void;
   onClose: () => void;
 }
@@ -18,11 +20,12 @@ function hostOf(pattern: string): string {
 }
 
 /** Which sites the extension may not ask, why it wants to, and the button that changes it. */
-export function Permission({ origins, isSite, refused, onAllow, onClose }: PermissionProps) {
+export function Permission({ origins, isSite, refused, isUnkept, onAllow, onClose }: PermissionProps) {
   const isDone = origins.length === 0;
   const why = isSite ? 'permissionSiteWhy' : 'permissionWhy';
   const done = isSite ? 'permissionSiteDone' : 'permissionDone';
-  const sentence = isDone ? done : refused ? 'permissionRefused' : why;
+  const asked = isUnkept ? 'settingsFailed' : refused ? 'permissionRefused' : why;
+  const sentence = isDone ? done : asked;
   return (
     <Page narrow>
       <h1>{words(isDone ? 'permissionDoneHeading' : isSite ? 'permissionSiteHeading' : 'permissionHeading')}</h1>

@@ -16,6 +16,7 @@ const ownWords: Partial<Record<`${Service}_${ProblemKind}`, MessageKey>> = {
 
 /** What happened and what to do, in one or two sentences. */
 export function problemWords({ kind, service }: Problem): string {
+  if (kind === 'notKept') return words('settingsFailed');
   const own = ownWords[`${service}_${kind}`];
   return own ? words(own) : words(`problem_${kind}`, words(services[service]));
 }

@@ -18,7 +18,7 @@ interface PageLinksProps {
 /** «Ссылки на звонки на этой странице», below the name of the page's site. */
 export function PageLinks({ view, entering, onOpen, onAlways, onNever }: PageLinksProps) {
   const { site } = view;
-  if (view.links.length === 0 && !view.isAllowed && view.closedFrames === 0) return null;
+  if (view.links.length === 0 && !view.isAllowed && view.closedFrames === 0 && !view.isCut) return null;
   return (
     <section class="page-links">
       <h2>{words('pageLinksHeading')}</h2>

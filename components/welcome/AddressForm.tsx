@@ -110,6 +110,8 @@ function sentenceOf(outcome: FormOutcome): string {
       return words('welcomeSignIn', readableHost(outcome.origin));
     case 'notDiary':
       return words('welcomeNotDiary', readableHost(outcome.origin));
+    case 'notKept':
+      return words('settingsFailed');
     case 'unreachable':
       return words('welcomeUnreachable', readableHost(outcome.origin));
   }

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ReminderChoices } from '@/components/reminders/ReminderChoices';
+import { Said } from '@/components/settings/Said';
 import type { SettingsPart } from '@/components/settings/SettingsPage';
 import type { RemindersView } from '@/lib/messages/reminders';
 import { ask } from '@/lib/messages/send';
 import type { ReminderSettings } from '@/lib/reminders/settings';
+import { words } from '@/lib/words';
 
 /** «Напоминания», with the badge. */
 export const remindersPart: SettingsPart = { id: 'reminders', heading: 'settingsReminders', Content: RemindersNow };
@@ -12,6 +14,7 @@ export const remindersPart: SettingsPart = { id: 'reminders', heading: 'settings
 function RemindersNow() {
   const [view, setView] = useState<RemindersView | null>(null);
   const [isRefused, setRefused] = useState(false);
+  const [isFailed, setFailed] = useState(false);
   const [isShown, setShown] = useState<boolean | null>(null);
   useEffect(() => {
     const read = () => void ask('reminders.read', {}).then(setView, () => undefined);
@@ -28,7 +31,11 @@ function RemindersNow() {
 
   async function choose(changes: Partial<ReminderSettings>): Promise<void> {
     if (!view) return;
-    setView(await ask('reminders.choose', { settings: { ...view.settings, ...changes } }));
+    const chosen = { settings: { ...view.settings, ...changes } };
+    const now = await ask('reminders.choose', chosen).catch(() => null);
+    setFailed(now === null);
+    // What could not be kept stands there as it was.
+    setView(now ?? { ...view });
   }
 
   /** In the click itself: a browser asks the person at no other moment. */
@@ -43,13 +50,16 @@ function RemindersNow() {
   }
 
   return (
-    <ReminderChoices
-      view={view}
-      isRefused={isRefused}
-      isShown={isShown}
-      onSwitch={(areOn) => (areOn ? switchOn() : void choose({ areOn }))}
-      onChoose={(changes) => void choose(changes)}
-      onTry={() => void ask('reminders.example', {}).then(setShown, () => setShown(false))}
-    />
+    <>
+      <ReminderChoices
+        view={view}
+        isRefused={isRefused}
+        isShown={isShown}
+        onSwitch={(areOn) => (areOn ? switchOn() : void choose({ areOn }))}
+        onChoose={(changes) => void choose(changes)}
+        onTry={() => void ask('reminders.example', {}).then(setShown, () => setShown(false))}
+      />
+      <Said text={isFailed ? words('settingsFailed') : ''} isBad={isFailed} />
+    </>
   );
 }

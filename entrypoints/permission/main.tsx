@@ -10,6 +10,8 @@ const root = document.getElementById('permission');
 /** «Всегда показывать „Подключиться“ на этом сайте»: the one site that is asked for; `null`: what the manifest names. */
 const site = readSite(new URLSearchParams(location.search).get('site') ?? '');
 let refused = false;
+/** Allowed, but the disk was full. */
+let isUnkept = false;
 
 function close(): void {
   window.close();
@@ -23,6 +25,7 @@ async function show(): Promise<void> {
       origins={missing}
       isSite={site !== null}
       refused={refused}
+      isUnkept={isUnkept}
       onAllow={() => allow(missing)}
       onClose={close}
     />,
@@ -34,7 +37,9 @@ async function show(): Promise<void> {
 async function missingHere(): Promise<string[]> {
   if (site === null) return missingOrigins();
   // Allowed in the browser is not wanted yet: the background is told in either case.
-  return (await ask('sites.add', { site }).catch(() => false)) ? [] : [`${site}/*`];
+  const isAdded = await ask('sites.add', { site }).catch(() => null);
+  isUnkept = isAdded === null;
+  return isAdded ? [] : [`${site}/*`];
 }
 
 /** In the click itself: a browser asks the person at no other moment. */

@@ -10,7 +10,7 @@ export function forgetRemembered(): void {
 
 /**
  * A kept value that this context alone writes: read once, and from then on known without asking the browser, which takes
- * milliseconds each time.
+ * milliseconds each time. What the browser has no room for is known all the same until this context ends.
  *
  * @example const kept = remember(keptItem);
  */
@@ -38,11 +38,11 @@ export function remember<Value>(item: Item<Value>): Item<Value> {
     get,
     async set(value) {
       memory = Promise.resolve(value);
-      await item.set(value);
+      await item.set(value).catch(() => undefined);
     },
     async update(change) {
       const value = await hold(get().then(change));
-      await item.set(value);
+      await item.set(value).catch(() => undefined);
       return value;
     },
     async remove() {

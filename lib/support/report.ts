@@ -25,6 +25,7 @@ const problemKinds = keysOf<ProblemKind>({
   cancelled: true,
   windowOpen: true,
   staleAnswer: true,
+  notKept: true,
 });
 const services = keysOf<Service>({ diary: true, vkid: true, messenger: true });
 

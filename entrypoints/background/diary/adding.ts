@@ -85,14 +85,17 @@ export function createAdding(onAdded: (origin: string) => void): Adding {
     if (readDiaryAddress(origin).kind !== 'new') return 'notDiary';
     if (!(await browser.permissions.contains(permissionOf(origin)))) return 'notPermitted';
     const answer = await askPerson(origin);
-    const outcome = answer ? judgeTrial(answer, (json) => readAccount(json, origin)) : 'unreachable';
-    if (outcome === 'signIn') {
-      await wait(origin, timeZone);
-      return outcome;
-    }
-    if ((await trialItem.get())?.origin === origin) await endTrial();
+    const judged = answer ? judgeTrial(answer, (json) => readAccount(json, origin)) : 'unreachable';
+    const outcome = await settle(judged, origin, timeZone).catch(() => 'notKept' as const);
+    const isWanted = outcome === 'signIn' || outcome === 'added';
+    if (!isWanted && !(await addedDiaries.get()).some((diary) => diary.origin === origin)) await giveBack(origin);
+    return outcome;
+  }
+
+  async function settle(outcome: TrialOutcome, origin: string, timeZone: string): Promise<TrialOutcome> {
+    if (outcome === 'signIn') await wait(origin, timeZone);
+    else if ((await trialItem.get())?.origin === origin) await endTrial();
     if (outcome === 'added') await keep(origin, timeZone);
-    else if (!(await addedDiaries.get()).some((diary) => diary.origin === origin)) await giveBack(origin);
     return outcome;
   }
 

@@ -75,7 +75,7 @@ export function createWizards(services: Services, door: Door): Wizards {
     if (saving && before && !(await save(before.account, saving))) {
       linking = {
         ...before,
-        step: problemStart(problem('messenger', 'unreadable', 'link: not kept'), { now: 0, owner }),
+        step: problemStart(problem('messenger', 'notKept'), { now: 0, owner }),
       };
       effects = [];
     }

@@ -22,7 +22,7 @@ export function createKeptOffset(clock: Clock): KeptOffset {
   return {
     restore: () => restored,
     async keep() {
-      if ((await kept.get()) !== clock.offset) await kept.set(clock.offset).catch(() => undefined);
+      if ((await kept.get()) !== clock.offset) await kept.set(clock.offset);
     },
   };
 }

@@ -48,7 +48,7 @@ export function createRememberedCalls(clock: Clock): RememberedCalls {
   async function change(by: (before: Remembered) => Remembered): Promise<void> {
     const before = await kept.get();
     const after = by(before);
-    if (JSON.stringify(after) !== JSON.stringify(before)) await kept.set(after).catch(() => undefined);
+    if (JSON.stringify(after) !== JSON.stringify(before)) await kept.set(after);
   }
 
   async function deleteDead(): Promise<number | null> {

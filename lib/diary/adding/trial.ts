@@ -14,7 +14,9 @@ export type TrialOutcome =
   /** It did not answer: the right is given back, the person may try again. */
   | 'unreachable'
   /** The browser does not let the extension ask there. */
-  | 'notPermitted';
+  | 'notPermitted'
+  /** The disk is full: the right is given back, the person may try again. */
+  | 'notKept';
 
 /** What was answered to `GetPersonData` of a site that may be ЭШ. */
 export interface TrialAnswer {
@@ -36,7 +38,7 @@ const signInMarks = /login_login|login_password|\/auth\/(?:login|esia)|Элек�
 export function judgeTrial(
   { status, path, text }: TrialAnswer,
   read: (json: unknown) => DiaryAccount | null,
-): Exclude<TrialOutcome, 'notPermitted'> {
+): Exclude<TrialOutcome, 'notPermitted' | 'notKept'> {
   if (status === 401 || status === 403) return 'signIn';
   // A server in trouble says nothing of what it is.
   if (status === 429 || status >= 500) return 'unreachable';

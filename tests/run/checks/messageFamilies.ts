@@ -59,7 +59,7 @@ export const messageFamilies: Readonly<Record<string, readonly string[]>> = {
     remarks: true,
     theme: true,
   }),
-  problem_: all<ProblemKind>({
+  problem_: all<Exclude<ProblemKind, 'notKept'>>({
     badRequest: true,
     cancelled: true,
     captcha: true,

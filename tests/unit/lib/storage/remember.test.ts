@@ -45,3 +45,11 @@ it('is its fallback once it was removed', async () => {
   await kept.remove();
   expect(await kept.get()).toBe(0);
 });
+
+it('is known where the browser has no room for it', async () => {
+  const { item, kept } = prepare();
+  vi.spyOn(item, 'set').mockRejectedValue(new Error('quota exceeded'));
+  await kept.set(5);
+  expect(await kept.update((value) => value + 1)).toBe(6);
+  expect([await kept.get(), await item.get()]).toEqual([6, 0]);
+});
