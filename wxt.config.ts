@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { shippedDiaries, unusualDiaries } from './lib/diary/diaries';
@@ -10,6 +10,9 @@ import messages from './public/_locales/ru/messages.json';
 const isStoreZip = process.argv.includes('zip');
 
 const diaryHosts = shippedDiaries.map((diary) => `${diary.origin}/*`);
+
+/** `npm run bench` is told of what each built file is made. */
+const modulesReport = process.env.WXT_MODULES_REPORT ?? '';
 
 /** What pages share lies in a few files, which are packed better and loaded sooner than many small ones. */
 const sharedByPages = [
@@ -93,6 +96,17 @@ export default defineConfig({
   zip: { includeSources: ['**/*', '.env', '.npmrc'] },
   vite: () => ({
     plugins: [
+      {
+        name: 'report-modules',
+        generateBundle(_, bundle) {
+          if (!modulesReport) return;
+          for (const file of Object.values(bundle)) {
+            if (file.type !== 'chunk') continue;
+            const modules = Object.entries(file.modules).map(([id, { renderedLength }]) => [id, renderedLength]);
+            appendFileSync(modulesReport, `${JSON.stringify({ file: file.fileName, modules })}\n`);
+          }
+        },
+      },
       {
         // The background hears messages through webextension-polyfill: its listeners may answer with a promise in every
         // supported Chrome. Pages and content scripts only ask, by the browser's own promises: 3 kB less in each.

@@ -19,6 +19,7 @@ import { ask } from '@/lib/messages/send';
 import { createWaysClient } from '@/lib/messages/waysClient';
 import { computerTimeZone } from '@/lib/time';
 import { words } from '@/lib/words';
+import { takeAhead } from './ahead';
 import { usePageLinks } from './usePageLinks';
 import { useToday } from './useToday';
 
@@ -34,7 +35,7 @@ const zone = likelyZone(computerTimeZone(), Date.now());
 export function Popup({ tabId }: { tabId: number | null }) {
   const [view, setView] = useState<PopupView | null>(null);
   useEffect(() => {
-    const read = () => void ask('popup.read', { tabId }).then(setView, () => undefined);
+    const read = () => void (takeAhead('popup') ?? ask('popup.read', { tabId })).then(setView, () => undefined);
     read();
     return listenToNews((news) => {
       if (news === 'session' || news === 'linking' || news === 'ways') read();

@@ -4,6 +4,7 @@ import { listenToNews } from '@/lib/messages/news';
 import type { OpenOutcome } from '@/lib/messages/opening';
 import { ask } from '@/lib/messages/send';
 import type { TodayDiary, TodayLink, TodayRow, TodayView } from '@/lib/messages/today';
+import { takeAhead } from './ahead';
 
 /** Minutes are counted down while the popup stands open; nobody is asked for it. Milliseconds. */
 const tick = 10_000;
@@ -24,7 +25,10 @@ export function useToday(tabId: number | null) {
 
   const read = useCallback(
     // What was shown a moment ago stays where it cannot be read again.
-    () => void ask('today.read', { tabId }).then(setView, () => setView((before) => before ?? 'failed')),
+    () => {
+      const view = takeAhead('today') ?? ask('today.read', { tabId });
+      view.then(setView, () => setView((before) => before ?? 'failed'));
+    },
     [tabId],
   );
   useEffect(() => {

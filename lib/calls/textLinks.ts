@@ -36,7 +36,7 @@ const schemes =
   /(?:^|[^a-z-])(?:https?|javascript|vbscript|data|blob|filesystem|file|ftp|wss?|intent|about|chrome|resource|view-source|mailto|tel|(?:chrome|moz)-extension)\W*$/i;
 
 /** Most texts hold no link, and that is soon seen. An invisible character may stand in a host's name. */
-function mayHoldLink(text: string): boolean {
+export function mayHoldLink(text: string): boolean {
   return text.includes('.') && (anyHost.test(text) || /\p{Cf}/u.test(text));
 }
 

@@ -1,6 +1,6 @@
-import { linkInField, linksInText, longestSearched } from '@/lib/calls/textLinks';
+import { linkInField, linksInText, longestSearched, mayHoldLink } from '@/lib/calls/textLinks';
 import type { JoinLink } from '@/lib/calls/types';
-import { ownPrefix } from '@/lib/diary/page/ownElements';
+import { ownElements } from '@/lib/diary/page/ownElements';
 
 /** A link to a call as it stands in a page. */
 export interface FoundLink {
@@ -48,71 +48,100 @@ const silentTags = [
 ];
 /** Where code is shown: nothing may be put there. */
 const codeTags = ['CODE', 'PRE', 'KBD', 'SAMP'];
+/** What leads somewhere. */
+const anchors = 'a[href]';
 /** Where people write. */
 const writing = '[contenteditable]:not([contenteditable="false"]), [role="textbox"]';
 
 /**
- * Finds the links to calls that a reader of a page sees, in the page's order: behind links and written in its text.
+ * Finds the links to calls that a reader of a page sees, in the page's order: behind links and written in its text. The browser finds what
+ * may be one; only that is looked at closely.
  *
  * @param root a document's body or a part of it
  * @param withWriting also in editable text and code: for a list beside the page, never for what is put into it
  */
 export function findLinks(root: Element, withWriting: boolean, limits: SearchLimits = usualLimits): FoundLinks {
-  const links: FoundLink[] = [];
-  const tags = new Set(withWriting ? silentTags : [...silentTags, ...codeTags]);
+  const skipped = [...silentTags, ...(withWriting ? [] : [...codeTags, writing]), ownElements].join();
   // A part of a page may lie in what is skipped.
-  if (root.closest([...tags, ...(withWriting ? [] : [writing])].join()) || (!withWriting && isEdited(root)))
-    return { links, isCut: false };
-  const left = { ...limits };
-  let isCut = false;
+  if (root.closest(skipped) || (!withWriting && isEdited(root))) return { links: [], isCut: false };
+  /** The first element that is not looked at any more. */
+  const end = root.getElementsByTagName('*')[limits.nodes];
+  const isBeyond = (node: Node) => end !== undefined && follows(node, end);
+  const isRead = (element: Element) => !element.closest(skipped) && isShown(element);
+  const search: Search = { root, limits, skipped, isBeyond, isRead };
 
-  const filter = (node: Node): number => {
-    left.nodes -= 1;
-    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
-    const element = node as Element;
-    const { tagName } = element;
-    if (left.nodes < 0 || tags.has(tagName) || tagName.startsWith(ownPrefix)) return NodeFilter.FILTER_REJECT;
-    const isWriting = !withWriting && element.hasAttributes() && element.matches(writing);
-    return isWriting ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+  const whole = root.textContent ?? '';
+  const isInText = whole.length > limits.characters || mayHoldLink(whole);
+  const behind = linksBehind(search, isInText);
+  const written = isInText ? linksWritten(search) : { links: [], isCut: false };
+  const links = [...behind.links, ...written.links];
+  if (behind.links.length > 0 && written.links.length > 0)
+    links.sort((one, other) => (follows(one.text ?? one.element, other.text ?? other.element) ? 1 : -1));
+  return {
+    links: links.slice(0, limits.links),
+    isCut: end !== undefined || behind.isCut || written.isCut || links.length >= limits.links,
   };
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, filter);
-  /** The link in which the walk is: what is written there is that link's. */
-  let anchor: Element | null = null;
-  for (let node: Node | null = root; node; node = walker.nextNode()) {
-    if (node instanceof Text) {
-      left.characters -= node.length;
-      isCut ||= node.length > longestSearched;
-    }
-    if (left.nodes < 0 || left.characters < 0 || links.length >= limits.links) return { links, isCut: true };
-    if (anchor && !anchor.contains(node)) anchor = null;
-    const link = linkAt(node);
-    anchor = link ?? anchor;
-    const found = link ? linkOfAnchor(link) : node instanceof Text && !anchor ? linksOfText(node) : [];
-    if (found.length > 0 && isShown(found[0]?.element)) links.push(...found);
+}
+
+/** One look through a page. */
+interface Search {
+  root: Element;
+  limits: SearchLimits;
+  /** Selector of what is not read. */
+  skipped: string;
+  isBeyond(node: Node): boolean;
+  /** Whether a reader sees what stands in an element. */
+  isRead(element: Element): boolean;
+}
+
+function follows(node: Node, other: Node): boolean {
+  return (other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+}
+
+/** @param isInText the words of some link may hold an address, too */
+function linksBehind({ root, limits, isBeyond, isRead }: Search, isInText: boolean): FoundLinks {
+  const links: FoundLink[] = [];
+  let left = limits.nodes;
+  for (const anchor of [...(root.matches(anchors) ? [root] : []), ...root.querySelectorAll(anchors)]) {
+    left -= 1;
+    if (left < 0 || links.length >= limits.links) return { links, isCut: true };
+    const found = anchor instanceof HTMLAnchorElement ? linkOfAnchor(anchor, isInText) : null;
+    if (found && !isBeyond(anchor) && isRead(anchor)) links.push(found);
   }
-  return { links, isCut: isCut || left.nodes < 0 };
+  return { links, isCut: false };
 }
 
-/** The link that a node is, not one that it lies in. */
-function linkAt(node: Node): Element | null {
-  return node instanceof HTMLAnchorElement && node.hasAttribute('href') ? node : null;
-}
-
-/** Addresses written in a text; one inside a link is that link's. */
-function linksOfText(text: Text): FoundLink[] {
-  const element = text.parentElement;
-  if (!element || text.length < 8) return [];
-  return linksInText(text.data).map((link) => ({ link, element, text, isDoubtful: false }));
-}
-
-function linkOfAnchor(anchor: Element): FoundLink[] {
+function linkOfAnchor(anchor: Element, isInText: boolean): FoundLink | null {
   const link = linkInField(anchor.getAttribute('href') ?? '');
-  const written = linksInText(textOf(anchor));
+  const written = isInText ? linksInText(textOf(anchor)) : [];
   const named = link ?? written[0];
-  if (!named) return [];
+  if (!named) return null;
   // An address in words that leads elsewhere is no link to that call.
   const isDoubtful = !link || written.some(({ callKey }) => callKey !== link.callKey);
-  return [{ link: named, element: anchor, text: null, isDoubtful }];
+  return { link: named, element: anchor, text: null, isDoubtful };
+}
+
+/** Addresses written in the text; one inside a link is that link's. */
+function linksWritten({ root, limits, skipped, isBeyond, isRead }: Search): FoundLinks {
+  const links: FoundLink[] = [];
+  const left = { ...limits };
+  let isCut = false;
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node as Text;
+    const { data, parentElement: element } = text;
+    left.nodes -= 1;
+    // What is skipped may be long: it does not count.
+    if (!element || (data.length > longestLinkText.characters && element.closest(skipped))) continue;
+    left.characters -= data.length;
+    if (left.nodes < 0 || left.characters < 0 || links.length >= limits.links || isBeyond(text))
+      return { links, isCut: true };
+    const found = element.closest(anchors) ? [] : linksInText(data);
+    if (found.length === 0 || !isRead(element)) continue;
+    isCut ||= data.length > longestSearched;
+    links.push(...found.map((link) => ({ link, element, text, isDoubtful: false })));
+  }
+  return { links, isCut };
 }
 
 /** The beginning of an element's text: of a link that holds a whole page no more is needed. */

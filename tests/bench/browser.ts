@@ -13,10 +13,10 @@ export const host = 'school.r-19.ru';
 export const personalArea = `https://${host}/personal-area/`;
 
 /** Mария’s account and her educational profile. */
-const account = 700101;
+export const account = 700101;
 export const profileId = 871000002;
 
-/** A real Chromium of its own, with the production build in it or without. */
+/** A real Chromium of its own, with the production build in it, another one, or none. */
 export interface Bench {
   context: BrowserContext;
   /** Address of the extension; empty without it. */
@@ -25,12 +25,15 @@ export interface Bench {
 }
 
 /** Starts a browser whose every host name leads to the stand, signed in to the diary. */
-export async function openBrowser(stand: Stand, withExtension: boolean): Promise<Bench> {
+export async function openBrowser(
+  stand: Stand,
+  extensionFolder: string | null = buildFolder('with VK ID', 'chromium'),
+  program = findChromium(),
+): Promise<Bench> {
   const profile = await mkdtemp(join(tmpdir(), 'sferum-bench-'));
-  const folder = buildFolder('with VK ID', 'chromium');
-  const extension = [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
+  const extension = [`--disable-extensions-except=${extensionFolder}`, `--load-extension=${extensionFolder}`];
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium(),
+    executablePath: program,
     ignoreHTTPSErrors: true,
     locale: 'ru-RU',
     viewport: { width: 1280, height: 900 },
@@ -41,10 +44,11 @@ export async function openBrowser(stand: Stand, withExtension: boolean): Promise
       `--host-resolver-rules=MAP * 127.0.0.1:${stand.port}`,
       '--ignore-certificate-errors',
       '--disable-quic',
-      ...(withExtension ? extension : []),
+      ...(extensionFolder === null ? [] : extension),
     ],
   });
-  const worker = withExtension ? (context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))) : null;
+  const worker =
+    extensionFolder === null ? null : (context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker')));
   await context.addCookies([
     { name: 'sessionid', value: diarySession(stand.world, host, account), domain: host, path: '/', secure: true },
   ]);

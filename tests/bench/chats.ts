@@ -3,14 +3,12 @@ import { manyChats } from '../stand/scenarios/conversations.ts';
 import { family } from '../stand/scenarios/family.ts';
 import type { Stand } from '../stand/stand.ts';
 import { link, openBrowser, pause, personalArea, profileId } from './browser.ts';
+import { heapAt } from './memory.ts';
 import { percentile, spreadOf } from './statistics.ts';
-import type { Line } from './table.ts';
+import { growth, type Line } from './table.ts';
 
 const rounds = 10;
 const warmUps = 2;
-/** The most that are held. */
-const count = 1000;
-
 /** In the section's frame: when its first rows were drawn for somebody to see, on a clock that all frames share. */
 function watchRows(): void {
   if (!location.href.includes('/section.html')) return;
@@ -35,10 +33,21 @@ function watchRows(): void {
   });
 }
 
-/** «Чаты» with 1,000 chats held: from the click to the first rows, and scrolling. */
+/** «Чаты» with 1,000 chats held, the most that are: from the click to the first rows, and scrolling; with fewer of them. */
 export async function measureChats(stand: Stand): Promise<Line[]> {
+  const few = await visitChats(stand, 10);
+  const more = await visitChats(stand, 100);
+  const most = await visitChats(stand, 1000);
+  return [
+    ...most.lines,
+    growth('chats, 10 to 100', few.atOnce, more.atOnce, 10),
+    growth('chats, 10 to 1,000', few.atOnce, most.atOnce, 100),
+  ];
+}
+
+async function visitChats(stand: Stand, count: number): Promise<{ lines: Line[]; atOnce: number[] }> {
   stand.reset({ ...family, chats: [...family.chats, ...manyChats(count, profileId, 871000010)] });
-  const bench = await openBrowser(stand, true);
+  const bench = await openBrowser(stand);
   try {
     await link(bench, stand);
     const page = await bench.context.newPage();
@@ -57,12 +66,14 @@ export async function measureChats(stand: Stand): Promise<Line[]> {
     await page.keyboard.press('End');
     await first.getByText(/^Здесь последние чаты/).waitFor({ timeout: 60_000 });
     const scrolled = await scroll(first);
+    const heap = await heapAt(bench.context, `${bench.extension}/section.html`);
+    const worker = await heapAt(bench.context, `${bench.extension}/background.js`);
     await closeSection(page);
 
     // As a hand does: it is on the item some time before it clicks.
     const reached = await measureOpening(page, 200);
     const atOnce = await measureOpening(page, 0);
-    return [
+    const lines: Line[] = [
       {
         name: '1,000 chats: from the click to the first rows',
         unit: 'ms',
@@ -84,7 +95,15 @@ export async function measureChats(stand: Stand): Promise<Line[]> {
         budget: 16.7,
         note: 'main-thread time of a frame, 300 frames of 200 px',
       },
+      { name: 'memory: the section, 1,000 chats', unit: 'MB', measured: spreadOf([heap ?? Number.NaN]), budget: null },
+      {
+        name: 'memory: the background, 1,000 chats',
+        unit: 'MB',
+        measured: spreadOf([worker ?? Number.NaN]),
+        budget: null,
+      },
     ];
+    return { lines, atOnce };
   } finally {
     await bench.close();
     stand.reset(family);

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Stand } from '../stand/stand.ts';
 import { type Bench, openBrowser, pause, personalArea } from './browser.ts';
+import { buildEmpty } from './empty.ts';
+import { footprintOf, heapAt } from './memory.ts';
 import { spreadOf } from './statistics.ts';
 import type { Line } from './table.ts';
 import { type ScriptTime, traceScripts } from './trace.ts';
@@ -24,20 +26,29 @@ function watchMenu(): void {
 
 /** From menu to item, and the script time that a page load has more. */
 export async function measureLoads(stand: Stand): Promise<Line[]> {
-  const withIt = await openBrowser(stand, true);
-  const without = await openBrowser(stand, false);
+  const withIt = await openBrowser(stand);
+  const without = await openBrowser(stand, null);
+  const withEmpty = await openBrowser(stand, await buildEmpty());
+  const benches = [withIt, without, withEmpty];
   try {
-    const pages = { withIt: await withIt.context.newPage(), without: await without.context.newPage() };
+    const pages = {
+      withIt: await withIt.context.newPage(),
+      without: await without.context.newPage(),
+      withEmpty: await withEmpty.context.newPage(),
+    };
     await pages.withIt.addInitScript(watchMenu);
     const own: ScriptTime[] = [];
     const bare: ScriptTime[] = [];
+    const empty: ScriptTime[] = [];
     const menu: number[] = [];
     for (let round = -warmUps; round < rounds; round += 1) {
       const measured = await loadOnce(withIt, pages.withIt);
       const base = await loadOnce(without, pages.without);
+      const ofEmpty = await loadOnce(withEmpty, pages.withEmpty);
       if (round < 0) continue;
       own.push(measured);
       bare.push(base);
+      empty.push(ofEmpty);
       menu.push(await pages.withIt.evaluate(menuToItem));
     }
     const added = spreadOf(own.map(({ extension }) => extension));
@@ -51,10 +62,45 @@ export async function measureLoads(stand: Stand): Promise<Line[]> {
         budget: 5,
         note: `the page’s own without the extension: ${page.median.toFixed(1)} ms; ratio ${(added.median / page.median).toFixed(2)}`,
       },
+      {
+        name: '… of an empty content script of WXT',
+        unit: 'ms',
+        measured: spreadOf(empty.map(({ extension }) => extension)),
+        budget: null,
+        note: 'the least that any extension adds',
+      },
+      {
+        name: '… more than that, load by load',
+        unit: 'ms',
+        measured: spreadOf(own.map(({ extension }, at) => extension - (empty[at]?.extension ?? 0))),
+        budget: null,
+      },
+      ...(await memoryLines(benches, Object.values(pages))),
     ];
   } finally {
-    await Promise.all([withIt.close(), without.close()]);
+    await Promise.all(benches.map((bench) => bench.close()));
   }
+}
+
+/** What the page's process and the background hold once the page rests: with us, without, with an empty content script. */
+async function memoryLines(benches: readonly Bench[], pages: readonly Page[]): Promise<Line[]> {
+  const held = await Promise.all(
+    pages.map((page, at) => footprintOf(benches[at]?.context ?? page.context(), page).then(({ heap }) => heap)),
+  );
+  const [own] = benches;
+  const worker = own && (await heapAt(own.context, `${own.extension}/background.js`));
+  const [withIt = Number.NaN, without = Number.NaN, withEmpty = Number.NaN] = held;
+  const line = (name: string, heap: number, note = ''): Line => ({
+    name: `memory: ${name}`,
+    unit: 'MB',
+    measured: spreadOf([heap]),
+    budget: null,
+    note,
+  });
+  return [
+    line('the diary’s page', withIt, `without ${without.toFixed(2)}, with an empty script ${withEmpty.toFixed(2)}`),
+    line('the background', worker ?? Number.NaN),
+  ];
 }
 
 async function loadOnce({ context, extension }: Bench, page: Page): Promise<ScriptTime> {

@@ -14,14 +14,26 @@ interface TargetInfo {
   url: string;
 }
 
-/** In the popup: when «Сегодня» stands on the screen, unix milliseconds. */
+/** The stretches of one press, milliseconds from the click. */
+interface Press {
+  /** The browser has made the window and begins to load our page. */
+  begun: number;
+  /** Our page is read and its scripts begin. */
+  started: number;
+  drawn: number;
+}
+
+/** In the popup: the same moments, unix milliseconds. */
 const untilDrawn = `new Promise((resolve) => {
   const look = () => {
     if (!document.querySelector('.today[aria-busy=false]')) return requestAnimationFrame(look);
     requestAnimationFrame(() => {
       // A message posted in a frame is read after its drawing.
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+      const { timeOrigin } = performance;
+      const [{ domInteractive }] = performance.getEntriesByType('navigation');
+      channel.port1.onmessage = () =>
+        resolve({ begun: timeOrigin, started: timeOrigin + domInteractive, drawn: timeOrigin + performance.now() });
       channel.port2.postMessage(null);
     });
   };
@@ -30,7 +42,7 @@ const untilDrawn = `new Promise((resolve) => {
 
 /** The toolbar popup: from the click on its button to «Сегодня» drawn, a diary being open. */
 export async function measurePopup(stand: Stand): Promise<Line[]> {
-  const bench = await openBrowser(stand, true);
+  const bench = await openBrowser(stand);
   const session = await bench.context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error('the browser has gone');
   try {
@@ -40,7 +52,7 @@ export async function measurePopup(stand: Stand): Promise<Line[]> {
     await pause(1000);
     const press = () => pressButton(session, bench.extension, page.url());
     const background = new ChromiumBackground(bench.context, session, bench.extension);
-    const times: Record<'awake' | 'asleep', number[]> = { awake: [], asleep: [] };
+    const times: Record<'awake' | 'asleep', Press[]> = { awake: [], asleep: [] };
     for (const state of ['awake', 'asleep'] as const) {
       for (let round = -warmUps; round < rounds; round += 1) {
         if (state === 'asleep') await background.kill();
@@ -49,38 +61,45 @@ export async function measurePopup(stand: Stand): Promise<Line[]> {
         if (round >= 0) times[state].push(time);
       }
     }
-    const note = 'the diary is in front and was read';
-    return [
-      { name: 'popup: from the click to «Сегодня»', unit: 'ms', measured: spreadOf(times.awake), budget: 100, note },
-      {
-        name: 'popup: the same, the background asleep',
-        unit: 'ms',
-        measured: spreadOf(times.asleep),
-        budget: 300,
-        note,
-      },
-    ];
+    return [...linesOf('awake', 100, times.awake), ...linesOf('asleep', 300, times.asleep)];
   } finally {
     await bench.close();
   }
 }
 
-/** Presses the toolbar button in a tab; how long it takes until «Сегодня» is drawn, milliseconds. */
-async function pressButton(session: CDPSession, extension: string, address: string): Promise<number> {
+function linesOf(state: string, budget: number, presses: readonly Press[]): Line[] {
+  const name = `popup, the background ${state}`;
+  const line = (words: string, measure: (press: Press) => number, rest: Partial<Line>): Line => ({
+    name: `${name}: ${words}`,
+    unit: 'ms',
+    measured: spreadOf(presses.map(measure)),
+    budget: null,
+    ...rest,
+  });
+  return [
+    line('from the click to «Сегодня»', ({ drawn }) => drawn, { budget, note: 'the diary is in front and was read' }),
+    line('… the browser makes the window', ({ begun }) => begun, { note: 'before anything of ours' }),
+    line('… the page is loaded', ({ begun, started }) => started - begun, {}),
+    line('… its scripts, to «Сегодня» drawn', ({ started, drawn }) => drawn - started, {}),
+  ];
+}
+
+/** Presses the toolbar button in a tab; what happened when, until «Сегодня» was drawn. */
+async function pressButton(session: CDPSession, extension: string, address: string): Promise<Press> {
   const send = session.send.bind(session) as (method: string, parameters?: object) => Promise<unknown>;
   const { targetInfos } = (await send('Target.getTargets', { filter: [{ type: 'tab' }] })) as {
     targetInfos: TargetInfo[];
   };
   const tab = targetInfos.find(({ url }) => url === address);
-  const begun = Date.now();
+  const clicked = Date.now();
   await send('Extensions.triggerAction', { id: new URL(extension).host, targetId: tab?.targetId });
   const popup = await findPopup(send);
   const { sessionId } = (await send('Target.attachToTarget', { targetId: popup, flatten: false })) as {
     sessionId: string;
   };
-  const drawn = new Promise<number>((resolve) => {
+  const drawn = new Promise<Press>((resolve) => {
     session.on('Target.receivedMessageFromTarget', ({ message, sessionId: from }) => {
-      const { result } = JSON.parse(message) as { result?: { result?: { value?: number } } };
+      const { result } = JSON.parse(message) as { result?: { result?: { value?: Press } } };
       if (from === sessionId && result?.result?.value) resolve(result.result.value);
     });
   });
@@ -89,9 +108,9 @@ async function pressButton(session: CDPSession, extension: string, address: stri
     sessionId,
     message: JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: parameters }),
   });
-  const time = (await drawn) - begun;
+  const at = await drawn;
   await send('Target.closeTarget', { targetId: popup });
-  return time;
+  return { begun: at.begun - clicked, started: at.started - clicked, drawn: at.drawn - clicked };
 }
 
 async function findPopup(send: (method: string) => Promise<unknown>): Promise<string> {

@@ -15,6 +15,8 @@ interface TraceEvent {
 export interface ScriptTime {
   extension: number;
   page: number;
+  /** Times that the extension's script was called. */
+  calls: number;
 }
 
 const scriptEvents = new Set(['EvaluateScript', 'FunctionCall', 'v8.evaluateModule']);
@@ -49,11 +51,11 @@ function sum(events: readonly TraceEvent[], extension: string): ScriptTime {
   const scripts = events.filter(
     ({ name, ph, args }) => ph === 'X' && scriptEvents.has(name) && args?.data?.url !== undefined,
   );
-  const time: ScriptTime = { extension: 0, page: 0 };
+  const time: ScriptTime = { extension: 0, page: 0, calls: 0 };
   const contentScript = `${extension}/content-scripts/`;
   const byThread = Map.groupBy(scripts, ({ pid, tid }) => `${pid} ${tid}`);
   for (const thread of byThread.values()) {
-    const open: { end: number; owner: keyof ScriptTime | null }[] = [];
+    const open: { end: number; owner: 'extension' | 'page' | null }[] = [];
     for (const event of thread.toSorted((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0))) {
       const url = event.args?.data?.url ?? '';
       const owner =
@@ -63,6 +65,7 @@ function sum(events: readonly TraceEvent[], extension: string): ScriptTime {
       const outer = open.at(-1)?.owner;
       if (outer) time[outer] -= length;
       if (owner) time[owner] += length;
+      if (owner === 'extension' && outer !== owner) time.calls += 1;
       open.push({ end: event.ts + (event.dur ?? 0), owner });
     }
   }

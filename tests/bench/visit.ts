@@ -5,7 +5,7 @@ import type { Line } from './table.ts';
 
 /** Requests to VK and to the diary for one visit: the diary, the section, a second tab. */
 export async function measureVisit(stand: Stand): Promise<Line[]> {
-  const bench = await openBrowser(stand, true);
+  const bench = await openBrowser(stand);
   try {
     await link(bench, stand);
     // As on another day: nothing is held.

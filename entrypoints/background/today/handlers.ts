@@ -49,8 +49,8 @@ export function createTodayHandlers(
   return {
     async 'today.read'({ tabId }, sender) {
       const found = await today.read(await placeOf(sender, tabId));
-      const diaries = await Promise.all(found.map(viewOf));
-      return { diaries: diaries.flat(), clockOffset: clock.offset, shortcut: await keysOfShortcut() };
+      const [shortcut, ...diaries] = await Promise.all([keysOfShortcut(), ...found.map(viewOf)]);
+      return { diaries: diaries.flat(), clockOffset: clock.offset, shortcut };
     },
 
     async 'today.join'({ tabId, origin, id, address, anyway }, sender) {

@@ -216,8 +216,9 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
 
     async read(front, only) {
       if (front.tab?.foreignJar) return front.origin ? [{ place: front, found: await inForeignJar(front) }] : [];
-      const pages = new Map((await openDiaries()).map((place) => [place.origin, place]));
-      const origins = new Set([...pages.keys(), ...(await used.last(clock.computerNow())).keys()]);
+      const [open, last] = await Promise.all([openDiaries(), used.last(clock.computerNow())]);
+      const pages = new Map(open.map((place) => [place.origin, place]));
+      const origins = new Set([...pages.keys(), ...last.keys()]);
       const wanted = [...origins].filter((origin) => only === undefined || origin === only);
       const known = await Promise.all(wanted.map(async (origin) => ((await findDiary(origin)) ? origin : [])));
       return Promise.all(known.flat().map((origin) => readDiary(origin, pages.get(origin))));

@@ -7,15 +7,26 @@ import type { Check } from './check.ts';
 /** What people download must stay small. Bytes, gzip but for the zip. */
 const limits = { contentScript: 15_000, linksScript: 8_000, section: 50_000, popup: 35_000, zip: 250_000 };
 
-/** The budgets for what is in every diary page, on an allowed site, in the section and in the popup. */
-export function checkSizes(browser: BrowserName): Check[] {
+/** Something that has a budget; bytes. */
+export interface Weight {
+  name: string;
+  bytes: number;
+  budget: number;
+}
+
+/** What is in every diary page, on an allowed site, in the section and in the popup. */
+export function weigh(browser: BrowserName): Weight[] {
   const folder = buildFolder('with VK ID', browser);
   return [
-    within(`${browser}: eschool.content`, sizeOf(contentFiles(folder, 'eschool.')), limits.contentScript),
-    within(`${browser}: links.content`, sizeOf(contentFiles(folder, 'links.')), limits.linksScript),
-    within(`${browser}: section`, sizeOf(filesOfPage(folder, 'section.html')), limits.section),
-    within(`${browser}: popup`, sizeOf(filesOfPage(folder, 'popup.html')), limits.popup),
-  ];
+    { name: 'eschool.content', bytes: sizeOf(contentFiles(folder, 'eschool.')), budget: limits.contentScript },
+    { name: 'links.content', bytes: sizeOf(contentFiles(folder, 'links.')), budget: limits.linksScript },
+    { name: 'section', bytes: sizeOf(filesOfPage(folder, 'section.html')), budget: limits.section },
+    { name: 'popup', bytes: sizeOf(filesOfPage(folder, 'popup.html')), budget: limits.popup },
+  ].map((weight) => ({ ...weight, name: `${browser}: ${weight.name}` }));
+}
+
+export function checkSizes(browser: BrowserName): Check[] {
+  return weigh(browser).map(within);
 }
 
 function contentFiles(folder: string, beginning: string): string[] {
@@ -24,12 +35,16 @@ function contentFiles(folder: string, beginning: string): string[] {
   return names.map((name) => join(scripts, name));
 }
 
-/** The budget for an archive. */
-export function checkZip(path: string): Check {
-  return within(path.replace(/.*\//, ''), statSync(path).size, limits.zip);
+/** An archive for a store. */
+export function weighZip(path: string): Weight {
+  return { name: path.replace(/.*\//, ''), bytes: statSync(path).size, budget: limits.zip };
 }
 
-function within(name: string, bytes: number, budget: number): Check {
+export function checkZip(path: string): Check {
+  return within(weighZip(path));
+}
+
+function within({ name, bytes, budget }: Weight): Check {
   const words = `${name}: ${(bytes / 1000).toFixed(1)} of ${budget / 1000} kB`;
   if (bytes === 0) return { name: words, problem: 'nothing was found to weigh' };
   return bytes <= budget ? { name: words } : { name: words, problem: 'too large' };
