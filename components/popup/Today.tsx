@@ -12,7 +12,8 @@ interface TodayProps extends TodayActions {
   now: number;
   /** A private window or a container: nothing of the ordinary windows is shown there. */
   isForeign: boolean;
-  concerned: ConcernedDiary | null;
+  /** The diary that the popup concerns; `undefined`: not known yet. */
+  concerned: ConcernedDiary | null | undefined;
 }
 
 /** «Сегодня»: what is on now and what is next, of each diary. */
@@ -38,7 +39,7 @@ export function Today({ view: found, now, isForeign, concerned, onAgain, ...acti
           diary={diary}
           isNamed={view.diaries.length > 1}
           now={now}
-          concerned={concerned?.origin === diary.origin ? concerned : null}
+          concerned={concerned && concerned.origin !== diary.origin ? null : concerned}
           {...actions}
         />
       ))}

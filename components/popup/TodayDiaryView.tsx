@@ -28,8 +28,8 @@ interface TodayDiaryViewProps extends TodayActions {
   isNamed: boolean;
   /** Unix milliseconds on the corrected clock. */
   now: number;
-  /** `null`: the popup concerns another. */
-  concerned: ConcernedDiary | null;
+  /** `null`: the popup concerns another; `undefined`: that is not known yet. */
+  concerned: ConcernedDiary | null | undefined;
 }
 
 /** Today at one diary: what is on and what is next, the rest folded. */
@@ -37,7 +37,7 @@ export function TodayDiaryView({ diary, isNamed, now, concerned, onDiary, onSect
   const { state, inMax, name, origin, timeZone } = diary;
   const unread = diary.unread ?? 0;
   // Where no page of the diary is open it is not known yet whether anybody is linked.
-  const hasSection = concerned ? concerned.hasSection : state.kind === 'known';
+  const hasSection = concerned ? concerned.hasSection : concerned === null && state.kind === 'known';
   return (
     <div class="today-diary">
       {isNamed && <h3>{name}</h3>}
@@ -77,14 +77,13 @@ interface KnownProps extends Pick<TodayDiaryViewProps, 'diary' | 'onJoin' | 'lik
 function Known({ diary, state, moment, joinsAs, onJoin, likelyZone, onZone }: KnownProps) {
   const { now, next, later, over, timeless } = standAt(state.rows, moment.now);
   const join = (row: TodayRow, link: TodayLink) => onJoin(diary, row, link);
-  const isOpen = (row: TodayRow) => ['open', 'timeless'].includes(joinState(row, moment.now).kind);
   const said = diary.isZoneAssumed ? null : (state.quiet ?? (over.length === state.rows.length ? 'over' : null));
   return (
     <>
       {said && <p>{words(`today_${said}`)}</p>}
       <ul class="plain today-rows">
         {[...now, ...next, ...timeless].map((row) => (
-          <TodayRowView key={row.key} row={row} moment={moment} isOpen={isOpen(row)} joinsAs={joinsAs} onJoin={join} />
+          <TodayRowView key={row.key} row={row} moment={moment} joinsAs={joinsAs} onJoin={join} />
         ))}
       </ul>
       {diary.isZoneAssumed && <ZoneQuestion likely={likelyZone} onTell={(zone) => onZone(diary.origin, zone)} />}

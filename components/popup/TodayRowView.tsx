@@ -1,3 +1,4 @@
+import { joinState } from '@/lib/calls/joinTime';
 import type { TodayLink, TodayRow } from '@/lib/messages/today';
 import { words } from '@/lib/words';
 import { childWords, linkWords, type Now, rowWords } from './todayWords';
@@ -5,20 +6,20 @@ import { childWords, linkWords, type Now, rowWords } from './todayWords';
 interface TodayRowViewProps {
   row: TodayRow;
   moment: Now;
-  /** It can be joined now. */
-  isOpen: boolean;
   /** Whom one would enter a call of VK as, where that is not oneself. */
   joinsAs: string | null;
   onJoin: (row: TodayRow, link: TodayLink) => void;
 }
 
 /** What is on, or next: its name and time, whose it is, and the way in. */
-export function TodayRowView({ row, moment, isOpen, joinsAs, onJoin }: TodayRowViewProps) {
+export function TodayRowView({ row, moment, joinsAs, onJoin }: TodayRowViewProps) {
   const id = encodeURIComponent(row.key);
   const [first, ...others] = row.links;
   const child = childWords(row);
-  // It opens before its start: what is on already comes first to the eye.
-  const isAhead = row.start !== null && !row.live && moment.now < row.start;
+  const state = joinState(row, moment.now);
+  const isOpen = state.kind === 'open' || state.kind === 'timeless';
+  // What is on already comes first to the eye.
+  const isAhead = state.kind === 'open' && !state.live;
   return (
     <li class="today-row">
       <p class="clamped" id={id}>

@@ -109,7 +109,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
           onAgain={today.read}
           now={today.now}
           isForeign={Boolean(view?.foreignJar)}
-          concerned={view && concernedDiary(view)}
+          concerned={view ? concernedDiary(view) : undefined}
           onSection={(origin) => void openSection(origin)}
           likelyZone={zone}
           onZone={today.tellZone}

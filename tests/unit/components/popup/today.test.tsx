@@ -143,3 +143,23 @@ it('its place is kept before anything is known, and a click names what to join',
   await press(await show([diaryWith(known(day))], '10:20', { onJoin: joined }), 'Подключиться');
   expect(joined).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ name: 'Алгебра' }), link);
 });
+
+describe('«Сферум» beside «Открыть дневник»', () => {
+  const concerned = { tabId: 1, origin: 'https://school.r-19.ru', linked: false, hasSection: true, joinsAs: null };
+
+  it.each([
+    ['is offered where no page of the diary is open', null, ['Открыть дневник', 'Открыть Сферум']],
+    ['waits until it is known which diary it is', undefined, ['Открыть дневник']],
+    ['leads to linking where nobody is linked', concerned, ['Открыть дневник', 'Авторизация в Сферум']],
+    ['is not there where the page does not answer', { ...concerned, hasSection: false }, ['Открыть дневник']],
+  ])('%s', async (_name, which, buttons) => {
+    const page = await show([diaryWith(known([row('Химия', '08:00-08:40')]))], '10:20', { concerned: which });
+    expect(buttonsOf(page)).toEqual(buttons);
+  });
+});
+
+it('what opens before its start is outlined, what is on is not', async () => {
+  const page = await show([diaryWith(known([row('Алгебра', '09:40-10:25'), row('География', '10:28-11:10')]))]);
+  const joins = [...page.querySelectorAll('button')].filter((one) => one.textContent === 'Подключиться');
+  expect(joins.map((one) => one.classList.contains('button-main'))).toEqual([true, false]);
+});
