@@ -36,7 +36,7 @@ const background = z.boolean();
 /** «Проверить ещё раз», «Повторить»: VK is asked at once. */
 const anew = z.optional(z.boolean());
 /** The diary's own name of the lesson that a click was at. */
-const lesson = z.optional(z.string());
+const lesson = z.optional(z.string().check(z.maxLength(2000)));
 const nothing = z.object({});
 
 export const openingMessages = {

@@ -10,7 +10,8 @@ export function forgetRemembered(): void {
 
 /**
  * A kept value that this context alone writes: read once, and from then on known without asking the browser, which takes
- * milliseconds each time. What the browser has no room for is known all the same until this context ends.
+ * milliseconds each time. What the browser has no room for is known all the same until this context ends, and
+ * what was kept before goes: it is not true any more.
  *
  * @example const kept = remember(keptItem);
  */
@@ -34,15 +35,19 @@ export function remember<Value>(item: Item<Value>): Item<Value> {
     return memory ?? hold(item.get());
   }
 
+  async function keep(value: Value): Promise<void> {
+    await item.set(value).catch(() => item.remove().catch(() => undefined));
+  }
+
   return {
     get,
     async set(value) {
       memory = Promise.resolve(value);
-      await item.set(value).catch(() => undefined);
+      await keep(value);
     },
     async update(change) {
       const value = await hold(get().then(change));
-      await item.set(value).catch(() => undefined);
+      await keep(value);
       return value;
     },
     async remove() {

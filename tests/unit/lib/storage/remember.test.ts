@@ -46,8 +46,9 @@ it('is its fallback once it was removed', async () => {
   expect(await kept.get()).toBe(0);
 });
 
-it('is known where the browser has no room for it', async () => {
+it('is known where the browser has no room for it, and what stood there before goes', async () => {
   const { item, kept } = prepare();
+  await kept.set(3);
   vi.spyOn(item, 'set').mockRejectedValue(new Error('quota exceeded'));
   await kept.set(5);
   expect(await kept.update((value) => value + 1)).toBe(6);
