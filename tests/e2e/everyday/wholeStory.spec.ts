@@ -1,10 +1,11 @@
 import { moveToMax } from '../../stand/shortcuts.ts';
-import type { Browser, Page, Surface } from '../driver/types.ts';
+import type { Page, Surface } from '../driver/types.ts';
 import { waitUntil } from '../driver/wait.ts';
 import { expect, test } from '../fixture.ts';
 import { setTime, waitForMarks } from '../lessons.ts';
 import { link, maria, type Person, signInToDiary } from '../people.ts';
 import { forgetHeld, reopen } from '../section.ts';
+import { openPopupWith } from '../toolbar.ts';
 
 const own = 'https://diary.gorod-example.ru';
 const mariaThere: Person = { ...maria, host: own };
@@ -21,12 +22,6 @@ test.use({
   zone: 'Asia/Krasnoyarsk',
   agreesTo: [`${own}/*`, `${site}/*`, 'notifications'],
 });
-
-async function popupWith(browser: Browser, page: Page, text: RegExp) {
-  const popup = await browser.openPopup(page);
-  await popup.waitForText(text);
-  return popup;
-}
 
 test('from installing to a joined lesson with no VK at all; then linked; then in MAX; then at another diary @full', async ({
   browser,
@@ -68,7 +63,7 @@ test('from installing to a joined lesson with no VK at all; then linked; then in
     await diary.bringToFront();
     await waitForMarks(diary, (marks) => marks.some((mark) => /^Алгебра.*: .*Подключиться/.test(mark)));
     await look(diary, '4-diary');
-    const popup = await popupWith(browser, diary, /Алгебра в 08:30, через \d минут.*Подключиться/);
+    const popup = await openPopupWith(browser, diary, /Алгебра в 08:30, через \d минут.*Подключиться/);
     expect(await popup.text()).toMatch(/Открыть дневник/);
     await popup.screenshot(testInfo.outputPath('5-popup.png'));
     await popup.close();
@@ -98,7 +93,7 @@ test('from installing to a joined lesson with no VK at all; then linked; then in
     section = await link(browser, diary, mariaThere);
     await section.text('Алгебра 8 Б').waitFor();
     await look(diary, '7-linked');
-    const popup = await popupWith(browser, diary, /Открыть Сферум ?\d/);
+    const popup = await openPopupWith(browser, diary, /Открыть Сферум ?\d/);
     await popup.screenshot(testInfo.outputPath('8-popup-linked.png'));
     await popup.close();
     await section.role('tab', 'Видеоконференции').click();
@@ -113,7 +108,7 @@ test('from installing to a joined lesson with no VK at all; then linked; then in
     section = await reopen(diary);
     await section.text(readOnly).waitFor();
     await look(diary, '9-max');
-    const popup = await popupWith(browser, diary, readOnly);
+    const popup = await openPopupWith(browser, diary, readOnly);
     await popup.screenshot(testInfo.outputPath('10-popup-max.png'));
     await popup.close();
     const guide = await browser.extensionPage('guide.html');
@@ -125,7 +120,11 @@ test('from installing to a joined lesson with no VK at all; then linked; then in
   await test.step('a page of another diary', async () => {
     stand.world.sites.set('school-site.example.ru', sitePage);
     const page = await browser.open(`${site}/diary`);
-    const popup = await popupWith(browser, page, /Ссылки на звонки на этой странице.*Сайт: school-site\.example\.ru/);
+    const popup = await openPopupWith(
+      browser,
+      page,
+      /Ссылки на звонки на этой странице.*Сайт: school-site\.example\.ru/,
+    );
     await popup.screenshot(testInfo.outputPath('11-popup-links.png'));
     await popup.click('Всегда показывать «Подключиться» на этом сайте');
     const permission = await browser.waitForPage(/permission\.html/);
@@ -138,7 +137,7 @@ test('from installing to a joined lesson with no VK at all; then linked; then in
     await look(page, '13-links');
     await page.role('button', 'Подключиться').first().click();
     await (await browser.waitForPage(/telemost\.yandex\.ru/)).close();
-    const again = await popupWith(browser, page, /Больше не показывать кнопки на этом сайте/);
+    const again = await openPopupWith(browser, page, /Больше не показывать кнопки на этом сайте/);
     await again.click('Больше не показывать кнопки на этом сайте');
     await expect.poll(() => page.role('button', 'Подключиться').count()).toBe(0);
   });

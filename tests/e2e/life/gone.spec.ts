@@ -95,10 +95,13 @@ for (const event of ['updated', 'loaded again'] as const) {
     await (await browser.waitForPage(/telemost/)).close();
 
     await invitation.bringToFront();
+    await expect.poll(() => isCovered(invitation)).toBe(true);
+    let isClicked = false;
     await expect(async () => {
       // The click may have been heard though its frame was gone before it was answered.
-      if (!(await isCovered(invitation))) return;
+      if (isClicked && !(await isCovered(invitation))) return;
       const notice = await noticeOf(invitation);
+      isClicked = true;
       await notice.role('button', 'Всё равно открыть страницу').click({ timeout: 1000 });
     }).toPass({ timeout: 20_000 });
     await expect.poll(() => isCovered(invitation)).toBe(false);

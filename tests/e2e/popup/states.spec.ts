@@ -1,17 +1,11 @@
 import { rightNow } from '../../stand/scenarios/right-now.ts';
 import { hopTo, requestsToVk, signInToSferum } from '../conflict.ts';
-import type { Browser, Page, ToolbarPopup } from '../driver/types.ts';
+import type { Browser, Page } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
 import { linkMaria, openDiary, setTime } from '../lessons.ts';
 import { lookAtPage } from '../lookAtPage.ts';
 import { link, maria, signInToDiary } from '../people.ts';
-
-/** The popup as the toolbar button opens it, when it says so. */
-async function openWith(browser: Browser, page: Page, text: RegExp): Promise<ToolbarPopup> {
-  const popup = await browser.openPopup(page);
-  await popup.waitForText(text);
-  return popup;
-}
+import { openPopupWith } from '../toolbar.ts';
 
 /** The popup as a page: for what the toolbar's own window does not let a driver do. */
 async function openAsPage(browser: Browser, text: RegExp): Promise<Page> {
@@ -55,7 +49,7 @@ test.describe('a linked family, lessons around this very minute', () => {
   }) => {
     const diary = await signInToDiary(browser, maria);
     await link(browser, diary, maria);
-    const popup = await openWith(browser, diary, /Алгебра, до \d\d:\d\d/);
+    const popup = await openPopupWith(browser, diary, /Алгебра, до \d\d:\d\d/);
     await popup.waitForText(/Открыть дневник Открыть Сферум ?2/);
     const text = await popup.text();
     expect(text).toMatch(/Родительское собрание 8 Б в \d\d:\d\d, через \d+ минут/);
@@ -73,7 +67,7 @@ test('«Войдёте как Пётр» stands at a call of VK before it is joi
   await linkSomebody(browser);
   await signInToSferum(browser, stand, 'petr');
   const diary = await openDiary(browser, stand);
-  const popup = await openWith(browser, diary, /Алгебра, до 09:10.*Подключиться Войдёте как Пётр/);
+  const popup = await openPopupWith(browser, diary, /Алгебра, до 09:10.*Подключиться Войдёте как Пётр/);
   expect(await popup.text()).not.toMatch(/Войдёте как Пётр.*Войдёте как Пётр/);
   await popup.click('Подключиться');
   await browser.waitForPage(/call_link/);
@@ -83,9 +77,9 @@ test('a private window shows nothing of the ordinary ones, and says so @both', a
   setTime(stand, '08:40');
   await browser.allowPrivateWindows();
   const diary = await openDiary(browser, stand);
-  await (await openWith(browser, diary, /Алгебра, до 09:10/)).close();
+  await (await openPopupWith(browser, diary, /Алгебра, до 09:10/)).close();
   const page = await browser.openPrivateWindow('https://school-site.example.ru/');
-  const popup = await openWith(browser, page, /Здесь видны уроки только того дневника|Дневник пока не подключён/);
+  const popup = await openPopupWith(browser, page, /Здесь видны уроки только того дневника|Дневник пока не подключён/);
   expect(await popup.text()).not.toMatch(/Алгебра|Пётр/);
   await popup.screenshot(testInfo.outputPath('private.png'));
   await popup.close();
@@ -139,11 +133,11 @@ test('who would enter is said at a call of VK on any page, and asked only where 
   );
   await signInToSferum(browser, stand, 'petr');
   const site = await browser.open('https://school-site.example.ru/');
-  const before = await openWith(browser, site, /Алгебра.*Подключиться.*Проверьте, под чьим именем вы войдёте/);
+  const before = await openPopupWith(browser, site, /Алгебра.*Подключиться.*Проверьте, под чьим именем вы войдёте/);
   await before.close();
   expect(requestsToVk(stand)).toEqual([]);
   await linkSomebody(browser);
-  const popup = await openWith(browser, site, /Алгебра.*Подключиться.*Войдёте как Пётр Соколов, ученик/);
+  const popup = await openPopupWith(browser, site, /Алгебра.*Подключиться.*Войдёте как Пётр Соколов, ученик/);
   await popup.screenshot(testInfo.outputPath('who-enters.png'));
   await popup.close();
   // Several people: it is said who they are.
@@ -151,5 +145,5 @@ test('who would enter is said at a call of VK on any page, and asked only where 
   await both.waitForAddress(/^https:\/\/web\.vk\.me\/$/);
   await both.close();
   await site.bringToFront();
-  await openWith(browser, site, /Войдёт тот, кто сейчас активен в VK Мессенджере: .*Мария Соколова, родитель/);
+  await openPopupWith(browser, site, /Войдёт тот, кто сейчас активен в VK Мессенджере: .*Мария Соколова, родитель/);
 });

@@ -1,6 +1,6 @@
-import type { Page, ToolbarPopup } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
 import { countRequests, openDiary, setTime } from '../lessons.ts';
+import { openPopupWith } from '../toolbar.ts';
 
 const elsewhere = 'https://school-site.example.ru/';
 
@@ -11,13 +11,6 @@ test.beforeEach(({ stand }) => {
 const asked = (stand: Parameters<typeof countRequests>[0]) =>
   ['GetPersonData', 'GetDiary'].map((method) => countRequests(stand, method)).join(' ');
 
-/** The popup, when it knows what there is today. */
-async function openToday(open: (page: Page) => Promise<ToolbarPopup>, page: Page, text: RegExp): Promise<ToolbarPopup> {
-  const popup = await open(page);
-  await popup.waitForText(text);
-  return popup;
-}
-
 test('«Сегодня» in the popup: what is on, what is next, and one click joins, with no VK at all @both', async ({
   browser,
   picture,
@@ -26,7 +19,7 @@ test('«Сегодня» in the popup: what is on, what is next, and one click j
   setTime(stand, '08:40');
   const diary = await openDiary(browser, stand);
   const before = asked(stand);
-  const popup = await openToday((page) => browser.openPopup(page), diary, /Алгебра, до 09:10/);
+  const popup = await openPopupWith(browser, diary, /Алгебра, до 09:10/);
   const text = await popup.text();
   expect(text).toMatch(/Сегодня Алгебра, до 09:10 .*Подключиться/);
   expect(text).toMatch(/Открыть дневник/);
@@ -48,7 +41,7 @@ test('«Сегодня» in the popup: what is on, what is next, and one click j
   }
   await page.close();
 
-  const again = await openToday((tab) => browser.openPopup(tab), diary, /Алгебра, до 09:10/);
+  const again = await openPopupWith(browser, diary, /Алгебра, до 09:10/);
   await again.click('Подключиться');
   await browser.waitForPage(/call_link/);
   expect(stand.requests.filter(({ host }) => host === 'web.vk.me').length).toBeLessThanOrEqual(1);
@@ -64,11 +57,7 @@ test('where no page of the diary is open the background asks it, and a dead sess
   await diary.close();
   await browser.killBackground();
   stand.requests.length = 0;
-  const popup = await openToday(
-    (page) => browser.openPopup(page),
-    site,
-    /Онлайн-уроки на сегодня|в \d\d:\d\d|до \d\d:\d\d/,
-  );
+  const popup = await openPopupWith(browser, site, /Онлайн-уроки на сегодня|в \d\d:\d\d|до \d\d:\d\d/);
   await popup.screenshot(testInfo.outputPath('no-page.png'));
   expect(countRequests(stand, 'GetPersonData')).toBeGreaterThan(0);
   await popup.click('Открыть Сферум');
@@ -83,23 +72,23 @@ test('where no page of the diary is open the background asks it, and a dead sess
   stand.world.diarySessions.clear();
   await browser.killBackground();
   stand.requests.length = 0;
-  const dead = await openToday((page) => browser.openPopup(page), site, /Дневник просит войти/);
+  const dead = await openPopupWith(browser, site, /Дневник просит войти/);
   expect(await dead.text()).not.toMatch(/Алгебра|География/);
   await dead.screenshot(testInfo.outputPath('signed-out.png'));
   await dead.close();
   const said = asked(stand);
-  await openToday((page) => browser.openPopup(page), site, /Дневник просит войти/);
+  await openPopupWith(browser, site, /Дневник просит войти/);
   expect(asked(stand)).toBe(said);
 });
 
 test('another person at the same diary sees nothing of the first', async ({ browser, stand }) => {
   setTime(stand, '08:40');
   const diary = await openDiary(browser, stand);
-  await (await openToday((page) => browser.openPopup(page), diary, /Алгебра, до 09:10/)).close();
+  await (await openPopupWith(browser, diary, /Алгебра, до 09:10/)).close();
   stand.world.diarySessions.clear();
   await diary.reload();
   await diary.waitForAddress(/login-page/);
-  const popup = await openToday((page) => browser.openPopup(page), diary, /Дневник просит войти/);
+  const popup = await openPopupWith(browser, diary, /Дневник просит войти/);
   expect(await popup.text()).not.toMatch(/Алгебра/);
   const kept = await browser.inExtension(async () => {
     const { chrome } = globalThis as unknown as { chrome: { storage: Record<string, { get(): Promise<object> }> } };
@@ -112,7 +101,7 @@ test('another person at the same diary sees nothing of the first', async ({ brow
 
 test('no diary yet: the popup leads to «Подключить дневник»', async ({ browser }, testInfo) => {
   const site = await browser.open(elsewhere);
-  const popup = await openToday((page) => browser.openPopup(page), site, /Дневник пока не подключён/);
+  const popup = await openPopupWith(browser, site, /Дневник пока не подключён/);
   await popup.screenshot(testInfo.outputPath('no-diary.png'));
   await popup.click('Подключить дневник');
   await browser.waitForPage(/welcome\.html/);
