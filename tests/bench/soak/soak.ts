@@ -22,7 +22,7 @@ import { planDay, renewSessions, rhythm, setCalls } from './schoolDay.ts';
 const isShort = process.argv.includes('--short');
 const lessons = isShort ? 10 : 40;
 const renders = isShort ? 2500 : 10_000;
-const speed = 30;
+const speed = 10;
 const sessionMinutes = 10;
 const zone = 'Asia/Krasnoyarsk';
 const minute = 60_000;
