@@ -100,7 +100,7 @@ test.describe('without an application at VK ID', () => {
   });
 });
 
-test('a page whose menu cannot be found has one small button, gone when a menu comes', async ({
+test('a page whose menu cannot be found has one small button, gone when a menu comes @full', async ({
   browser,
   stand,
   picture,

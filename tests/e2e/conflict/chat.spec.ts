@@ -10,7 +10,10 @@ interface SessionStorage {
   };
 }
 
-test('somebody else is there by the time a chat is opened: said, and nothing opens', async ({ browser, stand }) => {
+test('somebody else is there by the time a chat is opened: said, and nothing opens @full', async ({
+  browser,
+  stand,
+}) => {
   const diary = await signInToDiary(browser, maria);
   const section = await link(browser, diary, maria);
   const chat = section.role('button', /8 Б — родители/);

@@ -70,7 +70,7 @@ test('a profile linked to another person’s diary, and one linked whose place a
   expect(await linked.role('link', 'Перейти в Сферум').count()).toBe(0);
 });
 
-test('Firefox: allowing private windows interrupts the section too, and it goes on by itself @firefox', async ({
+test('Firefox: allowing private windows interrupts the section too, and it goes on by itself @firefox @full', async ({
   browser,
   stand,
 }) => {

@@ -87,7 +87,7 @@ test('somebody signs in and out in another tab while the invitation is open @ful
   expect(await isCovered(page)).toBe(false);
 });
 
-test('a page that turns into an invitation without loading is guarded too', async ({ browser, stand }) => {
+test('a page that turns into an invitation without loading is guarded too @full', async ({ browser, stand }) => {
   await signInToSferum(browser, stand, 'petr');
   const page = await browser.open('https://me.sferum.ru/');
 
@@ -112,7 +112,7 @@ test('an invitation is covered before its page acts; where nobody answers it can
   await expect.poll(() => isCovered(page)).toBe(false);
 });
 
-test('an invitation that is covered while the extension is updated does not stay behind a dead frame @both', async ({
+test('an invitation that is covered while the extension is updated does not stay behind a dead frame', async ({
   browser,
   stand,
 }) => {
@@ -133,7 +133,7 @@ test('an invitation that is covered while the extension is updated does not stay
   await page.text('Вы не можете стать родителем самому себе').waitFor();
 });
 
-test('an address with `#` is uncovered as well, when the pupil has left', async ({ browser, stand }) => {
+test('an address with `#` is uncovered as well, when the pupil has left @full', async ({ browser, stand }) => {
   await signInToSferum(browser, stand, 'petr');
   const page = await browser.open(`${invitations.petr}#again`);
   await (await noticeOf(page)).text(sentence).waitFor();

@@ -49,7 +49,7 @@ test('where the vendor’s plugin is, the wizard is reached from the popup', asy
   await section.text(/другого человека: Пётр, ученик\. Чтобы войти как Мария/).waitFor();
 });
 
-test('the vendor’s own button asks VK once before its first click, also where nobody ever linked', async ({
+test('the vendor’s own button asks VK once before its first click, also where nobody ever linked @full', async ({
   browser,
   stand,
 }) => {
@@ -110,7 +110,7 @@ test('nobody of another age is there: the vendor’s button goes on by itself', 
   expect(requestsToVk(stand).filter((address) => address.startsWith('web.vk.me'))).toHaveLength(1);
 });
 
-test('the guide is searched and opened at an entry, without the network', async ({ browser, stand, picture }) => {
+test('the guide is searched and opened at an entry, without the network @full', async ({ browser, stand, picture }) => {
   const before = stand.requests.length;
   const guide = await browser.extensionPage('guide.html#twoParents');
   expect(await guide.focused()).toContain('У ребёнка уже два родителя');

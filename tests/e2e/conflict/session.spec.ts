@@ -45,7 +45,7 @@ test('the session changes while VK does not answer: whoever was there leaves the
   expect(await kept(browser)).not.toContain('Алгебра');
 });
 
-test('a session’s cookie of the whole domain is seen, too @both', async ({ browser, stand }) => {
+test('a session’s cookie of the whole domain is seen, too @full', async ({ browser, stand }) => {
   stand.world.messenger.cookieOf = 'vk.me';
   const { page, section } = await openLinked(browser, stand);
   const messenger = await browser.open('https://web.vk.me/');
@@ -59,7 +59,10 @@ for (const [sets, often] of [
   ['language', ' @full'],
   ['session', ''],
 ] as const) {
-  test(`answers of VK that set cookies (${sets}) are no change of session${often}`, async ({ browser, stand }) => {
+  test(`answers of VK that set cookies (${sets}) are no change of session${often} @full`, async ({
+    browser,
+    stand,
+  }) => {
     stand.world.messenger.tokenSets = sets;
     const { section } = await openLinked(browser, stand);
     await pause(5000);
@@ -68,7 +71,7 @@ for (const [sets, often] of [
   });
 }
 
-test('a page of VK that writes cookies every half a second makes nobody ask', async ({ browser, stand }) => {
+test('a page of VK that writes cookies every half a second makes nobody ask @full', async ({ browser, stand }) => {
   const { section } = await openLinked(browser, stand);
   const messenger = await browser.open('https://web.vk.me/');
   await messenger.evaluate(() => {

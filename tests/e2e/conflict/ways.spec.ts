@@ -80,7 +80,7 @@ test('Firefox forbids private windows: the steps are shown, and after allowing i
   await (await second(browser, page)).role('button', 'Присоединиться').waitFor();
 });
 
-test('the pupil signs out for a while: it is shown where, noticed, gone on with, and reminded of @both', async ({
+test('the pupil signs out for a while: it is shown where, noticed, gone on with, and reminded of', async ({
   browser,
   stand,
   picture,
@@ -109,7 +109,7 @@ test('the pupil signs out for a while: it is shown where, noticed, gone on with,
   await popup.role('heading', 'Пётр может войти снова').waitFor('hidden');
 });
 
-test('waiting survives the background, and another way may be chosen', async ({ browser }) => {
+test('waiting survives the background, and another way may be chosen @full', async ({ browser }) => {
   const { page, notice } = await opened(browser);
   await notice.role('button', 'Открыть VK Мессенджер').click();
   const messenger = await browser.waitForPage(/^https:\/\/web\.vk\.me\//);

@@ -61,7 +61,7 @@ test('one click joins in a tab next to the diary; what a call asks for is said o
   }
 });
 
-test('a lesson opens ten minutes before it begins and closes at its end, without another request', async ({
+test('a lesson opens ten minutes before it begins and closes at its end, without another request @full', async ({
   browser,
   stand,
   picture,
@@ -89,7 +89,7 @@ test('a lesson opens ten minutes before it begins and closes at its end, without
   }
 });
 
-test('several links open a small list that the keyboard walks through', async ({ browser, stand, picture }) => {
+test('several links open a small list that the keyboard walks through @full', async ({ browser, stand, picture }) => {
   setTime(stand, '12:00');
   planToday(stand, [
     lessonNow(stand, 'Алгебра', {
@@ -226,7 +226,7 @@ test('the vendor’s own buttons and menu are not doubled, also when they come l
   expect(await page.css('sferum-menu-item').count()).toBe(0);
 });
 
-test('a moved lesson follows its row', async ({ browser, stand }) => {
+test('a moved lesson follows its row @full', async ({ browser, stand }) => {
   setTime(stand, '08:40');
   const page = await openDiary(browser, stand);
   expect((await marksOf(page))[0]).toBe('Алгебра: Подключиться, Урок уже идёт');

@@ -60,7 +60,7 @@ test('the page may be another version of itself; one that cannot be read is left
 test.describe('a computer at the other end of the world', () => {
   test.use({ zone: 'America/New_York' });
 
-  test('whose clock is wrong by hours shows each diary’s own time', async ({ browser, stand }) => {
+  test('whose clock is wrong by hours shows each diary’s own time @full', async ({ browser, stand }) => {
     // The stand's time is what the diary says; the computer's is another, in another zone.
     setTime(stand, '08:25');
     const page = await openDiary(browser, stand);
@@ -74,7 +74,7 @@ test.describe('a computer at the other end of the world', () => {
 test.describe('a server of many regions', () => {
   test.use({ zone: 'Europe/Moscow' });
 
-  test('where the zone is only assumed and wrong, the link alone is given', async ({ browser, stand }) => {
+  test('where the zone is only assumed and wrong, the link alone is given @full', async ({ browser, stand }) => {
     // A school where it is tomorrow, or still yesterday: the page shows another day than the computer has.
     const far = 'Pacific/Kiritimati';
     setTime(stand, '10:00', 2, far);
@@ -99,7 +99,7 @@ test.describe('a server of many regions', () => {
   });
 });
 
-test('without an answer of VK lessons have their own links', async ({ browser, stand }) => {
+test('without an answer of VK lessons have their own links @full', async ({ browser, stand }) => {
   setTime(stand, '08:40');
   await linkMaria(browser);
   stand.faults.set('messenger.webToken', { kind: 'reset' });
@@ -109,7 +109,7 @@ test('without an answer of VK lessons have their own links', async ({ browser, s
   await browser.waitForPage(/call_link/);
 });
 
-test('what another program puts into a row proves nothing against it @both', async ({ browser, stand }) => {
+test('what another program puts into a row proves nothing against it', async ({ browser, stand }) => {
   setTime(stand, '12:00');
   planToday(stand, [
     lessonNow(stand, 'Музыка', {
@@ -146,7 +146,7 @@ test('a page that Firefox translates in place keeps its buttons @full', async ({
   expect(await marksOf(page)).toContain(translated);
 });
 
-test('«Расписание» as clients describe it: no homework, dates day-month-year, a month of weeks', async ({
+test('«Расписание» as clients describe it: no homework, dates day-month-year, a month of weeks @full', async ({
   browser,
   stand,
 }) => {

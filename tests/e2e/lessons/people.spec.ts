@@ -69,7 +69,7 @@ test('a child chosen in another tab never lends its call to a row of the first',
   }
 });
 
-test('a button does not open when the diary has another child by then', async ({ browser, stand }) => {
+test('a button does not open when the diary has another child by then @full', async ({ browser, stand }) => {
   setTime(stand, '12:00');
   planAlike(stand);
   const page = await openDiary(browser, stand);
@@ -147,7 +147,10 @@ test('the call opens when VK does not say within a second who is signed in', asy
   expect(await (await browser.waitForPage(/call_link/, { timeout: 6000 })).url()).toBe(sferumLink('slow-vk-call'));
 });
 
-test('a slow diary does not switch the guard off: who is signed in is known already', async ({ browser, stand }) => {
+test('a slow diary does not switch the guard off: who is signed in is known already @full', async ({
+  browser,
+  stand,
+}) => {
   setTime(stand, '12:00');
   planToday(stand, [lessonNow(stand, 'Алгебра', { materials: [{ name: '', url: sferumLink('slow-diary-call') }] })]);
   await signInToSferum(browser, stand, 'petr');
@@ -185,7 +188,7 @@ test('a scheduled call and a live one are found for lessons without a link', asy
   await browser.waitForPage(/^https:\/\/web\.vk\.me\/call\/join\/Zm9yLXRlc3RzLW9ubHktc2NoZWQtMDAw1$/);
 });
 
-test('the keyboard shortcuts: one joins what is on, or shows the section where nothing is, the other opens it @both', async ({
+test('the keyboard shortcuts: one joins what is on, or shows the section where nothing is, the other opens it', async ({
   browser,
   stand,
 }) => {
@@ -206,7 +209,7 @@ test('the keyboard shortcuts: one joins what is on, or shows the section where n
   await page.frame('section.html');
 });
 
-test('an update under the open page doubles nothing, and what is left of the old one says so @both', async ({
+test('an update under the open page doubles nothing, and what is left of the old one says so', async ({
   browser,
   stand,
 }) => {

@@ -19,7 +19,7 @@ test('another profile is signed in afterwards: told so, and its chats are not sh
   await section.role('button', /8 Б — родители/).waitFor('visible', { timeout: 20_000 });
 });
 
-test('unlinking works offline', async ({ browser, stand }) => {
+test('unlinking works offline @full', async ({ browser, stand }) => {
   const diary = await signInToDiary(browser, maria);
   const section = await link(browser, diary, maria);
   stand.faults.set('vkid.revoke', { kind: 'reset' });
@@ -30,7 +30,7 @@ test('unlinking works offline', async ({ browser, stand }) => {
   await section.text(/странице VK ID/).waitFor();
 });
 
-test('a link that nobody used for half a year is asked about @chromium', async ({ browser, picture }) => {
+test('a link that nobody used for half a year is asked about @chromium @full', async ({ browser, picture }) => {
   const diary = await signInToDiary(browser, maria);
   await link(browser, diary, maria);
   // The clock cannot be moved by half a year under a session that must stay alive: the link is made older instead.

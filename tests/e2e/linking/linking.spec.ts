@@ -72,7 +72,7 @@ test.describe('three ways in', () => {
   });
 });
 
-test('several profiles in the browser: the fitting one is marked, none is taken silently', async ({
+test('several profiles in the browser: the fitting one is marked, none is taken silently @full', async ({
   browser,
   stand,
   picture,
@@ -103,7 +103,7 @@ test('a child’s profile is never linked to the parent’s diary', async ({ bro
   expect(await section.role('button', 'Связать').count()).toBe(0);
 });
 
-test('a second click brings the open window forward, a second tab shows the same step, cancel ends both', async ({
+test('a second click brings the open window forward, a second tab shows the same step, cancel ends both @full', async ({
   browser,
 }) => {
   const diary = await signInToDiary(browser, maria);
@@ -124,7 +124,7 @@ test('a second click brings the open window forward, a second tab shows the same
   await section.role('button', begin).waitFor();
 });
 
-test('the background dies while VK ID’s window is open @both', async ({ browser, picture }) => {
+test('the background dies while VK ID’s window is open @full', async ({ browser, picture }) => {
   const diary = await signInToDiary(browser, maria);
   const section = await openSection(diary, 'Авторизация в Сферум');
   await section.role('button', begin).click();
@@ -143,7 +143,7 @@ test('the background dies while VK ID’s window is open @both', async ({ browse
   await again.role('tab', 'Чаты').waitFor();
 });
 
-test('the background dies while a profile is awaited, and at «Проверьте данные»', async ({ browser, stand }) => {
+test('the background dies while a profile is awaited, and at «Проверьте данные» @full', async ({ browser, stand }) => {
   stand.world.vkidSignsInMessenger = false;
   const diary = await signInToDiary(browser, maria);
   const section = await openSection(diary, 'Авторизация в Сферум');
@@ -157,7 +157,7 @@ test('the background dies while a profile is awaited, and at «Проверьт�
   await section.role('tab', 'Чаты').waitFor('visible', { timeout: 20_000 });
 });
 
-test('linking goes on after the extension was loaded anew @chromium', async ({ browser, stand }) => {
+test('linking goes on after the extension was loaded anew @chromium @full', async ({ browser, stand }) => {
   stand.world.vkidSignsInMessenger = false;
   const page = await signInToDiary(browser, maria);
   const section = await openSection(page, 'Авторизация в Сферум');
@@ -173,7 +173,7 @@ test('linking goes on after the extension was loaded anew @chromium', async ({ b
   await again.role('tab', 'Чаты').waitFor();
 });
 
-test('one parent in two regions, and another person in the same browser', async ({ browser, stand }) => {
+test('one parent in two regions, and another person in the same browser @full', async ({ browser, stand }) => {
   const diary = await signInToDiary(browser, maria);
   await link(browser, diary, maria);
   const vladimir = { ...maria, host: 'https://xn--80atdl2c.xn--33-6kcadhwnl3cfdx.xn--p1ai' };

@@ -12,7 +12,7 @@ async function isOpen(browser: Browser, address: RegExp): Promise<boolean> {
   return addresses.some((one) => address.test(one));
 }
 
-test('VK ID refuses extensions: linking goes on through VK Мессенджер and says so, no retry begins with VK ID @both', async ({
+test('VK ID refuses extensions: linking goes on through VK Мессенджер and says so, no retry begins with VK ID', async ({
   browser,
   stand,
   picture,
@@ -42,7 +42,7 @@ test('VK ID refuses extensions: linking goes on through VK Мессенджер 
   await section.text(/странице VK ID/).waitFor();
 });
 
-test('the background dies over its question: the check, VK ID’s window and «Связать» never stand for ever', async ({
+test('the background dies over its question: the check, VK ID’s window and «Связать» never stand for ever @full', async ({
   browser,
   stand,
 }) => {
@@ -71,7 +71,7 @@ test('the background dies over its question: the check, VK ID’s window and «�
   await section.role('tab', 'Чаты').waitFor('visible', { timeout: 20_000 });
 });
 
-test('another site’s sign-in at VK ID is neither closed nor taken for ours', async ({ browser }) => {
+test('another site’s sign-in at VK ID is neither closed nor taken for ours @full', async ({ browser }) => {
   const diary = await signInToDiary(browser, maria);
   await browser.inExtension((url) => {
     interface Windows {

@@ -5,7 +5,7 @@ import { maria, openSection, signInToDiary } from '../people.ts';
 
 const label = 'Авторизация в Сферум';
 
-test('another script that keeps its own item before «Доска объявлений» does not hang the page; a sorted menu stays sorted', async ({
+test('another script that keeps its own item before «Доска объявлений» does not hang the page; a sorted menu stays sorted @full', async ({
   browser,
   stand,
 }) => {
@@ -41,7 +41,7 @@ test('another script that keeps its own item before «Доска объявле�
   expect((await meddled(page, 'thrower')) - thrown).toBeLessThan(40);
 });
 
-test('a page that writes its own `innerHTML` back has one item, one section and live buttons', async ({
+test('a page that writes its own `innerHTML` back has one item, one section and live buttons @full', async ({
   browser,
   stand,
 }) => {

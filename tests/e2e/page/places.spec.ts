@@ -5,7 +5,7 @@ import { maria, openSection, signInToDiary } from '../people.ts';
 
 const label = 'Авторизация в Сферум';
 
-test('the section has the whole room, whatever the content’s parent is', async ({ browser, stand, picture }) => {
+test('the section has the whole room, whatever the content’s parent is @full', async ({ browser, stand, picture }) => {
   const page = await signInToDiary(browser, maria);
   for (const layout of ['flex', 'grid', 'shrunk', 'clipped', 'scroller'] as const) {
     stand.world.page.layout = layout;
@@ -62,7 +62,7 @@ test('where the content is not known the section lies over the page, with ways b
   expect(await page.url()).toContain('#schedule');
 });
 
-test('the page clicks its own active item and sets its own hash: the section stays; only a person closes it', async ({
+test('the page clicks its own active item and sets its own hash: the section stays; only a person closes it @full', async ({
   browser,
   stand,
 }) => {
@@ -80,7 +80,7 @@ test('the page clicks its own active item and sets its own hash: the section sta
   await expect.poll(() => sectionsOf(page)).toEqual([]);
 });
 
-test('of several lists the shown one with the sections is the menu; a hidden one alone leaves the corner button', async ({
+test('of several lists the shown one with the sections is the menu; a hidden one alone leaves the corner button @full', async ({
   browser,
   stand,
 }) => {
@@ -168,7 +168,11 @@ test('the menu item takes its measures from a neighbour, and lesson buttons the 
   }
 });
 
-test('in high contrast «Подключиться» and the corner button look like buttons', async ({ browser, stand, picture }) => {
+test('in high contrast «Подключиться» and the corner button look like buttons @full', async ({
+  browser,
+  stand,
+  picture,
+}) => {
   setTime(stand, '08:40');
   const page = await openDiary(browser, stand);
   await page.setForcedColors(true);

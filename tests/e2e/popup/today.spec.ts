@@ -81,7 +81,7 @@ test('where no page of the diary is open the background asks it, and a dead sess
   expect(asked(stand)).toBe(said);
 });
 
-test('another person at the same diary sees nothing of the first', async ({ browser, stand }) => {
+test('another person at the same diary sees nothing of the first @full', async ({ browser, stand }) => {
   setTime(stand, '08:40');
   const diary = await openDiary(browser, stand);
   await (await openPopupWith(browser, diary, /Алгебра, до 09:10/)).close();

@@ -82,7 +82,7 @@ test('Chrome’s incognito window: linked there for its own person, and nothing 
   await next.role('button', 'Авторизация в Сферум').waitFor();
 });
 
-test('the pupil in an incognito window: the invitation is covered there too, and he may leave for a while @chromium', async ({
+test('the pupil in an incognito window: the invitation is covered there too, and he may leave for a while @chromium @full', async ({
   browser,
   stand,
 }) => {

@@ -81,7 +81,7 @@ test('unread chats are counted at the tab and shown alone; calls are searched, p
   });
 });
 
-test('«Сферум» in the menu carries the number of unread chats while its person is here, and the page cannot read it @both', async ({
+test('«Сферум» in the menu carries the number of unread chats while its person is here, and the page cannot read it', async ({
   browser,
   stand,
   picture,

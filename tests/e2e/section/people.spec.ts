@@ -56,7 +56,7 @@ test('who is signed in: several people, another one, nobody', async ({ browser, 
   });
 });
 
-test('made ready before the click: nobody is asked, and nothing is left once the session changes @both', async ({
+test('made ready before the click: nobody is asked, and nothing is left once the session changes @full', async ({
   browser,
   stand,
 }) => {

@@ -70,7 +70,7 @@ test('calls appear and end within 30 s while they are seen @full @chromium', asy
 test.describe('more than a thousand chats', () => {
   test.use({ scenario: { ...family, chats: [...family.chats, ...manyChats(1300, mariaId, elenaId)] } });
 
-  test('pages come when they are scrolled to, a thousand at most; VK searches the rest; a pause of VK ends by itself @chromium', async ({
+  test('pages come when they are scrolled to, a thousand at most; VK searches the rest; a pause of VK ends by itself @chromium @full', async ({
     browser,
     stand,
   }) => {
@@ -116,7 +116,7 @@ test.describe('more than a thousand chats', () => {
   });
 });
 
-test('a server that refuses what comes from an extension is asked by GET, which says no origin @both', async ({
+test('a server that refuses what comes from an extension is asked by GET, which says no origin @full', async ({
   browser,
   stand,
 }) => {

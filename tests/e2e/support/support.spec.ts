@@ -6,7 +6,7 @@ import { lessonNow, openDiary, planToday, setTime, sferumLink, waitForMarks } fr
 const personal =
   /Соколов|Мари|Пётр|Игоревн|Белов|Елен|СОШ|Алгебр|Географ|700101|810233|school\.r-19|r-19|sferum\.ru|call_link|Zm9y|Хакас/i;
 
-test('a report and a sample are read in full before they are saved, and hold nothing of anybody @both', async ({
+test('a report and a sample are read in full before they are saved, and hold nothing of anybody', async ({
   browser,
   stand,
   picture,
@@ -43,7 +43,7 @@ test('a report and a sample are read in full before they are saved, and hold not
   expect(await browser.consoleErrors()).toEqual([]);
 });
 
-test('help says why lessons of the open page have no button', async ({ browser, stand, picture }) => {
+test('help says why lessons of the open page have no button @full', async ({ browser, stand, picture }) => {
   setTime(stand, '08:40');
   planToday(stand, [
     lessonNow(stand, 'Алгебра', { homework: sferumLink('algebra') }),
