@@ -97,21 +97,18 @@ export function provideBrowsers(): string | undefined {
   const packages = missing();
   if (packages.length === 0) return undefined;
   const system = distribution();
-  if (process.getuid?.() !== 0 || !system.hasApt || system.hasSnaps) return advice(packages, system);
-  console.log(`Installing ${packages.join(' and ')} by apt-get …`);
-  apt(['update', '-qq']);
-  apt([
-    'install',
-    '-qq',
-    '-y',
-    '-o',
-    'DPkg::Lock::Timeout=300',
-    '--no-install-recommends',
-    ...packages,
-    'fonts-dejavu',
-  ]);
+  if (system.hasSnaps || !installPackages([...packages, 'fonts-dejavu'])) return advice(packages, system);
   const left = missing();
   return left.length === 0 ? undefined : advice(left, system);
+}
+
+/** Installs Debian's packages, where this program may. @returns whether it tried to */
+export function installPackages(packages: readonly string[]): boolean {
+  if (process.getuid?.() !== 0 || !distribution().hasApt) return false;
+  console.log(`Installing ${packages.join(', ')} by apt-get …`);
+  apt(['update', '-qq']);
+  apt(['install', '-qq', '-y', '-o', 'DPkg::Lock::Timeout=300', '--no-install-recommends', ...packages]);
+  return true;
 }
 
 function apt(parameters: string[]): void {

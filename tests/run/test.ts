@@ -64,7 +64,10 @@ const rows: Stage[][] = [
   [{ name: 'end to end', run: endToEnd }],
 ];
 
-if (process.argv.includes('--full')) process.env.FULL = '1';
+if (process.argv.includes('--full')) {
+  process.env.FULL = '1';
+  rows.push([{ name: 'soak', run: () => tool('node', ['tests/bench/soak/soak.ts', '--short']) }]);
+}
 const beginning = performance.now();
 const counts: Count[] = [];
 for (const row of rows) counts.push(...(await Promise.all(row.map(runStage))));

@@ -11,9 +11,15 @@ export interface Trust {
   holds(row: Element, at?: number): boolean;
 }
 
+/** Stands at the row itself: a page may render thousands between two collections, and a map of them keeps the room it once had. */
+const firstSeen = Symbol('first seen');
+
+interface SeenRow extends Element {
+  [firstSeen]?: number;
+}
+
 /** Makes the trust of one page; moments are on the clock of `performance.now()`. */
 export function createTrust(now: () => number = () => performance.now()): Trust {
-  const firstSeen = new WeakMap<Element, number>();
   let withdrawnAt = Number.NEGATIVE_INFINITY;
   let since = Number.NEGATIVE_INFINITY;
   /** A page that asks its server in some other way is believed by what it renders afterwards. */
@@ -30,13 +36,9 @@ export function createTrust(now: () => number = () => performance.now()): Trust 
       if (isNews) since = readAt;
       return isNews;
     },
-    holds(row, at = now()) {
-      let seen = firstSeen.get(row);
-      if (seen === undefined) {
-        seen = at;
-        firstSeen.set(row, seen);
-      }
-      return seen >= since;
+    holds(row: SeenRow, at = now()) {
+      row[firstSeen] ??= at;
+      return row[firstSeen] >= since;
     },
   };
 }

@@ -23,16 +23,16 @@ export function countRequests(stand: Stand, { minutes, renewals, openings, openM
   const looks = renewals * 3 + openings + openMinutes;
   return [
     { name: 'who is signed in to VK', count: of('messenger.webToken'), most: Math.ceil(looks + openMinutes) },
-    // One light request each 30 seconds.
+    // One light request each 30 seconds, and the lists where somebody looks for the first time or another session began.
     {
-      name: 'calls that are on',
-      count: of('api.messages.getCurrentCalls'),
-      most: Math.ceil(2 * openMinutes + openings + renewals),
-    },
-    {
-      name: 'chats and calls planned',
-      count: of('api.execute', 'api.messages.getConversations', 'api.messages.getScheduledCalls'),
-      most: Math.ceil(3 * (openMinutes + openings + renewals)),
+      name: 'chats and calls',
+      count: of(
+        'api.execute',
+        'api.messages.getConversations',
+        'api.messages.getScheduledCalls',
+        'api.messages.getCurrentCalls',
+      ),
+      most: Math.ceil(2 * openMinutes + 3 * (openings + renewals)),
     },
     { name: 'profile', count: of('api.users.get'), most: 1 + renewals },
     // Once a minute at most where it is looked at, and at each opening.
