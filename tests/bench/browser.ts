@@ -41,7 +41,8 @@ export async function openBrowser(
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       '--lang=ru',
-      `--host-resolver-rules=MAP * 127.0.0.1:${stand.port}`,
+      // What the browser itself asks for does not reach the stand.
+      `--host-resolver-rules=MAP *.google.com ~NOTFOUND, MAP *.googleapis.com ~NOTFOUND, MAP * 127.0.0.1:${stand.port}`,
       '--ignore-certificate-errors',
       '--disable-quic',
       ...(extensionFolder === null ? [] : extension),
