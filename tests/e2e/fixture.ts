@@ -35,7 +35,7 @@ interface Fixtures {
   extension: string;
   /** The browser with the extension, as in a fresh profile for each test. */
   browser: Browser;
-  /** Keeps a picture to look at: `.output/pictures/<browser>/<name>.png`. */
+  /** With `FULL` in the environment: keeps a picture to look at, `.output/pictures/<browser>/<name>.png`. */
   picture: (surface: Surface, name: string) => Promise<void>;
 }
 
@@ -108,7 +108,9 @@ export const test = _baseTest.extend<Options & Fixtures, { runningStand: Stand }
   },
 
   picture: async ({ browserName }, use) => {
-    await use((surface, name) => surface.screenshot(join(top, '.output/pictures', browserName, `${name}.png`)));
+    await use(async (surface, name) => {
+      if (process.env.FULL) await surface.screenshot(join(top, '.output/pictures', browserName, `${name}.png`));
+    });
   },
 });
 
