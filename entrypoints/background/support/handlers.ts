@@ -14,7 +14,7 @@ import { askTab } from '@/lib/messages/askTab';
 import type { PageReasonsView, SampleView, supportMessages } from '@/lib/messages/support';
 import type { KnownCalls } from '@/lib/support/lessonReasons';
 import { makeReport } from '@/lib/support/report';
-import { type PageReading, readDiaryPage, runInPage } from './pageReading';
+import { answersOfWeek, type PageReading, readDiaryPage, runInPage } from './pageReading';
 import { reasonsOf } from './pageReasons';
 import { reportFacts } from './reportFacts';
 
@@ -74,7 +74,9 @@ export function createSupportHandlers({ clock }: Services, lists: Lists): Handle
       askTab(place.tab.id, 'diary.account', { fresh: false }),
     ]);
     if (!page || !reading) return { missing: 'closed' };
-    const given = Object.entries({ person: account?.answer, ...reading.answers }).filter(([, answer]) => answer);
+    const isKnown = reading.days !== null || !reading.person.ok;
+    const days = isKnown ? reading.answers : await answersOfWeek(place.tab.id, reading);
+    const given = Object.entries({ person: account?.answer, ...days }).filter(([, answer]) => answer);
     const answers: SampledAnswers = Object.fromEntries(given);
     return { sample: makeSample({ page, hash: reading.hash, answers, today: reading.today }), isCut: page.isCut };
   }

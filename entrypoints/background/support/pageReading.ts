@@ -96,6 +96,13 @@ export async function readDiaryPage(sender: Sender & { tab: object }, clock: Clo
   };
 }
 
+/** What the diary answers of this week, where nobody can tell which days a page shows: one of another kind has its sample, too. */
+export async function answersOfWeek(tabId: number, { diary, today }: PageReading): Promise<DaysAnswers> {
+  const addresses = addressesOf({ view: 'diary', span: 'week', date: today }, today, markupOf(diary.markup));
+  const asked = { addresses: Object.values(addresses), fresh: false };
+  return answersTo(addresses, (await askTab(tabId, 'diary.answers', asked)) ?? {});
+}
+
 /** What one of our scripts finds in the page of a tab; `null` where the browser lets nobody in, or it gave something else. */
 export async function runInPage<Value>(
   tabId: number,

@@ -16,10 +16,18 @@ export interface ShownDate {
   element?: number;
 }
 
-const weekdays = ['понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень'];
-const weekdayPattern =
-  /(?<![а-я])(понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|пн|вт|ср|чт|пт|сб|вс)(?![а-я])/g;
-const shortWeekdays = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'];
+/** What weekdays are called on pages, from Monday on. */
+const weekdays = [
+  'понедельник|пнд?|пон',
+  'вторник|втр?',
+  'сред[ау]|срд?',
+  'четверг|чтв?',
+  'пятниц[ау]|птн?',
+  'суббот[ау]|сбт?|суб',
+  'воскресенье|вск?',
+];
+const weekdayNames = weekdays.map((names) => `(${names})`).join('|');
+const weekdayPattern = new RegExp(`(?<![а-я])(?:${weekdayNames})(?![а-я])`, 'g');
 
 const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'];
 /** 26/11, 26.11, 26.11.2026 */
@@ -28,7 +36,7 @@ const numericDate = /(?<!\d)(\d{1,2})\s*[/.]\s*(\d{1,2})(?:\s*[/.]\s*(20\d\d|\d\
 const wordyDate =
   /(?<!\d)(\d{1,2})\s*[/.,]?\s*(янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?(?:,?\s*(20\d\d))?/g;
 
-const beginning = /^[^а-яё\d]*(?:\d|сегодня|понед|вторн|сред|четв|пятн|субб|воскр|[пвсч][нтрбс](?![а-я]))/;
+const beginning = new RegExp(String.raw`^[^а-яё\d]*(?:\d|сегодня|(?:${weekdayNames})(?![а-я]))`);
 
 /** Longer texts are not heads: «Понедельник, 23 ноября 2026 года. Сегодня. Развернуть». */
 export const longestHead = 60;
@@ -54,13 +62,17 @@ export function readHead(text: string): ShownDate | null {
   const month = Number(date[2]) || months.findIndex((name) => date[2]?.startsWith(name)) + 1;
   const day = Number(date[1]);
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-  return { day, month, weekday: weekdayNumber(named[0]?.[0]), year: readYear(date[3]), today };
+  return { day, month, weekday: named[0] ? numberOf(named[0]) : null, year: readYear(date[3]), today };
 }
 
-function weekdayNumber(name: string | undefined): number | null {
-  if (!name) return null;
-  const short = shortWeekdays.indexOf(name);
-  return 1 + (short >= 0 ? short : weekdays.findIndex((weekday) => name.startsWith(weekday)));
+/** The weekday that a word names, 1 Monday to 7 Sunday; `null` for any other word. */
+export function weekdayOfWord(word: string): number | null {
+  const [found] = word.toLowerCase().matchAll(weekdayPattern);
+  return found && found[0].length === word.length ? numberOf(found) : null;
+}
+
+function numberOf([, ...names]: RegExpExecArray): number {
+  return names.findIndex((name) => name !== undefined) + 1;
 }
 
 function readYear(digits: string | undefined): number | null {

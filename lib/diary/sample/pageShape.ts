@@ -1,6 +1,6 @@
 import { longestHead } from '@/lib/diary/page/dayHeads';
 import type { CivilDate } from '@/lib/diary/types';
-import { shapeOfHead } from './dates';
+import { shapeOfHead } from './headShape';
 import type { PageAttribute, PageElement, PageNode, PageText, PageTree } from './pageTree';
 import { shapeOfAddress, shapeOfName, shapeOfText } from './shapes';
 

@@ -43,6 +43,28 @@ test('a report and a sample are read in full before they are saved, and hold not
   expect(await browser.consoleErrors()).toEqual([]);
 });
 
+test('a page of another kind has its sample: heads that nobody reads yet move as the days of the answers do @full', async ({
+  browser,
+  stand,
+}) => {
+  const today = setTime(stand, '08:40');
+  const diary = await openDiary(browser, stand);
+  const weekday = ['вск', 'пнд', 'втр', 'срд', 'чтв', 'птн', 'сбт'][new Date(today).getUTCDay()];
+  await diary.evaluate(
+    (head) => {
+      document.body.innerHTML = `<ol><li><a href="#/day">Занятия</a></li></ol><main><h3>${head}</h3></main>`;
+    },
+    `${weekday} <small>${today.split('-').reverse().join('-')}</small>`,
+  );
+  const settings = await browser.extensionPage('options.html');
+  await settings.role('button', 'Показать образец').click();
+  const sample = await settings.field('Образец страницы').value();
+  const [, moved = ''] = /"today": "([\d-]+)"/.exec(sample) ?? [];
+  expect(sample).toContain(`<h3>${weekday} <small>${moved.split('-').reverse().join('-')}</small></h3>`);
+  expect(sample).toContain('"time_begin": "07:31"');
+  expect(sample).not.toMatch(personal);
+});
+
 test('help says why lessons of the open page have no button @full', async ({ browser, stand, picture }) => {
   setTime(stand, '08:40');
   planToday(stand, [

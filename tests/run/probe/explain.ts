@@ -1,13 +1,12 @@
 import { readPerson } from '@/lib/diary/answers/reading';
 import { kindOfColumn } from '@/lib/diary/page/cellKinds';
-import { readHead } from '@/lib/diary/page/dayHeads';
+import { readHead, weekdayOfWord } from '@/lib/diary/page/dayHeads';
 import type { ShownRow } from '@/lib/diary/page/lessonRow';
 import type { Markup } from '@/lib/diary/page/markup';
 import { findMenuPlace, readMenu } from '@/lib/diary/page/places';
 import { type ShownElement, shownText } from '@/lib/diary/page/shownElement';
 import type { ShownView } from '@/lib/diary/page/shownLessons';
 import type { RowReason } from '@/lib/diary/recognition/rowVerdicts';
-import { isLabel } from '@/lib/diary/sample/labels';
 import { formatMinutes } from '@/lib/time';
 import { cellsOf, type Recognised } from './recognised.ts';
 import type { SavedPage } from './savedPage.ts';
@@ -72,11 +71,11 @@ function contentLines({ content, parts, view, shown }: Recognised): string[] {
 
 function dayLines({ view, days, shown }: Recognised): string[] {
   const unread = shortTexts(shown).filter(
-    (text) => /\d/.test(text) && text.split(/[\s,]+/).some(isWeekday) && !readHead(text),
+    (text) => /\d/.test(text) && text.split(/[\s,]+/).some(weekdayOfWord) && !readHead(text),
   );
   return [
     `${view.heads.length > 0 ? ' ' : '!'} day heads: ${view.heads.length}`,
-    ...unread.slice(0, 5).map((text) => `! looks like a day head and is not read: «${text}»`),
+    ...[...new Set(unread)].slice(0, 5).map((text) => `! looks like a day head and is not read: «${text}»`),
     days
       ? `  shown: ${days.view}, ${days.span} of ${days.date}`
       : '! which days are shown cannot be told: no head can be dated',
@@ -156,10 +155,6 @@ function linksIn(list: Element): string {
 
 function oneLine(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim().slice(0, 80);
-}
-
-function isWeekday(word: string): boolean {
-  return isLabel(word) && /^(?:пн|вт|ср|чт|пт|сб|вс|понед|вторн|сред|четв|пятн|субб|воскр)/i.test(word);
 }
 
 /** The texts of the smallest elements with more than one word or number. */

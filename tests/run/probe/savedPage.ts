@@ -35,14 +35,15 @@ interface SavedData {
 /** Reads a sample, or a page that a browser saved with a folder of answers beside it. Scripts are not run. */
 export function readSaved(
   path: string,
-  { today, hash = '#diary', answers }: { today: CivilDate; hash?: string | undefined; answers?: string | undefined },
+  { today, hash, answers }: { today: CivilDate; hash?: string | undefined; answers?: string | undefined },
 ): SavedPage {
   const document = parse(readFileSync(path, 'utf8'));
   const script = document.getElementById(answersId);
-  if (!script) return { document, isSample: false, hash, today, answers: answers ? readFolder(answers) : {} };
+  if (!script)
+    return { document, isSample: false, hash: hash ?? '#diary', today, answers: answers ? readFolder(answers) : {} };
   const data = JSON.parse(script.textContent ?? '') as SavedData;
   const all = Object.entries(data.answers).map(([name, answer]) => [name, answerOf(answer)]);
-  return { document, isSample: true, hash: data.hash, today: data.today, answers: Object.fromEntries(all) };
+  return { document, isSample: true, hash: hash ?? data.hash, today: data.today, answers: Object.fromEntries(all) };
 }
 
 export function parse(html: string): Document {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { shapeOfDate, shapeOfHead, shapeOfWrittenDate } from '@/lib/diary/sample/dates';
+import { shapeOfDate, shapeOfWrittenDate } from '@/lib/diary/sample/dates';
+import { shapeOfHead } from '@/lib/diary/sample/headShape';
 import { isLabel } from '@/lib/diary/sample/labels';
 import { shapeOfAddress, shapeOfName, shapeOfNumber, shapeOfText } from '@/lib/diary/sample/shapes';
 import { addDays, civilDate, weekdayOf } from '@/lib/time';
@@ -27,7 +28,7 @@ describe('the shape of a text', () => {
     ['8:30 - 9:10', '7:31 - 8:11'],
     ['08.30 - 09.10', '07.31 - 08.11'],
     ['08:30:00', '07:31:11'],
-    ['Балл 4.20', 'Аааа 1.11'],
+    ['Знак 4.20', 'Аааа 1.11'],
     ['Понедельник', 'Понедельник'],
     ['Доска объявлений', 'Доска объявлений'],
     ['Кабинет: 207', 'Кабинет: 111'],
@@ -153,6 +154,21 @@ describe('dates', () => {
     [['Вт, 24 ноября 2026'], ['Вт, 29 декабря 2054']],
     [['Сегодня 23.11.26'], ['Сегодня 28.12.54']],
     [['Понедельник, 23 нояб.'], ['Понедельник, 28 декабря.']],
+    // No reader knows these yet.
+    [
+      ['пнд ', '23-11-2026'],
+      ['пнд ', '28-12-2054'],
+    ],
+    [['2026-11-25, ср'], ['2054-12-30, ср']],
+    [['Среда, 25-го ноября 2026 года'], ['Среда, 30-го декабря 2054 года']],
+    [
+      ['25', 'Ноябрь', 'Срд'],
+      ['30', 'Декабря', 'Срд'],
+    ],
+    [['Ноябрь, 25 (среда)'], ['Декабря, 30 (среда)']],
+    [['25.11.2026'], ['30.12.2054']],
+    [['25 ноября'], ['30 декабря']],
+    [['Среда 25/11, уроков: 6, 08:30'], ['Среда 30/12, аааааа: 1, 07:31']],
   ])('%j of a head becomes %j', (texts, shapes) => {
     expect(shapeOfHead(texts, today, shapeOfText)).toEqual(shapes);
   });
@@ -160,6 +176,11 @@ describe('dates', () => {
   test('a head of another time of the year, or a birthday, is none', () => {
     expect(shapeOfHead(['Среда 12.03'], today, shapeOfText)).toBeNull();
     expect(shapeOfHead(['12.03.2011'], today, shapeOfText)).toBeNull();
+    expect(shapeOfHead(['Среда 26.11'], today, shapeOfText)).toBeNull();
+    expect(shapeOfHead(['Принести 25 ноября'], today, shapeOfText)).toBeNull();
+    expect(shapeOfHead(['К среде, 25.11.2026'], today, shapeOfText)).toBeNull();
+    expect(shapeOfHead(['23 11 ПН – 29 11 ВС'], today, shapeOfText)).toBeNull();
+    expect(shapeOfHead(['4.11'], today, shapeOfText)).toBeNull();
     expect(shapeOfHead([`Марта ${addDays(today, 1).slice(5)}`], today, shapeOfText)).toBeNull();
   });
 });
