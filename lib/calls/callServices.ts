@@ -3,8 +3,8 @@
  * The forms of VK and MAX are those that their clients write, the others those of invitations (2024–2026).
  *
  * A new calling service is a row here; its name, `service_<row>`, in `public/_locales/ru/messages.json`; and, since the compiler
- * asks for them, a word in `tests/run/checks/messageFamilies.ts` and its addresses and look-alikes in
- * `tests/unit/lib/calls/otherServices.samples.ts`. Nothing else knows the services by name but VK, whose sessions are checked.
+ * asks for them, a word in `tests/run/checks/messageFamilies.ts` and its addresses and look-alikes in `otherServices.samples.ts` and
+ * `addresses.arbitraries.ts` of `tests/unit/lib/calls`. Nothing else knows the services by name but VK, whose sessions are checked.
  */
 import { callAddress } from '@/lib/sites/messenger';
 import { sferumHosts } from '@/lib/sites/sferum';

@@ -3,23 +3,18 @@ import { join } from 'node:path';
 import { type BrowserName, buildFolder, top, type Variant } from '../builds.ts';
 import { type Check, same } from './check.ts';
 
+/** Hosts of the tables of diaries and of calling services, each a table that a person reads. */
+const ofTables = ['lib/diary/diaries.ts', 'lib/calls/callServices.ts'].flatMap((path) =>
+  [...readFileSync(join(top, path), 'utf8').matchAll(/['/]((?:[a-z0-9-]+\.)+[a-z0-9-]{2,})(?=['/])/g)].map(
+    ([, host = '']) => host,
+  ),
+);
+
 /** Every host that a built file may name: asked, opened or recognised as a place of calls; an XML namespace; patterns. */
 const hosts = new Set([
-  ...['*', '*.vk.me', 'api.vk.com', 'api.vk.me', 'api.vk.ru', 'id.vk.ru', 'vk.com', 'web.vk.me', 'calls.vk.com'],
+  ...['*', '*.vk.me', 'api.vk.com', 'api.vk.me', 'api.vk.ru', 'id.vk.ru', 'vk.com', 'web.vk.me'],
   ...['sferum.ru', 'me.sferum.ru', 'prof-sferum.ru', 'max.ru', 'web.max.ru'],
-  ...['school.r-19.ru', 'openschool.49gov.ru', 'eschool.49gov.ru', 'eduschl-general-1.edu.bars.group', 'es.ciur.ru'],
-  ...['xn--80atdl2c.xn--33-6kcadhwnl3cfdx.xn--p1ai', 's51.edu.o7.com', 'school.07.edu.o7.com', 'school.karelia.ru'],
-  ...['school.rtyva.ru', 'school.vip.edu35.ru', 'sh-open.ris61edu.ru'],
-  ...[
-    'dion.vc',
-    'events.webinar.ru',
-    'jazz.sber.ru',
-    'salutejazz.ru',
-    'meet.google.com',
-    'meet.jit.si',
-    'my.mts-link.ru',
-  ],
-  ...['pruffme.com', 'stream.wb.ru', 'teams.live.com', 'teams.microsoft.com', 'telemost.yandex.ru', 'zoom.us'],
+  ...ofTables,
   'www.w3.org',
 ]);
 

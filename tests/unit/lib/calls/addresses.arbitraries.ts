@@ -1,30 +1,38 @@
 /** Genuine addresses of calls and everything that looks like one, made by chance. */
 import fc from 'fast-check';
+import type { CallService } from '@/lib/calls/types';
 
 /** Written anew, on purpose, without a look at the table: what an address that is opened may look like. */
-export const openable = new RegExp(
-  [
+const forms: Record<CallService, string[]> = {
+  vk: [
     '^https://web\\.vk\\.me/call/join/[\\w-]{16,128}$',
     '^https://calls\\.vk\\.com/join/[\\w-]{16,128}$',
     '^https://(?:me\\.)?sferum\\.ru/\\?call_link=[\\w-]{16,128}$',
     '^https://(?:me\\.)?sferum\\.ru/\\?p=join_call_page&callId=[\\w-]{16,128}$',
-    '^https://(?:web\\.)?max\\.ru/joincall/[\\w-]{16,128}$',
-    '^https://telemost\\.(?:(?:360\\.)?yandex\\.ru|yandex\\.com)/j/\\d{10,14}$',
-    '^https://[a-z0-9]([a-z0-9-]*[a-z0-9])?\\.ktalk\\.ru/[\\w-]{2,128}(?:\\?pinCode=\\d{1,12})?$',
-    '^https://(?:[a-z0-9-]+\\.)?mts-link\\.ru/j/[\\w-]+/[\\w-]+(?:/(?:session|stream|stream-new)/\\d+)?$',
-    '^https://(?:my|events)\\.webinar\\.ru/(?:event/)?[\\w-]+/\\d+(?:/(?:session|stream|stream-new)/\\d+)?$',
+  ],
+  max: ['^https://(?:web\\.)?max\\.ru/joincall/[\\w-]{16,128}$'],
+  telemost: ['^https://telemost\\.(?:(?:360\\.)?yandex\\.ru|yandex\\.com)/j/\\d{10,14}$'],
+  ktalk: ['^https://[a-z0-9]([a-z0-9-]*[a-z0-9])?\\.ktalk\\.ru/[\\w-]{2,128}(?:\\?pinCode=\\d{1,12})?$'],
+  mtslink: ['^https://(?:[a-z0-9-]+\\.)?mts-link\\.ru/j/[\\w-]+/[\\w-]+(?:/(?:session|stream|stream-new)/\\d+)?$'],
+  webinar: ['^https://(?:my|events)\\.webinar\\.ru/(?:event/)?[\\w-]+/\\d+(?:/(?:session|stream|stream-new)/\\d+)?$'],
+  jazz: [
     '^https://salutejazz\\.ru/calls/[a-z0-9]{6,8}(?:\\?psw=[\\w.~=-]{1,128})?$',
     '^https://jazz\\.sber\\.ru/(?:#/calls/)?[a-z0-9]{6,8}\\?psw=[\\w.~=-]{1,128}$',
-    '^https://stream\\.wb\\.ru/room/[\\da-fA-F-]{36}$',
-    '^https://dion\\.vc/event/[\\w-]{2,128}$',
-    '^https://pruffme\\.com/(?:webinar/?\\?id=[\\da-fA-F]{32}|landing/u\\d+/[\\w-]+)$',
+  ],
+  wbstream: ['^https://stream\\.wb\\.ru/room/[\\da-fA-F-]{36}$'],
+  dion: ['^https://dion\\.vc/event/[\\w-]{2,128}$'],
+  pruffme: ['^https://pruffme\\.com/(?:webinar/?\\?id=[\\da-fA-F]{32}|landing/u\\d+/[\\w-]+)$'],
+  zoom: [
     '^https://(?:[a-z0-9-]+\\.)?zoom\\.us/(?:[jsw]/\\d{9,11}|wc/\\d{9,11}/join|wc/join/\\d{9,11}|my/[\\w.-]+)(?:\\?pwd=[\\w.-]+)?$',
-    '^https://meet\\.google\\.com/(?:[a-zA-Z]{3}-[a-zA-Z]{4}-[a-zA-Z]{3}|lookup/[\\w-]+)$',
+  ],
+  meet: ['^https://meet\\.google\\.com/(?:[a-zA-Z]{3}-[a-zA-Z]{4}-[a-zA-Z]{3}|lookup/[\\w-]+)$'],
+  teams: [
     '^https://teams\\.(?:microsoft|live)\\.com/(?:meet/\\d+(?:\\?p=[\\w-]+)?|l/meetup-join/[\\w%:@.]+/\\d+(?:\\?context=[\\w%:{}",-]+)?)$',
-    '^https://meet\\.jit\\.si/[\\w-]{2,128}$',
-    '^https://[a-z0-9-]+\\.webex\\.com/(?:(?:meet|join)/[\\w.-]+|[\\w.-]+/j\\.php\\?MTID=\\w+)$',
-  ].join('|'),
-);
+  ],
+  jitsi: ['^https://meet\\.jit\\.si/[\\w-]{2,128}$'],
+  webex: ['^https://[a-z0-9-]+\\.webex\\.com/(?:(?:meet|join)/[\\w.-]+|[\\w.-]+/j\\.php\\?MTID=\\w+)$'],
+};
+export const openable = new RegExp(Object.values(forms).flat().join('|'));
 
 export const text = (characters: string, minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...characters), minLength, maxLength });
@@ -42,84 +50,92 @@ interface Parts {
 const parts = (hosts: string[], path: fc.Arbitrary<string>, query: fc.Arbitrary<string> = fc.constant('')) =>
   fc.record<Parts>({ host: fc.constantFrom(...hosts), path, query });
 const uuid = fc.uuid();
-export const address: fc.Arbitrary<Parts> = fc.oneof(
-  parts(
-    ['vk.com', 'vk.ru', 'm.vk.com', 'm.vk.ru', 'web.vk.me'],
-    id.map((value) => `/call/join/${value}`),
+/** Addresses of every service that are opened. */
+const genuine: Record<CallService, fc.Arbitrary<Parts>> = {
+  vk: fc.oneof(
+    parts(
+      ['vk.com', 'vk.ru', 'm.vk.com', 'm.vk.ru', 'web.vk.me'],
+      id.map((value) => `/call/join/${value}`),
+    ),
+    parts(
+      ['calls.vk.com'],
+      id.map((value) => `/join/${value}`),
+    ),
+    parts(
+      ['sferum.ru', 'me.sferum.ru'],
+      fc.constant('/'),
+      id.map((value) => `?call_link=${value}`),
+    ),
+    parts(
+      ['sferum.ru', 'me.sferum.ru'],
+      fc.constant('/'),
+      id.map((value) => `?p=join_call_page&callId=${value}`),
+    ),
   ),
-  parts(
-    ['calls.vk.com'],
-    id.map((value) => `/join/${value}`),
-  ),
-  parts(
-    ['sferum.ru', 'me.sferum.ru'],
-    fc.constant('/'),
-    id.map((value) => `?call_link=${value}`),
-  ),
-  parts(
-    ['sferum.ru', 'me.sferum.ru'],
-    fc.constant('/'),
-    id.map((value) => `?p=join_call_page&callId=${value}`),
-  ),
-  parts(
+  max: parts(
     ['max.ru', 'web.max.ru'],
     id.map((value) => `/joincall/${value}`),
   ),
-  parts(
+  telemost: parts(
     ['telemost.yandex.ru', 'telemost.360.yandex.ru', 'telemost.yandex.com'],
     text(digits, 10, 14).map((value) => `/j/${value}`),
   ),
-  parts(
+  ktalk: parts(
     ['school4.ktalk.ru', '2a14p7ld.ktalk.ru'],
     text(small, 8, 20).map((value) => `/${value}`),
   ),
-  parts(
+  mtslink: parts(
     ['my.mts-link.ru', 'school4.mts-link.ru'],
     text(digits, 6, 12).map((value) => `/j/12345678/${value}`),
   ),
-  parts(
+  webinar: parts(
     ['events.webinar.ru'],
     text(digits, 6, 12).map((value) => `/school4/${value}`),
   ),
-  parts(
+  jazz: parts(
     ['jazz.sber.ru'],
     text(small, 6, 8).map((value) => `/${value}`),
     text(base64url, 8, 30).map((value) => `?psw=${value}`),
   ),
-  parts(
+  wbstream: parts(
     ['stream.wb.ru'],
     uuid.map((value) => `/room/${value}`),
   ),
-  parts(
+  dion: parts(
     ['dion.vc'],
     text(base64url, 4, 30).map((value) => `/event/${value}`),
   ),
-  parts(
+  pruffme: parts(
     ['pruffme.com'],
     fc.constant('/webinar/'),
     uuid.map((value) => `?id=${value.replaceAll('-', '')}`),
   ),
-  parts(
+  zoom: parts(
     ['zoom.us', 'us04web.zoom.us', 'school.zoom.us'],
     text(digits, 9, 11).map((value) => `/j/${value}`),
     text(base64url, 8, 30).map((value) => `?pwd=${value}`),
   ),
-  parts(
+  meet: parts(
     ['meet.google.com'],
     text('abcdefghijklmnopqrstuvwxyz', 10, 10).map(
       (value) => `/${value.slice(0, 3)}-${value.slice(3, 7)}-${value.slice(7)}`,
     ),
   ),
-  parts(
+  teams: parts(
     ['teams.live.com', 'teams.microsoft.com'],
     text(digits, 10, 14).map((value) => `/meet/${value}`),
     text(base64url, 8, 30).map((value) => `?p=${value}`),
   ),
-  parts(
+  jitsi: parts(
+    ['meet.jit.si'],
+    text(small, 4, 30).map((value) => `/Room${value}`),
+  ),
+  webex: parts(
     ['school4.webex.com'],
     text(small, 4, 20).map((value) => `/meet/${value}`),
   ),
-);
+};
+export const address: fc.Arbitrary<Parts> = fc.oneof(...Object.values(genuine));
 /** Where the address of a genuine call is opened. */
 export const openedOf = ({ host, path, query }: Parts) =>
   path.startsWith('/call/join/') ? `https://web.vk.me${path}` : `https://${host}${path}${query}`;
@@ -169,13 +185,16 @@ const evilHost = fc.oneof(
   fc.constantFrom('evil.example', 'xn--80ak6aa92e.com', '127.0.0.1', '[::1]', 'localhost', 'школа.рф'),
 );
 
+/** The first label where it is an organisation's own, and another one is as good. */
+const freeLabel = /^(?:school4?|2a14p7ld|us04web|my(?=\.mts-link))(?=\.)/;
+
 type Mutation = (parts: Parts, seed: { at: number; name: string; evil: string; port: number }) => string;
 /** Every way to make an address look like a call that it is not. */
 const mutations: Record<string, Mutation> = {
   'a host behind': ({ host, path, query }, { evil }) => `https://${host}.${evil}${path}${query}`,
   'a host in front': ({ host, path, query }, { name }) => `https://${name}x.sub.${host}${path}${query}`,
   'a longer first label': ({ host, path, query }, { name }) =>
-    `https://${name}-evil${host.replace(/^.*(?=\.(?:ktalk|mts-link|zoom|webex)\.\w+)/, '.a')}${path}${query}`,
+    `https://${name}-evil${host.replace(freeLabel, '.a')}${path}${query}`,
   www: ({ host, path, query }) => `https://www.${host}${path}${query}`,
   'a trailing dot': ({ host, path, query }) => `https://${host}.${path}${query}`,
   credentials: ({ host, path, query }, { evil }) => `https://${host}@${evil}${path}${query}`,
