@@ -124,14 +124,12 @@ async function sizes(): Promise<Count> {
   for (const browser of ['chrome', 'firefox'])
     await runTool('wxt', ['zip', '-b', browser], { WXT_OUTPUT_DIRECTORY: folder });
   const archives = globSync('*-{chrome,firefox}.zip', { cwd: folder });
-  const [extension = '', sources = ''] = ['firefox', 'sources'].flatMap((kind) =>
-    globSync(`*-${kind}.zip`, { cwd: folder }),
-  );
+  const [sources = ''] = globSync('*-sources.zip', { cwd: folder });
   return checked(async () => [
     ...browserNames.flatMap(checkSizes),
     ...archives.map((name) => checkZip(join(folder, name))),
     { name: 'archives', ...asProblem(archives.length === 2 ? undefined : `there are ${archives.length}, not 2`) },
-    ...(process.env.FULL ? await checkRebuild(folder, { extension, sources }) : []),
+    ...(process.env.FULL ? await checkRebuild(folder, { extensions: archives, sources }) : []),
   ]);
 }
 
