@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Page as PlainPage } from '@playwright/test';
 import { invitations, noticeOf, signInToSferum } from '../../e2e/conflict.ts';
 import { endIdle, launch } from '../../e2e/driver/launch.ts';
-import type { Browser, Page } from '../../e2e/driver/types.ts';
+import type { Browser, Page, Surface } from '../../e2e/driver/types.ts';
 import { maria, openSection, signInToDiary, walkSignIn } from '../../e2e/people.ts';
 import { rightNow } from '../../stand/scenarios/right-now.ts';
 import type { Scenario } from '../../stand/scenarios/scenario.ts';
@@ -15,6 +15,8 @@ import { type Frame, record } from './recording.ts';
 /** What the stores ask for, in pixels. */
 const screen = { width: 1280, height: 800 };
 const promotion = { width: 440, height: 280 };
+/** Of the recording: the diary's lessons and nothing below. */
+const recorded = { width: 1120, height: 610 };
 
 /** The family of the tests without what is there to be nasty (markup in words, one-coloured pictures, nameless chats), on a day alone. */
 const listing: Scenario = {
@@ -54,6 +56,7 @@ async function play(folder: string, browser: Browser, stand: Stand): Promise<voi
 
   const welcome = await browser.extensionPage('welcome.html');
   await welcome.setViewport(screen);
+  await scale(welcome, 1.2);
   await show(welcome, '5-welcome');
   await welcome.close();
 
@@ -68,7 +71,9 @@ async function play(folder: string, browser: Browser, stand: Stand): Promise<voi
   await popup.screenshot(join(folder, 'popup.png'));
   await popup.close();
 
+  await diary.setViewport(recorded);
   await oneClick(folder, browser, diary);
+  await diary.setViewport(screen);
 
   const section = await openSection(diary, 'Авторизация в Сферум');
   await section.role('button', 'Привязать аккаунт к Сферум').click();
@@ -81,8 +86,17 @@ async function play(folder: string, browser: Browser, stand: Stand): Promise<voi
   await signInToSferum(browser, stand, 'petr');
   const invitation = await browser.open(invitations.petr);
   await invitation.setViewport(screen);
-  await (await noticeOf(invitation)).role('heading').first().waitFor();
+  const notice = await noticeOf(invitation);
+  await notice.role('heading').first().waitFor();
+  await scale(notice, 0.92);
   await show(invitation, '4-invitation');
+}
+
+/** Draws a page larger or smaller, so that all it holds is in the picture and fills it. */
+function scale(surface: Surface, factor: number): Promise<void> {
+  return surface.evaluate((zoom) => {
+    document.documentElement.style.zoom = String(zoom);
+  }, factor);
 }
 
 /** One click into a lesson, to be looked at again and again. */
@@ -99,7 +113,7 @@ async function oneClick(folder: string, browser: Browser, diary: Page): Promise<
   await take(diary, 900);
   await button.click();
   const call = await browser.waitForPage(/\/call\/join\/|call_link|callId/);
-  await call.setViewport(screen);
+  await call.setViewport(recorded);
   await take(call, 2200);
   await call.close();
   await diary.bringToFront();

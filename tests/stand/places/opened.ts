@@ -15,14 +15,14 @@ export function openedPage(context: Context, exchange: Exchange): Reply {
   );
 }
 
-/** «Звонок Zm9y… (vk.com)», «Чат: 8 Б — родители (me.sferum.ru)» and so on. */
+/** «Звонок открыт (vk.com)», «Чат: 8 Б — родители (me.sferum.ru)» and so on. */
 function describe(context: Context, { host, path, query }: Exchange): string {
   const call =
     /^\/call\/join\/([^/]+)$/.exec(path)?.[1] ??
     /^\/joincall\/([^/]+)$/.exec(path)?.[1] ??
     query.get('call_link') ??
     (query.get('p') === 'join_call_page' ? query.get('callId') : null);
-  if (call) return `Звонок ${call} (${host})`;
+  if (call) return `Звонок открыт (${host})`;
   if (query.get('p') === 'messages') return `${chatTitle(context, query)} (${host})`;
   if (query.get('p') === 'download_app') return `Скачать приложение (${host})`;
   return `Открыто ${host}${path}`;
