@@ -48,12 +48,13 @@ export function newLink(
   };
 }
 
-/** Notes that a link is in use. `now`: unix milliseconds. */
+/** Notes that a link is in use; where the disk is full, not. `now`: unix milliseconds. */
 export async function noteUse(accountKey: string, now: number): Promise<void> {
-  await links.update((kept) => {
+  const noted = links.update((kept) => {
     const link = kept[accountKey];
     return link ? { ...kept, [accountKey]: { ...link, usedAt: now } } : kept;
   });
+  await noted.catch(() => undefined);
 }
 
 /** All links of this browser, by the key of the diary account. On disk; in Chrome's incognito half in its own database. */

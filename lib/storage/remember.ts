@@ -50,9 +50,7 @@ export function remember<Value>(item: Item<Value>): Item<Value> {
       await keep(value);
       return value;
     },
-    async remove() {
-      memory = null;
-      await item.remove();
-    },
+    // Whoever asks meanwhile waits for what is left.
+    remove: async () => void (await hold(item.remove().then(item.get))),
   };
 }

@@ -9,6 +9,9 @@ export interface Perishable {
 /** The browsers do not wake more often, milliseconds. */
 const shortest = 30_000;
 
+/** What the browser could not delete is tried again so much later, milliseconds. */
+const triedAgain = 15 * 60_000;
+
 /** Deletes what dies at a moment of its own, whether the background lives at that moment or not. */
 export interface Expiry {
   /** Deletes what is dead now, and sees to the next. After each change, and when the background starts: alarms get lost. */
@@ -29,7 +32,7 @@ export function createExpiry(kept: readonly Perishable[], alarmName: string): Ex
   }
 
   async function look(): Promise<void> {
-    const nexts = await Promise.all(kept.map((one) => one.deleteDead()));
+    const nexts = await Promise.all(kept.map((one) => one.deleteDead().catch(() => triedAgain)));
     const next = nexts.filter((life) => life !== null);
     if (next.length > 0) return wakeIn(Math.min(...next));
     isSet = false;

@@ -11,6 +11,6 @@ export const welcomePage = '/welcome.html';
 /** Opens «Добро пожаловать» once, after installing; never after an update. */
 export async function greet(reason: string): Promise<void> {
   if (reason !== 'install' || browser.extension.inIncognitoContext || (await greetedItem.get())) return;
-  await greetedItem.set(true);
+  await greetedItem.set(true).catch(() => undefined);
   await browser.tabs.create({ url: browser.runtime.getURL(welcomePage) });
 }

@@ -9,6 +9,7 @@ import { goalSchema } from '@/lib/messages/goal';
 import type { SignInAgainView, WaysView } from '@/lib/messages/ways';
 import { messengerAddress } from '@/lib/sites/messenger';
 import { defineItem } from '@/lib/storage/item';
+import { remember } from '@/lib/storage/remember';
 
 /** Waiting for somebody to sign out, and what is done then. */
 export interface SignOut {
@@ -26,7 +27,7 @@ export interface SignOut {
   openedTabId: number | null;
 }
 
-const waiting = defineItem<SignOut | null>({
+const waitingItem = defineItem<SignOut | null>({
   area: 'session',
   key: 'signOut',
   schema: z.nullable(
@@ -45,7 +46,7 @@ const waiting = defineItem<SignOut | null>({
 });
 
 /** Who signed out for a while at our asking. */
-const absent = defineItem<{ profileId: number; name: string } | null>({
+const absentItem = defineItem<{ profileId: number; name: string } | null>({
   area: 'session',
   key: 'signedOutForAWhile',
   schema: z.nullable(z.object({ profileId: z.number(), name: z.string() })),
@@ -72,6 +73,8 @@ export interface SignOutControl {
  */
 export function createSignOutControl(services: Services, goOn: (done: SignOut) => Promise<void>): SignOutControl {
   const { presence, clock } = services;
+  const waiting = remember(waitingItem);
+  const absent = remember(absentItem);
   let looking: Promise<void> | null = null;
 
   async function current(): Promise<SignOut | null> {

@@ -3,10 +3,11 @@ import type { Sender } from '@/entrypoints/background/sender';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { ConflictView } from '@/lib/messages/conflict';
 import { defineItem } from '@/lib/storage/item';
+import { remember } from '@/lib/storage/remember';
 import { type Door, noticeOf } from './door';
 
 /** The diary's tabs whose vendor's button was stopped. It outlives the background, not the browser. */
-const stoppedTabs = defineItem<number[]>({
+const stoppedItem = defineItem<number[]>({
   area: 'session',
   key: 'stoppedVendorTabs',
   schema: z.array(z.number()),
@@ -24,6 +25,8 @@ export interface VendorDoor {
 }
 
 export function createVendorDoor(door: Door): VendorDoor {
+  const stoppedTabs = remember(stoppedItem);
+
   async function obstacle(place: Sender): Promise<ConflictView | null> {
     const { verdict } = await door.ask({ kind: 'diary' }, place);
     return verdict.kind === 'conflict' ? noticeOf(verdict) : null;

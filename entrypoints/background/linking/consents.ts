@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Perishable } from '@/entrypoints/background/browser/expiry';
 import type { Clock } from '@/lib/clock';
 import { defineItem } from '@/lib/storage/item';
+import { remember } from '@/lib/storage/remember';
 import type { VkIdTokens } from '@/lib/vkid/vkidClient';
 
 /** What a person allowed at VK ID, for one diary account. */
@@ -47,41 +48,42 @@ export interface Consents extends Perishable {
 
 /** Makes the keeper of consents. */
 export function createConsents(clock: Clock): Consents {
+  const kept = remember(consentsItem);
   const isDead = ({ tokens }: Consent) => tokens !== null && tokens.expiresAt <= clock.now();
   const withoutToken: Consent = { tokens: null, name: null };
 
   return {
     async keep(accountKey, consent) {
-      await consentsItem.update((kept) => ({ ...kept, [accountKey]: consent }));
+      await kept.update((all) => ({ ...all, [accountKey]: consent }));
     },
     async read(accountKey) {
-      const consent = (await consentsItem.get())[accountKey];
+      const consent = (await kept.get())[accountKey];
       if (!consent) return null;
       return isDead(consent) ? withoutToken : consent;
     },
     async accounts() {
-      return Object.keys(await consentsItem.get());
+      return Object.keys(await kept.get());
     },
     async forgetTokens() {
-      await consentsItem.update((kept) => Object.fromEntries(Object.keys(kept).map((key) => [key, withoutToken])));
+      await kept.update((all) => Object.fromEntries(Object.keys(all).map((key) => [key, withoutToken])));
     },
     async drop(accountKey) {
-      await consentsItem.update(({ [accountKey]: _, ...others }) => others);
+      await kept.update(({ [accountKey]: _, ...others }) => others);
     },
     async deleteDead() {
-      const before = await consentsItem.get();
+      const before = await kept.get();
       if (!Object.values(before).some(isDead)) return soonest(before);
-      const after = await consentsItem.update((kept) =>
+      const after = await kept.update((all) =>
         Object.fromEntries(
-          Object.entries(kept).map(([key, consent]) => [key, isDead(consent) ? withoutToken : consent]),
+          Object.entries(all).map(([key, consent]) => [key, isDead(consent) ? withoutToken : consent]),
         ),
       );
       return soonest(after);
     },
   };
 
-  function soonest(kept: Record<string, Consent>): number | null {
-    const ends = Object.values(kept).flatMap(({ tokens }) => tokens?.expiresAt ?? []);
+  function soonest(all: Record<string, Consent>): number | null {
+    const ends = Object.values(all).flatMap(({ tokens }) => tokens?.expiresAt ?? []);
     return ends.length > 0 ? Math.min(...ends) - clock.now() : null;
   }
 }

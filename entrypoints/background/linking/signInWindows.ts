@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { messengerAddress } from '@/lib/sites/messenger';
 import { defineItem } from '@/lib/storage/item';
+import { remember } from '@/lib/storage/remember';
 
 /** Which of a linking's two windows. */
 export type WindowKind = 'vkid' | 'messenger';
@@ -39,12 +40,14 @@ export interface LinkingWindows {
 
 /** Makes the keeper of these windows. */
 export function createLinkingWindows(): LinkingWindows {
+  const kept = remember(openedItem);
+
   async function windowsOf(accountKey: string): Promise<WindowsOfLinking> {
-    return (await openedItem.get())[accountKey] ?? {};
+    return (await kept.get())[accountKey] ?? {};
   }
 
   async function note(accountKey: string, kind: WindowKind, windowId: number): Promise<void> {
-    await openedItem.update((opened) => ({ ...opened, [accountKey]: { ...opened[accountKey], [kind]: windowId } }));
+    await kept.update((opened) => ({ ...opened, [accountKey]: { ...opened[accountKey], [kind]: windowId } }));
   }
 
   return {
@@ -64,18 +67,18 @@ export function createLinkingWindows(): LinkingWindows {
     },
     async close(accountKey) {
       const windowIds = Object.values(await windowsOf(accountKey));
-      await openedItem.update(({ [accountKey]: _, ...others }) => others);
+      await kept.update(({ [accountKey]: _, ...others }) => others);
       for (const windowId of windowIds) await browser.windows.remove(windowId).catch(() => undefined);
     },
     async ownerOf(windowId) {
-      for (const [accountKey, windows] of Object.entries(await openedItem.get())) {
+      for (const [accountKey, windows] of Object.entries(await kept.get())) {
         if (windows.vkid === windowId) return { accountKey, kind: 'vkid' };
         if (windows.messenger === windowId) return { accountKey, kind: 'messenger' };
       }
       return null;
     },
     async forget(windowId) {
-      await openedItem.update((opened) =>
+      await kept.update((opened) =>
         Object.fromEntries(
           Object.entries(opened).flatMap(([accountKey, windows]) => {
             const left = Object.entries(windows).filter(([, id]) => id !== windowId);

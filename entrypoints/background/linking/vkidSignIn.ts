@@ -6,6 +6,7 @@ import { linkingLifetime } from '@/lib/linking/limits';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { defineItem } from '@/lib/storage/item';
+import { remember } from '@/lib/storage/remember';
 import { readRedirect, startAuthorization } from '@/lib/vkid/authorization';
 import { createVkIdClient, type VkIdTokens } from '@/lib/vkid/vkidClient';
 import { createConsents } from './consents';
@@ -64,6 +65,7 @@ export function createVkId(dependencies: HttpDependencies): VkId {
   const client = createVkIdClient({ ...dependencies, clientId: applicationId });
   const { clock } = dependencies;
   const consents = createConsents(clock);
+  const failed = remember(failedItem);
   let open = false;
 
   /** @param allowed called when the person has come back from VK ID with a yes, whatever comes of it */
@@ -114,7 +116,7 @@ export function createVkId(dependencies: HttpDependencies): VkId {
     forgetTokens: consents.forgetTokens,
     async isWorthTrying() {
       if (!hasVkidStep) return false;
-      const failedAt = await failedItem.get();
+      const failedAt = await failed.get();
       return failedAt === null || Math.abs(clock.computerNow() - failedAt) > linkingLifetime;
     },
     async signIn(accountKey, onWindow) {
@@ -124,7 +126,7 @@ export function createVkId(dependencies: HttpDependencies): VkId {
       try {
         const outcome = await runPopup(onWindow, () => consents.keep(accountKey, { tokens: null, name: null }));
         if (!outcome.ok) {
-          if (!['cancelled', 'windowOpen'].includes(outcome.problem.kind)) await failedItem.set(clock.computerNow());
+          if (!['cancelled', 'windowOpen'].includes(outcome.problem.kind)) await failed.set(clock.computerNow());
           return outcome;
         }
         await consents.keep(accountKey, outcome.value);

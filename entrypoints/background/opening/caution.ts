@@ -19,7 +19,8 @@ export async function isCautionDue(link: JoinLink): Promise<boolean> {
   if (!(await isCautionAhead(link))) return false;
   const { service, hostSession } = link;
   if (service === 'vk' && hostSession === 'other') return true;
-  await cautioned.update((before) => [...before.filter((one) => one !== service), service]);
+  // A call is joined on a full disk, too: it is said once more then.
+  await cautioned.update((before) => [...before.filter((one) => one !== service), service]).catch(() => undefined);
   return true;
 }
 

@@ -11,7 +11,7 @@ const offerItem = defineItem<'notYet' | 'due' | 'answered'>({
 
 /** A call was joined. */
 export async function makeOfferDue(): Promise<void> {
-  if ((await offerItem.get()) === 'notYet') await offerItem.set('due');
+  if ((await offerItem.get()) === 'notYet') await keep('due');
 }
 
 export async function isOfferDue(): Promise<boolean> {
@@ -20,5 +20,10 @@ export async function isOfferDue(): Promise<boolean> {
 
 /** The person said yes or no, here or in the settings. */
 export async function answerOffer(): Promise<void> {
-  await offerItem.set('answered');
+  await keep('answered');
+}
+
+/** Where the disk is full it is offered another time. */
+async function keep(state: 'due' | 'answered'): Promise<void> {
+  await offerItem.set(state).catch(() => undefined);
 }

@@ -18,10 +18,11 @@ import { createProfiles, type Profiles } from '@/lib/messenger/keepers/profiles'
 import { problem } from '@/lib/problem';
 import { fail, succeed } from '@/lib/result';
 import { defineItem } from '@/lib/storage/item';
+import { remember } from '@/lib/storage/remember';
 import { announce } from './announce';
 
 /** What the API client learned outlives the background: above all the pauses that VK asked for. */
-const apiMemory = defineItem<unknown>({ area: 'session', key: 'apiMemory', schema: z.unknown(), fallback: null });
+const apiMemoryItem = defineItem<unknown>({ area: 'session', key: 'apiMemory', schema: z.unknown(), fallback: null });
 
 /** Everything the background keeps for all tabs and windows of its half of the browser. */
 export interface Services {
@@ -67,6 +68,7 @@ export function createServices(): Services {
     },
   });
 
+  const apiMemory = remember(apiMemoryItem);
   const api = createApi({ ...dependencies, wait, onMemory: (memory) => void apiMemory.set(memory) });
   const restored = apiMemory.get().then((memory) => api.restore(memory));
   const requests = createRequests(api);

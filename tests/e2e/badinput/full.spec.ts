@@ -1,6 +1,9 @@
+import { invitations, noticeOf, signInToSferum, signOutOf } from '../conflict.ts';
 import type { Browser } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
-import { maria, openSection, signInToDiary, walkSignIn } from '../people.ts';
+import { linkMaria, openDiary, setTime } from '../lessons.ts';
+import { link, maria, openSection, signInToDiary, walkSignIn } from '../people.ts';
+import { openPopupWith } from '../toolbar.ts';
 
 const own = 'https://diary.gorod-example.ru';
 const site = 'https://school-site.example.ru';
@@ -11,18 +14,20 @@ interface Filled {
   get(key: null): Promise<object>;
 }
 
-/** Fills the browser's storage on the disk up to its last bytes. */
-function fill(browser: Browser): Promise<void> {
-  return browser.inExtension(async () => {
-    const { storage } = (globalThis as unknown as { chrome: { storage: { local: Filled } } }).chrome;
-    for (let size = 1_000_000, count = 0; size > 0; count += 1) {
+/** Fills one of the browser's storages up to its last bytes: on the disk, or in its memory. */
+function fill(browser: Browser, name: 'local' | 'session'): Promise<void> {
+  return browser.inExtension(async (area) => {
+    const { storage } = (globalThis as unknown as { chrome: { storage: Record<typeof area, Filled> } }).chrome;
+    // Of what is in memory Chromium does not count the shortest.
+    const shortest = area === 'local' ? 1 : 100;
+    for (let size = 1_000_000, count = 0; size >= shortest; count += 1) {
       try {
-        await storage.local.set({ [`full${count}`]: 'x'.repeat(size) });
+        await storage[area].set({ [`full${count}`]: 'x'.repeat(size) });
       } catch {
         size = Math.floor(size / 4);
       }
     }
-  });
+  }, name);
 }
 
 function makeRoom(browser: Browser): Promise<void> {
@@ -46,7 +51,7 @@ test.describe('the disk is full', () => {
     const diary = await signInToDiary(browser, maria);
     const settings = await browser.extensionPage('options.html');
     await settings.role('button', 'Включить напоминания').waitFor();
-    await fill(browser);
+    await fill(browser, 'local');
 
     await test.step('adding a diary', async () => {
       const welcome = await browser.extensionPage('welcome.html');
@@ -102,4 +107,61 @@ test.describe('the disk is full', () => {
     await settings.role('button', 'Включить напоминания').click();
     await settings.text('Напоминания включены.').waitFor();
   });
+});
+
+test('the disk is full: a lesson opens all the same, and nothing says that it did not @full @chromium', async ({
+  browser,
+  stand,
+}) => {
+  setTime(stand, '08:40', 2);
+  await linkMaria(browser);
+  const diary = await openDiary(browser, stand);
+  await fill(browser, 'local');
+  await diary.bringToFront();
+  await diary.role('button', 'Подключиться').click();
+  await browser.waitForPage(/^https:\/\/max\.ru\/joincall\//);
+  await diary.text(/Проверьте, под чьим именем вы войдёте/).waitFor();
+  expect(await browser.consoleErrors()).toEqual([]);
+});
+
+test('the browser’s memory is full: lessons, linking, chats, signing out for a while and unlinking work, and nothing spins @full @both', async ({
+  browser,
+  stand,
+}) => {
+  test.setTimeout(180_000);
+  await fill(browser, 'session');
+  setTime(stand, '08:40');
+
+  await test.step('a pupil signs out for a while', async () => {
+    await signInToSferum(browser, stand, 'petr');
+    const page = await browser.open(invitations.petr);
+    const notice = await noticeOf(page);
+    await notice.role('button', 'Открыть VK Мессенджер').click();
+    const messenger = await browser.waitForPage(/^https:\/\/web\.vk\.me\//);
+    await page.bringToFront();
+    await notice.role('heading', 'Ждём, пока Пётр выйдет').waitFor();
+    await messenger.bringToFront();
+    await signOutOf(messenger);
+    await page.role('button', 'Присоединиться').waitFor();
+    await messenger.waitForClose();
+    await page.close();
+  });
+
+  const diary = await openDiary(browser, stand);
+  await (await openPopupWith(browser, diary, /Алгебра, до 09:10.*Подключиться/)).close();
+  const section = await link(browser, diary, maria);
+  await section.text('8 Б — родители').waitFor();
+  await diary.bringToFront();
+  await (await openPopupWith(browser, diary, /Открыть Сферум ?\d/)).close();
+
+  const from = stand.requests.length;
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  expect(stand.requests.length - from).toBeLessThan(3);
+
+  await section.role('button', 'Отвязать учетную запись').click();
+  await section.role('dialog').role('button', 'Да').click();
+  await section.role('button', 'Привязать аккаунт к Сферум').waitFor();
+  // Its consent was known, though there was no room for it.
+  expect(stand.requests.some(({ path }) => path.endsWith('/revoke'))).toBe(true);
+  expect(await browser.consoleErrors()).toEqual([]);
 });

@@ -46,6 +46,13 @@ it('is its fallback once it was removed', async () => {
   expect(await kept.get()).toBe(0);
 });
 
+it('whoever asks while it is removed is not told what stood there', async () => {
+  const { kept } = prepare();
+  await kept.set(5);
+  const [, asked] = await Promise.all([kept.remove(), kept.get()]);
+  expect([asked, await kept.get()]).toEqual([0, 0]);
+});
+
 it('is known where the browser has no room for it, and what stood there before goes', async () => {
   const { item, kept } = prepare();
   await kept.set(3);

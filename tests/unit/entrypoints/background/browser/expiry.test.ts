@@ -98,6 +98,15 @@ describe('what dies of a linking is deleted, not merely unread', () => {
     expect(lives()).toEqual([60, 5]);
   });
 
+  it('what could not be deleted keeps nothing else from it, and is tried again', async () => {
+    const create = vi.spyOn(fakeBrowser.alarms, 'create');
+    const deleteDead = vi.fn(async () => null);
+    const failing = { deleteDead: () => Promise.reject(new Error('the disk is full')) };
+    await createExpiry([failing, { deleteDead }], 'deleteHeld').look();
+    expect(deleteDead).toHaveBeenCalled();
+    expect(create).toHaveBeenCalledOnce();
+  });
+
   it('another alarm is none of its business', async () => {
     const deleteDead = vi.fn(async () => null);
     createExpiry([{ deleteDead }], 'deleteHeld');
