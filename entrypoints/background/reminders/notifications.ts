@@ -21,18 +21,24 @@ export interface Notifications {
 /**
  * Makes it. Clicks are heard from the very start of the background, which a click may have woken; where notifications are allowed
  * later, from then on.
+ *
+ * @param onDeafEnd the background is about to end, and Firefox wakes none for a click: it does so only for what a background has listened
+ * to while it started, not for what was allowed later
  */
-export function createNotifications(onClick: (id: string) => void): Notifications {
+export function createNotifications(onClick: (id: string) => void, onDeafEnd: () => void): Notifications {
   let heard: Api | undefined;
+  let isStarting = true;
 
   function hear(): void {
     const now = api();
     if (!now || now === heard) return;
     heard = now;
     now.onClicked.addListener(onClick);
+    if (import.meta.env.FIREFOX && !isStarting) browser.runtime.onSuspend.addListener(onDeafEnd);
   }
 
   hear();
+  isStarting = false;
   browser.permissions.onAdded.addListener(hear);
 
   return {

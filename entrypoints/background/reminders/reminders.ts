@@ -53,7 +53,10 @@ export function createReminders(services: Services, today: TodayKeeper, opening:
   const offset = createKeptOffset(clock);
   const remembered = createRememberedCalls(clock);
   const refreshing = createRefreshing(clock, today.refresh);
-  const notifications = createNotifications((id) => void click(id));
+  const notifications = createNotifications(
+    (id) => void click(id),
+    () => void wakeAt(clock.computerNow()),
+  );
   let looking: Promise<void> | null = null;
   let isChanged = false;
   /** Nothing of ours stands in the toolbar or on the screen, and no alarm is set: since this background has looked. */
