@@ -17,6 +17,7 @@ import { createServices } from '@/entrypoints/background/services/services';
 import { followSession } from '@/entrypoints/background/session/session';
 import { createPopupAnswers } from '@/entrypoints/background/today/popup';
 import { createToday } from '@/entrypoints/background/today/today';
+import type { JoinLink } from '@/lib/calls/types';
 import { messengerAddress } from '@/lib/sites/messenger';
 import { greet } from './browser/greeting';
 import { showSign } from './browser/toolbarSign';
@@ -30,7 +31,7 @@ import { isAllowedSite, startAtSites } from './pageLinks/sites';
 import { createReminderHandlers } from './reminders/handlers';
 import { createSectionHandlers } from './section/handlers';
 import { readSectionView } from './section/sectionView';
-import { tabOf } from './sender';
+import { type Sender, tabOf } from './sender';
 import { serve } from './serve';
 import { createSettingsHandlers } from './settings/handlers';
 import { createSupportHandlers } from './support/handlers';
@@ -42,7 +43,8 @@ export default defineBackground({
     const services = createServices();
     const door = createDoor(services);
     const wizards = createWizards(services, door);
-    const opening = createOpening(services, door, (place, link) => void reminders.joined(place, link));
+    const onJoined = (place: Sender, link: JoinLink) => void reminders.joined(place, link);
+    const opening = createOpening(services, door, onJoined);
     const lists = createLists(services);
     const today = createToday(services, lists, () => void reminders.look());
     const reminders = createReminders(services, today, opening);
@@ -62,10 +64,10 @@ export default defineBackground({
         ),
         ...createLinkHandlers(services, wizards),
         ...createConflictHandlers({ ways, guard, vendor }),
-        ...createPopupHandlers(createPopupAnswers(services, door)),
+        ...createPopupHandlers(createPopupAnswers(services, door, onJoined)),
         ...createTodayHandlers(services, today, opening),
         ...watchAddedDiaries(),
-        ...createPageLinkHandlers(door, (place, link) => void reminders.joined(place, link)),
+        ...createPageLinkHandlers(door, onJoined),
         ...createReminderHandlers(reminders, today),
         ...createSettingsHandlers(services, wizards),
         ...createSupportHandlers(services, lists),
@@ -97,6 +99,8 @@ export default defineBackground({
       services.presence.forgetFailure();
       announce('session');
     });
+    // That somebody listens makes a browser start the background with itself, which sees to reminders and to what is due.
+    browser.runtime.onStartup.addListener(() => undefined);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void injectIntoOpenPages();
       void startAtSites();

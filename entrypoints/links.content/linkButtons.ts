@@ -46,7 +46,7 @@ export function createLinkButtons(): Feature {
       onClick(event) {
         event.preventDefault();
         event.stopPropagation();
-        ask('pageLink.open', { address }).then(
+        ask('pageLink.open', { address, tabId: null }).then(
           ({ caution }) => {
             note.textContent = caution ? check : '';
           },
@@ -77,9 +77,10 @@ export function createLinkButtons(): Feature {
   function look(root: Element): void {
     const { links } = findLinks(root, false);
     const firsts = new Map<Anchor, FoundLink>();
-    for (const link of links) {
-      const anchor = link.text ?? link.element;
-      if (!firsts.has(anchor)) firsts.set(anchor, link);
+    for (const one of links) {
+      const anchor = one.text ?? one.element;
+      // Behind a text of several calls nobody could tell which of them a button opens: the toolbar popup lists them.
+      firsts.set(anchor, firsts.has(anchor) ? { ...one, isDoubtful: true } : one);
     }
     sweep(new Set(firsts.keys()), (anchor) => root.contains(anchor));
     for (const link of firsts.values()) put(link);

@@ -63,12 +63,12 @@ export function Popup({ tabId }: { tabId: number | null }) {
   }
 
   async function openLink(address: string): Promise<void> {
-    await ask('popup.openLink', { address });
+    await ask('popup.openLink', { tabId, address });
     window.close();
   }
 
   async function openCall(address: string): Promise<void> {
-    await ask('pageLink.open', { address });
+    await ask('pageLink.open', { tabId, address });
     window.close();
   }
 

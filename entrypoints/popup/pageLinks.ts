@@ -18,5 +18,6 @@ export async function readPageLinks(tabId: number): Promise<PageLinksView | null
     .catch(() => null);
   if (!results) return null;
   const frames = results.slice(0, mostFrames).map(({ result }) => result ?? null);
-  return ask('pageLinks.read', { url, frames }).catch(() => null);
+  // Of an address of any length its beginning tells the site.
+  return ask('pageLinks.read', { url: url.slice(0, 2000), frames }).catch(() => null);
 }

@@ -13,14 +13,17 @@ type Questions = QuestionsToDiary & InvitationQuestions & SiteQuestions;
 
 /**
  * Asks the content script in the top frame of a tab; `null` when it does not answer (the page is leaving, or was never ours).
+ *
+ * @param frames `{}`: in all its frames, of which one answers
  */
 export async function askTab<Name extends keyof Questions>(
   tabId: number,
   name: Name,
   payload: Questions[Name]['payload'],
+  frames: { frameId?: number } = { frameId: 0 },
 ): Promise<Questions[Name]['answer'] | null> {
   try {
-    return (await browser.tabs.sendMessage(tabId, { name, payload }, { frameId: 0 })) ?? null;
+    return (await browser.tabs.sendMessage(tabId, { name, payload }, frames)) ?? null;
   } catch {
     return null;
   }

@@ -41,11 +41,14 @@ export const pageLinkMessages = {
   ).answering<PageLinksView>(),
   /** Who is signed in to VK Мессенджер, in words; empty: not known, nobody, or nobody uses Сферум here. */
   'pageLinks.entering': accept(['page'], z.object({ tabId: z.int() })).answering<string[]>(),
-  /** Opens a call whose link stands in a page, recognised again. Nobody is stopped there. */
-  'pageLink.open': accept(['page', 'site'], z.object({ address: z.string().check(z.maxLength(2048)) })).answering<{
-    isOpened: boolean;
-    caution: boolean;
-  }>(),
+  /**
+   * Opens a call whose link stands in a page, recognised again, beside that page: there its person is signed in. Nobody is stopped
+   * there. `tabId`: the page of the toolbar popup.
+   */
+  'pageLink.open': accept(
+    ['page', 'site'],
+    z.object({ address: z.string().check(z.maxLength(2048)), tabId: z.nullable(z.int()) }),
+  ).answering<{ isOpened: boolean; caution: boolean }>(),
   /** The sites on which «Подключиться» stands behind every link. */
   'sites.read': accept(['page'], z.object({})).answering<string[]>(),
   /** The browser lets the extension in there by now. */

@@ -40,5 +40,9 @@ export const popupMessages = {
     ['page'],
     z.object({ tabId, text: z.string().check(z.maxLength(5000)) }),
   ).answering<PastedView>(),
-  'popup.openLink': accept(['page'], z.object({ address: z.string().check(z.maxLength(2000)) })).answering<null>(),
+  /** Beside the tab in front. */
+  'popup.openLink': accept(
+    ['page'],
+    z.object({ tabId, address: z.string().check(z.maxLength(2000)) }),
+  ).answering<null>(),
 };

@@ -1,3 +1,4 @@
+import { linksInText, longestSearched } from '@/lib/calls/textLinks';
 import type { CallService } from '@/lib/calls/types';
 import { findLinks, isShown, textOf } from './findLinks';
 
@@ -35,23 +36,24 @@ export function listLinks(page: Document): FrameLinks {
     const first = byKey.get(link.callKey);
     const { address, callKey, service } = link;
     if (first) first.isDoubtful &&= isDoubtful;
-    else byKey.set(callKey, { address, service, callKey, words: wordsOf(element, text), isDoubtful });
+    else byKey.set(callKey, { address, service, callKey, words: wordsOf(element, text, callKey), isDoubtful });
   }
   return { links: [...byKey.values()], isCut, closedFrames: countClosedFrames(page) };
 }
 
 /** What stands before a link in its block, else the link's own words without the address. */
-function wordsOf(element: Element, text: Text | null): string {
+function wordsOf(element: Element, text: Text | null, callKey: string): string {
   const block = element.closest(blocks);
-  const chosen = tidy(block ? textBefore(block, text ?? element) : '') || tidy(text === null ? textOf(element) : '');
+  const chosen =
+    tidy(block ? textBefore(block, text ?? element, callKey) : '') || tidy(text === null ? textOf(element) : '');
   return chosen.length > longestWords ? `…${chosen.slice(-longestWords)}` : chosen;
 }
 
 /** The end of what a block says before a node in it; it is read backwards, so that a long block costs no more than a short one. */
-function textBefore(block: Element, end: Node): string {
+function textBefore(block: Element, end: Node, callKey: string): string {
   const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_ALL);
   walker.currentNode = end;
-  let text = end instanceof Text ? beforeAddress(end.data) : '';
+  let text = end instanceof Text ? beforeAddress(end.data, callKey) : '';
   for (let count = 0; count < before.nodes && text.length < before.characters; count += 1) {
     const node = walker.previousNode();
     if (!node) break;
@@ -60,9 +62,22 @@ function textBefore(block: Element, end: Node): string {
   return text;
 }
 
-function beforeAddress(written: string): string {
-  const at = written.search(/https?:\/\/|[a-z\d-]+\.[a-z]{2,}\//i);
-  return written.slice(Math.max(0, at - before.characters), Math.max(0, at));
+/** The words of a written text that stand before the address of a call, behind the call before it. */
+function beforeAddress(written: string, callKey: string): string {
+  let said: string[] = [];
+  for (const word of written
+    .slice(0, longestSearched)
+    .replace(/\p{Cf}/gu, '')
+    .split(/\s+/)) {
+    const links = linksInText(word);
+    if (links.some((link) => link.callKey === callKey)) {
+      const label = word.slice(0, Math.max(0, word.search(/https?:\/\/|[a-z\d-]+\.[a-z]{2,}\//i)));
+      return [...said, label].join(' ').slice(-before.characters);
+    }
+    if (links.length > 0) said = [];
+    else said.push(word);
+  }
+  return '';
 }
 
 /** One line, without addresses and invisible characters. */

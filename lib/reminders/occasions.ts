@@ -1,7 +1,7 @@
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import type { DiaryAccount } from '@/lib/diary/types';
-import { givenName } from '@/lib/linking/samePerson';
 import type { Link } from '@/lib/linking/types';
+import { childName } from '@/lib/today/childName';
 import type { Agenda, AgendaRow } from '@/lib/today/types';
 import type { Occasion } from './types';
 
@@ -55,9 +55,9 @@ export function markOfCall(callKey: string): Promise<string> {
 }
 
 /** A parent may want to be told the name of an only child, too. */
-function childOf({ isLesson, pupil }: AgendaRow, { role, selectedPupil }: DiaryAccount): string {
+function childOf({ isLesson, pupil }: AgendaRow, { role, children, selectedPupil }: DiaryAccount): string {
   if (!isLesson) return '';
-  return givenName(pupil || (role === 'parent' ? (selectedPupil?.fullName ?? '') : ''));
+  return childName(pupil || (role === 'parent' ? (selectedPupil?.fullName ?? '') : ''), children);
 }
 
 async function digestOf(text: string): Promise<string> {

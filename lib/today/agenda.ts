@@ -36,7 +36,7 @@ export function makeAgenda(input: AgendaInput): Agenda {
   const calls = new Map<string, AgendaRow>();
   const ofCalls = drafts.length > 0 ? drafts.flatMap((of) => of.drafts) : draftsOf(nobody, input);
   for (const draft of ofCalls) {
-    const row = draft.lessonId === null && !taken.has(draft.key) ? callRow(draft, today, input.timeZone) : null;
+    const row = draft.lessonId === null && !taken.has(draft.key) ? callRow(draft, today, input) : null;
     if (row) calls.set(row.key, row);
   }
   const rows = [...lessons, ...calls.values()].sort(byTime);
@@ -110,7 +110,7 @@ function linksOf({ id, links }: AgendaLesson, drafts: readonly Draft[]): AgendaL
   return [...own, ...found];
 }
 
-function callRow(draft: Draft, today: CivilDate, timeZone: string): AgendaRow | null {
+function callRow(draft: Draft, today: CivilDate, { timeZone, now }: AgendaInput): AgendaRow | null {
   const { key, name, start, end, live, service, address, source } = draft;
   if (!service || !address || source.kind !== 'call') return null;
   return {
@@ -119,8 +119,8 @@ function callRow(draft: Draft, today: CivilDate, timeZone: string): AgendaRow | 
     isLesson: false,
     pupil: '',
     age: null,
-    // A call that is on has no other day than today, whenever it was planned.
-    day: live || start === null ? today : civilDateOf(start, timeZone),
+    // A call that is on has no other day than today, whenever it was planned, also over midnight.
+    day: live || start === null || (start <= now && now < (end ?? now)) ? today : civilDateOf(start, timeZone),
     start,
     end,
     live,

@@ -36,11 +36,12 @@ export function createPageLinkHandlers(
       const people = await withinPatience(door.whoIsHere());
       return people?.kind === 'profiles' && !people.unread ? people.profiles.map(nameWithRole) : [];
     },
-    async 'pageLink.open'({ address }, sender) {
+    async 'pageLink.open'({ address, tabId }, sender) {
       const link = recognizeJoinLink(address);
       if (!link) return { isOpened: false, caution: false };
-      await openBeside(sender.tab, link.address);
-      onJoined(sender, link);
+      const place = await placeOf(sender, tabId);
+      await openBeside(place.tab, link.address);
+      onJoined(place, link);
       return { isOpened: true, caution: await isCautionDue(link) };
     },
     'sites.read': () => allowedSites.get(),

@@ -82,7 +82,7 @@ export async function startAtSites(): Promise<void> {
 async function startAt(site: string): Promise<void> {
   for (const { id } of await browser.tabs.query({ url: `${site}/*` })) {
     if (id === undefined) continue;
-    const target = { tabId: id };
+    const target = { tabId: id, allFrames: true };
     // The tab may be leaving.
     await browser.scripting.insertCSS({ target, files: script.css }).catch(() => undefined);
     await browser.scripting.executeScript({ target, files: script.js as [] }).catch(() => undefined);
@@ -105,5 +105,5 @@ export async function endAtSites(): Promise<void> {
 
 async function endAt(site: string): Promise<void> {
   const tabs = await browser.tabs.query({ url: `${site}/*` }).catch(() => []);
-  for (const { id } of tabs) if (id !== undefined) void askTab(id, 'links.remove', {});
+  for (const { id } of tabs) if (id !== undefined) void askTab(id, 'links.remove', {}, {});
 }

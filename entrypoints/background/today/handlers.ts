@@ -14,9 +14,10 @@ import type { Services } from '@/entrypoints/background/services/services';
 import { callId, lessonLinkId } from '@/lib/calls/callIds';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import { diaryName, diaryPage } from '@/lib/diary/origin';
-import { givenName } from '@/lib/linking/samePerson';
+import type { Pupil } from '@/lib/diary/types';
 import type { popupMessages } from '@/lib/messages/popup';
 import type { TodayDiary, TodayLink, TodayRow, TodayState, todayMessages } from '@/lib/messages/today';
+import { childName } from '@/lib/today/childName';
 import type { AgendaLink, AgendaRow } from '@/lib/today/types';
 import type { PopupAnswers } from './popup';
 import type { DiaryToday, TodayKeeper } from './today';
@@ -26,8 +27,8 @@ export function createPopupHandlers(popup: PopupAnswers): HandlersOf<typeof popu
   return {
     'popup.read': ({ tabId }, sender) => popup.read(sender, tabId),
     'popup.checkLink': ({ tabId, text }, sender) => popup.checkLink(sender, tabId, text),
-    async 'popup.openLink'({ address }) {
-      await popup.openLink(address);
+    async 'popup.openLink'({ tabId, address }, sender) {
+      await popup.openLink(sender, tabId, address);
       return null;
     },
   };
@@ -102,12 +103,13 @@ async function viewOf({ place: { origin }, found }: DiaryToday): Promise<TodayDi
 async function stateOf(found: DiaryToday['found']): Promise<TodayState> {
   if (found.kind !== 'known') return found;
   const { today, next, quiet } = found.agenda;
-  const rows = (all: readonly AgendaRow[]) => Promise.all(all.map(rowOf));
+  const { children } = found.person.account;
+  const rows = (all: readonly AgendaRow[]) => Promise.all(all.map((row) => rowOf(row, children)));
   return { kind: 'known', rows: await rows(today), next: next && { ...next, rows: await rows(next.rows) }, quiet };
 }
 
-async function rowOf({ pupil, links, day: _, ...row }: AgendaRow): Promise<TodayRow> {
-  return { ...row, child: pupil && givenName(pupil), links: await Promise.all(links.map(linkOf)) };
+async function rowOf({ pupil, links, day: _, ...row }: AgendaRow, children: readonly Pupil[]): Promise<TodayRow> {
+  return { ...row, child: childName(pupil, children), links: await Promise.all(links.map(linkOf)) };
 }
 
 async function linkOf({ source, ...link }: AgendaLink): Promise<TodayLink> {

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { openBeside } from '@/entrypoints/background/browser/windows';
 import { type Door, noticeOf } from '@/entrypoints/background/conflict/door';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { personAt } from '@/entrypoints/background/diary/personReading';
@@ -7,6 +7,8 @@ import type { Sender } from '@/entrypoints/background/sender';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { isLinksOnly as mustNotAskVk } from '@/entrypoints/background/settings/linksOnly';
+import { recognizeJoinLink } from '@/lib/calls/joinLink';
+import type { JoinLink } from '@/lib/calls/types';
 import { readPasted } from '@/lib/conflict/pasted';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { Goal } from '@/lib/conflict/ways';
@@ -18,10 +20,14 @@ import { problem } from '@/lib/problem';
 export interface PopupAnswers {
   read(sender: Sender, tabId: number | null): Promise<PopupView>;
   checkLink(sender: Sender, tabId: number | null, text: string): Promise<PastedView>;
-  openLink(address: string): Promise<void>;
+  openLink(sender: Sender, tabId: number | null, address: string): Promise<void>;
 }
 
-export function createPopupAnswers(services: Services, door: Door): PopupAnswers {
+export function createPopupAnswers(
+  services: Services,
+  door: Door,
+  onJoined: (place: Sender, link: JoinLink) => void,
+): PopupAnswers {
   /** The diary the popup concerns: the tab in front, else one that is open elsewhere in the same cookie jar. */
   async function findPlace(sender: Sender, tabId: number | null): Promise<Sender> {
     const front = await placeOf(sender, tabId);
@@ -71,9 +77,13 @@ export function createPopupAnswers(services: Services, door: Door): PopupAnswers
       return verdict.kind === 'conflict' ? { ...view, conflict: noticeOf(verdict) } : view;
     },
 
-    async openLink(address) {
+    async openLink(sender, tabId, address) {
       const pasted = readPasted(address);
-      if ('address' in pasted) await browser.tabs.create({ url: pasted.address });
+      if (!('address' in pasted)) return;
+      const place = await placeOf(sender, tabId);
+      await openBeside(place.tab, pasted.address);
+      const link = recognizeJoinLink(pasted.address);
+      if (link) onJoined(place, link);
     },
   };
 }

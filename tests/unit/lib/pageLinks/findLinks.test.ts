@@ -106,6 +106,17 @@ describe('the list beside a page', () => {
     expect(listLinks(document).links.map(({ words }) => words)).toEqual(['Физика']);
   });
 
+  it('names each of several calls in one text by its own words', () => {
+    page(`<p>10:00 Алгебра: ${telemost}, пароль 12
+      11:20 География — https://dion.vc/event/geography. Физика:${vk} https://meet.google.com/abc-defg-hij</p>`);
+    expect(listLinks(document).links.map(({ service, words }) => [service, words])).toEqual([
+      ['telemost', '10:00 Алгебра'],
+      ['dion', 'пароль 12 11:20 География'],
+      ['vk', 'Физика'],
+      ['meet', ''],
+    ]);
+  });
+
   it('clips words, and drops addresses and what breaks out of a line', () => {
     page(`<p>${'слово '.repeat(1000)}\u202e https://evil.example ${telemost}</p>`);
     const [link] = listLinks(document).links;

@@ -94,6 +94,16 @@ describe('one list', () => {
     expect(agenda.today).toMatchObject([{ name: 'Алгебра', live: true }]);
   });
 
+  it('a call that began yesterday and is on still is in the list, over midnight; one that is over is not', () => {
+    const afterMidnight = Date.UTC(2026, 10, 22, 17, 20);
+    const call = (name: string, minutes: number) =>
+      scheduledCall(name, '23:30', { start: Date.UTC(2026, 10, 22, 16, 30), duration: minutes * 60_000 });
+    const agenda = makeAgenda(
+      input([days([])], { scheduled: [call('Разбор олимпиады', 90), call('Созвон', 40)], now: afterMidnight }),
+    );
+    expect(told(agenda.today)).toEqual(['Разбор олимпиады']);
+  });
+
   it('of several children each row has its name, and a child’s that is not chosen its age', () => {
     const ofAnna = days([online('Химия', '08:30-09:10')], anna, datesOfWeek(monday), computerNow - 7_200_000);
     const agenda = makeAgenda(input([days([online('Алгебра', '08:30-09:10')]), ofAnna], { childCount: 2 }));
