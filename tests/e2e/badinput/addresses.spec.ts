@@ -57,6 +57,7 @@ test('every address that is no diary’s has its sentence, and nothing is asked 
   browser,
   stand,
 }) => {
+  test.setTimeout(180_000);
   const page = await openForm(browser);
   const from = stand.requests.length;
   for (const [address, sentence] of refused) {
@@ -70,7 +71,7 @@ test('every address that is no diary’s has its sentence, and nothing is asked 
 
 test('a person who says no is told how to go on @full @firefox', async ({ browser }) => {
   const page = await openForm(browser);
-  await add(page, own);
+  await browser.sayNo?.(() => add(page, own));
   await page.text(/^Браузер не дал расширению доступ к этому сайту/).waitFor();
   expect(await isPermitted(browser, own)).toBe(false);
 });

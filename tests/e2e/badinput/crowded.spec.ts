@@ -4,29 +4,33 @@ import { openDiary, pause, setTime } from '../lessons.ts';
 const crowded = 'https://crowded.example.ru';
 const join = 'Подключиться';
 
-/** So many links to calls, in so much text. */
-function crowdedPage(links: number, characters: number): string {
+/** So many links to calls, in so much text; all in one paragraph. */
+function crowdedPage(links: number, characters: number, isOneParagraph = false): string {
   const words = 'Онлайн-урок в расписании школы, '.repeat(Math.ceil(characters / Math.max(links, 1) / 32));
   const rows = Array.from({ length: Math.max(links, 1) }, (_, at) =>
     links > 0
       ? `<p>${words}${at}: <a href="https://telemost.yandex.ru/j/${10_000_000_000_000 + at}">войти</a></p>`
       : `<p>${words.repeat(100)}</p>`,
   );
-  return `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Много</title><body>${rows.join('')}</body></html>`;
+  const all = isOneParagraph ? `<p>${rows.join('').replace(/<\/?p>/g, ' ')}</p>` : rows.join('');
+  return `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Много</title><body>${all}</body></html>`;
 }
 
 test.describe('crowded pages', () => {
   test.use({ agreesTo: [`${crowded}/*`] });
 
-  for (const [name, links, characters] of [
-    ['10,000 links', 10_000, 400_000],
-    ['5 MB of text around 300 links', 300, 5_000_000],
+  for (const [name, links, characters, isOneParagraph] of [
+    ['10,000 links', 10_000, 400_000, false],
+    ['5 MB of text around 300 links', 300, 5_000_000, false],
+    ['5 MB of text around 300 links in one paragraph', 300, 5_000_000, true],
   ] as const) {
-    test(`${name}: the popup lists a bounded number and says so, buttons are bounded, and the page goes on @full`, async ({
+    // Chromium itself may need longer for such a paragraph than the driver waits for any page.
+    const where = isOneParagraph ? ' @firefox' : '';
+    test(`${name}: the popup lists a bounded number and says so, buttons are bounded, and the page goes on @full${where}`, async ({
       browser,
       stand,
     }, testInfo) => {
-      stand.world.sites.set('crowded.example.ru', crowdedPage(links, characters));
+      stand.world.sites.set('crowded.example.ru', crowdedPage(links, characters, isOneParagraph));
       const page = await browser.open(`${crowded}/`);
       const popup = await browser.openPopup(page);
       await popup.waitForText(/Ссылки на звонки на этой странице.*Сайт: crowded\.example\.ru/);

@@ -187,6 +187,8 @@ export interface Browser {
   revokeOrigin(pattern: string): Promise<void>;
   /** The person gives the right to this origin in the browser's settings. */
   allowOrigin(pattern: string): Promise<void>;
+  /** Does what makes the browser ask for a right, and says no to its question. Only Firefox’s can be answered. */
+  sayNo?(act: () => Promise<void>): Promise<void>;
 
   /** The person presses the extension's keyboard shortcut, by the name in the manifest. */
   dispatchCommand(name: string): Promise<void>;

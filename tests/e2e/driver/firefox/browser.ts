@@ -14,6 +14,7 @@ import {
   restartFirefox,
   takeFirefox,
 } from './process.ts';
+import { sayNo } from './refusing.ts';
 import { FirefoxPage } from './surface.ts';
 
 /** The part of `chrome` that the driver uses in the extension's pages. */
@@ -184,6 +185,8 @@ class FirefoxBrowser implements Browser {
   async allowOrigin(pattern: string): Promise<void> {
     await this.bidi.privileged(privileged.changeOrigin, { id: this.extensionId, pattern, how: 'add' });
   }
+
+  sayNo = (act: () => Promise<void>) => sayNo(this.bidi, act);
 
   async dispatchCommand(name: string): Promise<void> {
     await this.bidi.privileged(privileged.pressShortcut, { id: this.extensionId, name });
