@@ -13,6 +13,9 @@ const patience = 10_000;
 /** Lessons wait no longer for what they may do without; it goes on being waited for. Milliseconds. */
 const longestWait = 6_000;
 
+/** The background, which may want two weeks one after the other, waits no longer for what has just kept silent. Milliseconds. */
+const shortWait = 1_500;
+
 /** So long what VK told of calls is not asked for again at a lesson's boundary, milliseconds: its own answer is as old. */
 const callsLifetime = 60_000;
 
@@ -60,6 +63,8 @@ interface Known {
 export function createAsking({ person, ask, place, onRead, now = () => performance.now() }: AskingOptions): Asking {
   const held = new Map<string, { answer: DiaryAnswer; until: number }>();
   const underWay = new Map<string, Promise<DiaryAnswer>>();
+  /** Endpoints that kept silent at last. */
+  const silent = new Set<string | undefined>();
   /** The last states of the page that were read, by {@link keyOf}; the newest last. */
   const known = new Map<string, Known>();
   let needs: readonly string[] = [];
@@ -92,6 +97,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     const asking = ask(address).then((answer) => {
       if (underWay.get(address) === asking) {
         underWay.delete(address);
+        if (answer.status) silent.delete(endpointOf(address));
         held.set(address, { answer, until: now() + (answer.status === 200 ? lifetime : failureLifetime) });
       }
       return answer;
@@ -100,21 +106,31 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     return asking;
   }
 
+  async function silenceOf(address: string, waitAgain: number): Promise<DiaryAnswer> {
+    const endpoint = endpointOf(address);
+    await new Promise((resolve) => setTimeout(resolve, silent.has(endpoint) ? waitAgain : longestWait));
+    if (underWay.has(address)) silent.add(endpoint);
+    return { failed: 'slow' };
+  }
+
   /**
    * The answers at these addresses, each asked for once in ten minutes, of the pupil who is chosen before and after asking alike;
    * `null` where that cannot be said.
    */
-  async function sureAnswers(addresses: readonly string[], anew: boolean): Promise<Answers | null> {
+  async function sureAnswers(
+    addresses: readonly string[],
+    anew: boolean,
+    waitAgain = longestWait,
+  ): Promise<Answers | null> {
     const before = await person.read();
     if (before === null) return null;
     const missing = addresses.filter((address) => anew || !isYoung(address));
     if (missing.length === 0) return heldOf(addresses);
-    const tooLong = new Promise<DiaryAnswer>((resolve) => setTimeout(resolve, longestWait, { failed: 'slow' }));
     const fetched = await Promise.all(
       missing.map(async (address) => {
         // What keeps silent is not waited for by whoever wants it anew.
         const asking = (!anew && underWay.get(address)) || askOne(address);
-        return [address, await Promise.race([asking, tooLong])] as const;
+        return [address, await Promise.race([asking, silenceOf(address, waitAgain)])] as const;
       }),
     );
     if ((await person.read(true)) === before) return { ...heldOf(addresses), ...Object.fromEntries(fetched) };
@@ -215,7 +231,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
       remember({ ...one, view: { ...one.view, places } });
       onRead();
     },
-    answers: async (addresses, fresh) => (await sureAnswers(addresses, fresh)) ?? {},
+    answers: async (addresses, fresh) => (await sureAnswers(addresses, fresh, fresh ? longestWait : shortWait)) ?? {},
     clear() {
       retries.stop();
       hasFailed = false;
@@ -226,4 +242,8 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     },
     look: retries.look,
   };
+}
+
+function endpointOf(address: string): string | undefined {
+  return address.split('?')[0];
 }

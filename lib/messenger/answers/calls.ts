@@ -139,9 +139,12 @@ function readCurrentCall(raw: unknown, people: People): LiveCall | null {
   const id = call.data.call_id ?? address;
   if (id === null || id === undefined) return null;
   const chat = readCallChat(call.data.chat);
+  const title = clip(call.data.name || chat?.title || people.get(call.data.caller_id ?? 0)?.name || '', longestName);
+  // Nobody could say what it is, nor where one enters.
+  if (title === '' && address === null && chat === null) return null;
   return {
     id,
-    title: clip(call.data.name || chat?.title || people.get(call.data.caller_id ?? 0)?.name || '', longestName),
+    title,
     address,
     chat,
     participants: countParticipants(call.data.participants) || (call.data.user_ids?.length ?? 0),

@@ -5,7 +5,7 @@ import { fail, type Result, succeed } from '@/lib/result';
 import { liveSchema, toLive } from './callFields';
 import { readLastMessage } from './lastMessage';
 import { choosePhoto, type People, photoSchema, readPeople } from './people';
-import { anything, clip, counted, isRecord, lenient, readItems, whole, yesOrNo } from './read';
+import { anything, clip, counted, isNothingReadable, isRecord, lenient, readItems, whole, yesOrNo } from './read';
 
 const longestTitle = 120;
 
@@ -52,20 +52,21 @@ export interface ConversationsPage extends Readable<Chat> {
  * the items are the conversations themselves, without their last messages.
  *
  * @param profileId whose list it is
- * @returns chats in the order of the answer, or `unreadable` when it is no list at all
+ * @returns chats in the order of the answer, or `unreadable` when it is no list at all or not one of it could be read
  */
 export function readConversationsAnswer(response: unknown, profileId: number): Result<ConversationsPage> {
   const answer = answerSchema.safeParse(response);
-  if (!answer.success || !isRecord(response)) return fail(unreadable());
+  if (!answer.success || !isRecord(response)) return fail(unreadable('no list'));
   const people = readPeople(answer.data);
   const read = readItems(answer.data.items, (raw) => readChat(raw, people, profileId));
-  if (!read) return fail(unreadable());
+  if (!read) return fail(unreadable('no list'));
+  if (isNothingReadable(read)) return fail(unreadable(`${read.unreadable} unreadable`));
   const received = read.items.length + read.unreadable;
   return succeed({ ...read, total: answer.data.count ?? null, received, people });
 }
 
-function unreadable() {
-  return problem('messenger', 'unreadable', 'messages.getConversations: no list');
+function unreadable(detail: string) {
+  return problem('messenger', 'unreadable', `messages.getConversations: ${detail}`);
 }
 
 function readChat(raw: unknown, people: People, profileId: number): Chat | null {

@@ -33,6 +33,11 @@ export function readItems<Item>(list: unknown, read: (raw: unknown) => Item | nu
   return { items, unreadable };
 }
 
+/** Not one item could be read: that is no list with gaps but an answer that was not understood. */
+export function isNothingReadable({ items, unreadable }: Readable<unknown>): boolean {
+  return items.length === 0 && unreadable > 0;
+}
+
 /** Whether it is an object whose fields may be asked for. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -13,6 +13,9 @@ import { askParts } from './parts';
 /** Smaller pages than this are not worth asking for when an answer is too large. */
 const smallestPage = 25;
 
+/** Whoever waits for a list is told within 10 s: less is asked for at once only so long, milliseconds; then the next time. */
+const longestShrinking = 3_000;
+
 /** A bound for a server whose `next_from` never ends. */
 const mostScheduledPages = 5;
 
@@ -59,19 +62,24 @@ export interface Requests {
   readLive(token: ProfileToken, rows?: number): Promise<Result<LiveView>>;
 }
 
-/** Makes the requests over one API client; see `Requests`. */
-export function createRequests(api: Api): Requests {
+/**
+ * Makes the requests over one API client; see `Requests`.
+ *
+ * @param now milliseconds that pass as they do for the person
+ */
+export function createRequests(api: Api, now = () => performance.now()): Requests {
   /** Conversations in a page: what was too large once would be so again. */
   let pageSize = largestPage;
 
-  /** Asks for pages of half the size as long as VK calls the answer too large: four times at most. */
+  /** Asks for pages of half the size as long as the answer is too large: four times at most. */
   async function inPages<Value>(ask: (size: number) => Promise<Result<Value>>): Promise<Result<Value>> {
-    let answer = await ask(pageSize);
-    while (!answer.ok && answer.problem.kind === 'tooLarge' && pageSize > smallestPage) {
+    const end = now() + longestShrinking;
+    for (;;) {
+      const answer = await ask(pageSize);
+      if (answer.ok || answer.problem.kind !== 'tooLarge' || pageSize <= smallestPage) return answer;
       pageSize = Math.max(smallestPage, Math.floor(pageSize / 2));
-      answer = await ask(pageSize);
+      if (now() >= end) return answer;
     }
-    return answer;
   }
 
   const call = (token: ProfileToken, { method, parameters }: MethodCall) => api.call(method, parameters, token);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { joinLiveCalls } from '@/lib/messenger/answers/live';
 import { mergeChats, orderChats } from '@/lib/messenger/answers/order';
+import { isNothingReadable } from '@/lib/messenger/answers/read';
 import type { ChatPage, FirstView, LiveView } from '@/lib/messenger/client/requests';
 import type { Chat, LiveCall, ScheduledCall } from '@/lib/messenger/types';
 import { type Problem, problem } from '@/lib/problem';
@@ -100,7 +101,8 @@ export function withFirstView({ chats, scheduled, current }: FirstView, before: 
   const calls = scheduled.ok ? scheduled.value : null;
   const read = [...(calls ? [calls] : []), ...(current.ok ? [current.value] : [])];
   const unreadable = read.reduce((sum, one) => sum + one.unreadable, 0);
-  const nothing = ofNothingReadable({ items: read.flatMap(({ items }): unknown[] => items), unreadable }, 'calls');
+  const isNothing = isNothingReadable({ items: read.flatMap(({ items }): unknown[] => items), unreadable });
+  const nothing = isNothing ? problem('messenger', 'unreadable', `calls: ${unreadable} unreadable`) : null;
   return {
     ...known,
     ...(chats.ok ? withTop(chats.value, known, now) : { chatsProblem: chats.problem }),
@@ -116,8 +118,6 @@ export function withFirstView({ chats, scheduled, current }: FirstView, before: 
 
 /** The first page; and behind it what was held, where that is young and nothing has gone meanwhile. */
 function withTop(page: ChatPage, known: Held, now: number): Partial<Held> {
-  const nothing = ofNothingReadable(page, 'chats');
-  if (nothing) return { chatsProblem: nothing };
   // Where VK does not count there may be one more, until a page is empty.
   const total = Math.max(page.total ?? page.received + Math.sign(page.received), page.received);
   const fresh = { total, at: now, topAt: now, chatsProblem: null };
@@ -171,12 +171,6 @@ function hasEnded({ id, live, chat }: ScheduledCall, { chats, current }: LiveVie
   const row = chats.ok && chat ? chats.value.items.find(({ peerId }) => peerId === chat.peerId) : undefined;
   if (row) return row.live === null;
   return current.ok && !current.value.items.some((call) => call.id === id);
-}
-
-/** Not one item could be read: that is no list with gaps but an answer that was not understood. */
-export function ofNothingReadable(read: { items: unknown[]; unreadable: number }, what: string): Problem | null {
-  const isNothing = read.items.length === 0 && read.unreadable > 0;
-  return isNothing ? problem('messenger', 'unreadable', `${what}: ${read.unreadable} unreadable`) : null;
 }
 
 /** A server that does not know scheduled calls is not broken: chats and lesson links still work. */

@@ -2,8 +2,8 @@ import type { Clock } from '@/lib/clock';
 import type { Requests } from '@/lib/messenger/client/requests';
 import { type TokenSource, withToken } from '@/lib/messenger/client/withToken';
 import { problem } from '@/lib/problem';
-import { fail, type Result, succeed } from '@/lib/result';
-import { emptyHeld, type Held, hasMore, liveOf, ofNothingReadable, withFirstView, withLive, withPage } from './held';
+import { type Result, succeed } from '@/lib/result';
+import { emptyHeld, type Held, hasMore, liveOf, withFirstView, withLive, withPage } from './held';
 import { createHeldStorage } from './heldStorage';
 import { createSearches, type Found } from './searches';
 
@@ -59,9 +59,7 @@ export function createHoldings({ requests, clock, tokenOf, onChange, onKept }: H
     clock,
     ask: async (profileId, query) => {
       const answer = await withToken(tokenOf(profileId), (token) => requests.findChats(token, query));
-      if (!answer.ok) return answer;
-      const nothing = ofNothingReadable(answer.value, 'chats found');
-      return nothing ? fail(nothing) : succeed(answer.value.items);
+      return answer.ok ? succeed(answer.value.items) : answer;
     },
     onAnswer: () => onChange('chats'),
   });

@@ -5,6 +5,8 @@ import { sent } from '@/tests/unit/lib/diary/sent';
 
 const week = '/week?date=2026-11-23';
 const homework = '/homework?date=2026-11-23';
+const laterHomework = '/homework?date=2026-11-30';
+const isHomework = (address: string) => address.startsWith('/homework');
 const minute = 60_000;
 
 const page = (copy: string): ShownPage => ({ copy, beside: '', hash: '#diary' });
@@ -53,9 +55,9 @@ function arrange() {
     ask: async (address) => {
       state.asked.push(address);
       state.meanwhile();
-      if (address === homework && state.homeworkTakes > 0)
+      if (isHomework(address) && state.homeworkTakes > 0)
         await new Promise((resolve) => setTimeout(resolve, state.homeworkTakes));
-      return sent({}, address === homework ? Math.max(state.status, state.homeworkStatus) : state.status);
+      return sent({}, isHomework(address) ? Math.max(state.status, state.homeworkStatus) : state.status);
     },
     place,
     onRead,
@@ -111,6 +113,24 @@ describe('asking for the days shown', () => {
     expect(place.mock.lastCall?.[2]).toMatchObject({ [homework]: { status: 200 } });
     expect(state.asked).toEqual([week, homework]);
     expect(place.mock.calls.length).toBeLessThan(12);
+  });
+
+  it('two weeks whose homework keeps silent are there within 8 s; once it answers, it is waited for as before', async () => {
+    const { state, asking } = arrange();
+    state.homeworkTakes = 20_000;
+    const isDone = vi.fn();
+    const twoWeeks = async () => {
+      await asking.answers([week, homework], false);
+      isDone(await asking.answers([week, laterHomework], false));
+    };
+    void twoWeeks();
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(isDone.mock.lastCall?.[0]).toMatchObject({ [week]: { status: 200 }, [laterHomework]: { failed: 'slow' } });
+    await vi.advanceTimersByTimeAsync(30_000);
+    state.homeworkTakes = 5_000;
+    const third = asking.answers(['/homework?date=2026-12-07'], false);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await third).toMatchObject({ '/homework?date=2026-12-07': { status: 200 } });
   });
 
   it('homework that cannot be read is not asked for again at once, however often the page is looked at', async () => {

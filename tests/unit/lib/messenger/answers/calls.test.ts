@@ -165,6 +165,17 @@ describe('a current call', () => {
     });
   });
 
+  it.each([
+    ['neither name, address nor chat', { call_id: 7, join_link: 7, user_ids: ['five'] }, 0],
+    ['a chat', { call_id: 'one', chat: { peer_id: 5 } }, 1],
+    ['a caller', { call_id: 'one', caller_id: teacher.id }, 1],
+    ['an address', { join_link: link('b25l') }, 1],
+  ])('with %s', (_, item, count) => {
+    const read = readCurrentAnswer({ items: [item], profiles: [teacher] });
+    expect(read).toMatchObject({ value: { unreadable: 1 - count } });
+    expect(read.ok && read.value.items).toHaveLength(count);
+  });
+
   it('is one with the call of its chat', () => {
     const read = readCurrentAnswer({ items: [currentCall, { call_id: 'other', join_link: link('b3RoZXI') }] });
     const held = [

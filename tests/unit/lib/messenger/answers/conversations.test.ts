@@ -267,9 +267,12 @@ describe('the answer', () => {
     expect(result.ok && result.value.items.length).toBe(count);
   });
 
-  it.each([null, false, 5, 'x', [], { items: 5 }])('%j is no list', (response) => {
-    expect(readConversationsAnswer(response, profileId)).toMatchObject({ problem: { kind: 'unreadable' } });
-  });
+  it.each([null, false, 5, 'x', [], { items: 5 }, { items: [{ conversation: { peer: { id: 'five' } } }, null] }])(
+    '%j is no list: not one of it can be read',
+    (response) => {
+      expect(readConversationsAnswer(response, profileId)).toMatchObject({ problem: { kind: 'unreadable' } });
+    },
+  );
 
   it('survives anything, and lets nothing through that is no chat', () => {
     const garbage = fc.anything({ withNullPrototype: true, maxDepth: 3 });

@@ -64,7 +64,7 @@ function server(chats: number, replaced: Record<string, Method> = {}) {
   });
   const time = fakeTime();
   const api = createApi({ fetch, clock: time.clock, wait: time.wait });
-  return { requests: createRequests(api), sent, time };
+  return { requests: createRequests(api, time.clock.computerNow), sent, time };
 }
 
 const names = (sent: Sent[]) => sent.map(({ url }) => url.pathname.replace('/method/', ''));
@@ -167,6 +167,22 @@ describe('the first view', () => {
     const { requests, sent } = server(500, { execute: refuse(13) });
     expect(await requests.readFirstView(token)).toMatchObject({ problem: { kind: 'tooLarge' } });
     expect(sent).toHaveLength(4);
+  });
+
+  it('asks for less at once only as long as somebody can wait for it; the next time it begins there', async () => {
+    const { requests, sent, time } = server(500, {
+      execute: () => {
+        time.pass(2000);
+        throw new Refusal(13);
+      },
+    });
+    expect(await requests.readFirstView(token)).toMatchObject({ problem: { kind: 'tooLarge' } });
+    expect(sent).toHaveLength(2);
+    await requests.readFirstView(token);
+    expect(sent.slice(2).map(({ form }) => /"count":(\d+),"extended"/.exec(form.get('code') ?? '')?.[1])).toEqual([
+      '50',
+      '25',
+    ]);
   });
 
   it.each<[string, Method, string, number]>([

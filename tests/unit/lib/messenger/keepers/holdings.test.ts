@@ -246,11 +246,9 @@ describe('further pages', () => {
 describe('an answer of which nothing can be read', () => {
   it('is a problem, not an empty list with gaps', async () => {
     const { holdings, vk } = prepare();
-    vk.first = firstView(page([], 3, 3), { scheduled: succeed({ items: [], unreadable: 2 }) });
+    vk.first = firstView(page(chats(1, 4)), { scheduled: succeed({ items: [], unreadable: 2 }) });
     expect(await holdings.refresh(profileId)).toMatchObject({
-      chatsProblem: { kind: 'unreadable' },
       callsProblem: { kind: 'unreadable' },
-      unreadableChats: 0,
       // «Остальные показаны» would be said of these.
       unreadableCalls: 0,
     });
@@ -297,18 +295,6 @@ describe('searching', () => {
     const { ids, reach } = find('чат 7');
     expect([ids.at(0), ids.at(-1), reach]).toEqual([7, 2500, 'whole']);
     expect(vk.asked).toEqual(['first', '«чат 7»']);
-  });
-
-  it('an answer of which nothing could be read is no word that there is nothing', async () => {
-    const { find, vk, news } = await withPart();
-    vk.found = succeed({ items: [], unreadable: 3 });
-    find('чат 7');
-    await vi.waitFor(() => expect(news).toEqual(['chats']));
-    expect(find('чат 7').reach).toBe('refused');
-    vk.found = succeed({ items: [], unreadable: 0 });
-    find('чат 8');
-    await vi.waitFor(() => expect(news).toEqual(['chats', 'chats']));
-    expect(find('чат 8').reach).toBe('whole');
   });
 
   it('says where VK refuses, and does not ask again for that at once', async () => {
