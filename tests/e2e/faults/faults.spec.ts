@@ -1,8 +1,11 @@
 import { expect, test } from '../fixture.ts';
 import { requestsOfCode, unknownSpeakers } from './codeRequests.ts';
 import { faultNames } from './faults.ts';
-import { playRow, playSample } from './suite.ts';
+import { playRow, playSample, twoOf } from './suite.ts';
 import { table } from './table.ts';
+
+/** `FAULT='slow,page'`: these alone of the long table. */
+const chosen = faultNames.filter((name) => process.env.FAULT?.split(',').includes(name) ?? true);
 
 test('every request that the code can make has its row', () => {
   const endpoints = new Set<string>(table.map(({ endpoint }) => endpoint));
@@ -21,7 +24,12 @@ test('a sample of requests and faults: each ends in its state, and the next succ
 
 for (const row of table) {
   test(`${row.name}: every fault @full @chromium`, async ({ browser, stand }) => {
-    test.setTimeout(300_000);
-    expect(await playRow(row, { browser, stand })).toEqual([]);
+    test.setTimeout(600_000);
+    expect(await playRow(row, { browser, stand }, chosen)).toEqual([]);
+  });
+
+  test(`${row.name}: two faults @full @firefox`, async ({ browser, stand }) => {
+    test.setTimeout(180_000);
+    expect(await playRow(row, { browser, stand }, twoOf(row))).toEqual([]);
   });
 }

@@ -114,6 +114,7 @@ export const unlinking = {
     };
     return {
       diary,
+      unlinks: true,
       prepare,
       act,
       read: async () => (await section?.outline()) ?? '',

@@ -18,6 +18,8 @@ export interface Scene<Name extends string = string> {
 export interface Play {
   /** The diary's page, which has to stay as it is; `null` where none is open. */
   diary: Page | null;
+  /** The person gives their own link up: no other may go with it. */
+  unlinks?: boolean;
   /** From any end of a case to where all is well and the request has not been made yet. */
   prepare(): Promise<void>;
   /** The person does what makes the request. */

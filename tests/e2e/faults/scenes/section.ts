@@ -105,19 +105,31 @@ function playAgain(how: 'by the person' | 'for what is on') {
           await forgetRun(browser);
           await open();
         }
-        if (how === 'for what is on') await ageHeld(browser, 30_000);
       },
       async act() {
         const from = stand.requests.length;
-        if (how === 'by the person') await section?.role('button', 'Обновить').click();
-        // As the section itself does every half a minute.
+        const isAsked = () => stand.requests.slice(from).some(({ endpoint }) => endpoint === 'api.execute');
+        const untilAsked = async () => {
+          for (let tries = 0; tries < 75 && !isAsked(); tries += 1) await pauseFor(20);
+        };
+        if (how === 'by the person') {
+          await section?.role('button', 'Обновить').click();
+          await untilAsked();
+        }
+        // As the section itself does every half a minute: where it has just done so, nothing is asked.
         else
-          await section?.evaluate(
-            () =>
-              void (globalThis as unknown as Extension).chrome.runtime.sendMessage({ name: 'calls.live', payload: {} }),
-          );
+          for (let tries = 0; tries < 5 && !isAsked(); tries += 1) {
+            await ageHeld(browser, 30_000);
+            await section?.evaluate(
+              () =>
+                void (globalThis as unknown as Extension).chrome.runtime.sendMessage({
+                  name: 'calls.live',
+                  payload: {},
+                }),
+            );
+            await untilAsked();
+          }
         // What stands there is as it should be: whether it still does counts from the answer on.
-        for (let tries = 0; tries < 100 && stand.requests.length === from; tries += 1) await pauseFor(20);
         await pauseFor(200);
       },
       read: async () => (await section?.outline()) ?? '',
