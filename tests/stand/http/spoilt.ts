@@ -45,7 +45,9 @@ function cookiesOf(service: 'diary' | 'vk', now: number): string[] {
   return [vkCookie('remixlang', String(now), 'vk.me'), vkCookie('remixsid', String(now), 'vk.me')];
 }
 
+/** A picture has neither types nor shapes. */
 function withJson(answer: Reply, change: (value: unknown) => unknown): Reply {
+  if (!answer.headers['content-type']?.includes('json')) return answer;
   return { ...answer, body: JSON.stringify(change(JSON.parse(String(answer.body)))) };
 }
 

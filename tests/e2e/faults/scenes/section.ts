@@ -73,7 +73,8 @@ export const firstLists = { states: listStates, play: playOpening() } satisfies 
 /** The first lists of a server that does not know `execute`. */
 export const listsOneByOne = { states: listStates, play: playOpening({ without: ['api.execute'] }) } satisfies Scene;
 
-const callRow = /Родительское собрание 8 Б/;
+/** It comes again every week: by whatever clock its next time is to come. */
+const callRow = /Классный час.*Организатор/;
 
 /** «Видеоконференции» of such a server. */
 export const callsOneByOne = {
