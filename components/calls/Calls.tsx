@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { SearchField } from '@/components/controls/SearchField';
+import { ReadOut } from '@/components/pages/ReadOut';
 import { Empty } from '@/components/parts/Empty';
 import { Notice } from '@/components/parts/Notice';
 import { Freshness } from '@/components/section/Freshness';
@@ -27,7 +28,7 @@ interface CallsProps {
   onOpen: (row: CallRow, background: boolean) => void;
   onChat: (peerId: number, background: boolean) => void;
   onCalendar: (row: CallRow) => void;
-  onTellZone: (zone: SchoolZone) => void;
+  onTellZone: (zone: SchoolZone) => Promise<void>;
   onRetry: () => void;
   onMessenger: () => void;
   permissionAddress: string;
@@ -35,7 +36,8 @@ interface CallsProps {
 
 function CallsSkeleton() {
   return (
-    <div role="status" aria-label={words('callsLoading')}>
+    <div>
+      <span class="for-readers">{words('callsLoading')}</span>
       <table class="calls" aria-hidden="true">
         <CallTableHead />
         <tbody>
@@ -114,23 +116,25 @@ export function Calls({
           <Freshness age={age} busy={busy} limitLeft={limitLeft(view?.problem, now)} onRefresh={onRetry} />
         </div>
       )}
-      {view?.problem && !isLessonsAlone && (
-        <ListProblem
-          problem={view.problem}
-          now={now}
-          onRetry={onRetry}
-          onMessenger={onMessenger}
-          permissionAddress={permissionAddress}
-        />
-      )}
-      {view !== null && view.unreadable > 0 && (
-        <Notice tone="calm">
-          <p>{words('unreadableCalls', view.unreadable)}</p>
-        </Notice>
-      )}
+      <ReadOut>
+        {view?.problem && !isLessonsAlone && (
+          <ListProblem
+            problem={view.problem}
+            now={now}
+            onRetry={onRetry}
+            onMessenger={onMessenger}
+            permissionAddress={permissionAddress}
+          />
+        )}
+        {view !== null && view.unreadable > 0 && (
+          <Notice tone="calm">
+            <p>{words('unreadableCalls', view.unreadable)}</p>
+          </Notice>
+        )}
+        {view?.withheld && !isAsking && view.rows.length === 0 && !view.problem && <Withheld onRetry={onRetry} />}
+      </ReadOut>
       {view?.isZoneAssumed && <ZoneQuestion likely={likelyZone(computerZone, now)} onTell={onTellZone} />}
       {(view === null || isAsking) && <CallsSkeleton />}
-      {view?.withheld && !isAsking && view.rows.length === 0 && !view.problem && <Withheld onRetry={onRetry} />}
       <p class="for-readers" role="status">
         {isSearched && words('callsFound', found.length)}
       </p>

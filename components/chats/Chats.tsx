@@ -2,6 +2,7 @@ import './Chats.css';
 import { useRef } from 'preact/hooks';
 import { SearchField } from '@/components/controls/SearchField';
 import { SchoolInMax } from '@/components/max/SchoolInMax';
+import { ReadOut } from '@/components/pages/ReadOut';
 import { Empty } from '@/components/parts/Empty';
 import { Notice } from '@/components/parts/Notice';
 import { Freshness } from '@/components/section/Freshness';
@@ -67,27 +68,29 @@ export function Chats({
       <p class="for-readers" role="status">
         {(query || unreadOnly) && isKnown && words('chatsFound', summary.count)}
       </p>
-      {summary?.withheld && <Withheld onRetry={onRetry} />}
-      {summary?.problem && !summary.withheld && (
-        <ListProblem
-          problem={summary.problem}
-          now={list.now}
-          onRetry={onRetry}
-          onMessenger={onMessenger}
-          permissionAddress={permissionAddress}
-        />
-      )}
-      {isKnown && summary.isReadOnly && !query && !unreadOnly && <SchoolInMax sign="readOnly" />}
-      {isKnown && summary.unreadable > 0 && (
-        <Notice tone="calm">
-          <p>{words('unreadableChats', summary.unreadable)}</p>
-        </Notice>
-      )}
-      {query && summary?.reach === 'refused' && (
-        <Notice tone="calm">
-          <p>{words('chatsSearchRefused')}</p>
-        </Notice>
-      )}
+      <ReadOut>
+        {summary?.withheld && <Withheld onRetry={onRetry} />}
+        {summary?.problem && !summary.withheld && (
+          <ListProblem
+            problem={summary.problem}
+            now={list.now}
+            onRetry={onRetry}
+            onMessenger={onMessenger}
+            permissionAddress={permissionAddress}
+          />
+        )}
+        {isKnown && summary.isReadOnly && !query && !unreadOnly && <SchoolInMax sign="readOnly" />}
+        {isKnown && summary.unreadable > 0 && (
+          <Notice tone="calm">
+            <p>{words('unreadableChats', summary.unreadable)}</p>
+          </Notice>
+        )}
+        {query && summary?.reach === 'refused' && (
+          <Notice tone="calm">
+            <p>{words('chatsSearchRefused')}</p>
+          </Notice>
+        )}
+      </ReadOut>
       {isEmpty && !query && unreadOnly && !summary.problem && (
         <Empty
           heading={words('chatsNoneUnread')}

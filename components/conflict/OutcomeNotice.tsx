@@ -50,7 +50,7 @@ function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNotice
       return null;
     case 'opened':
       return (
-        <Notice tone="calm" role="status" actions={hide}>
+        <Notice tone="calm" role="alert" actions={hide}>
           <p>{outcome.as === null ? words('checkWhoJoins') : words('joinsAs', outcome.as)}</p>
         </Notice>
       );

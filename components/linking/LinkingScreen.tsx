@@ -1,4 +1,5 @@
 import './Linking.css';
+import { ReadOut } from '@/components/pages/ReadOut';
 import { Notice } from '@/components/parts/Notice';
 import { Step } from '@/components/parts/Step';
 import type { LinkingAction, LinkingView } from '@/lib/messages/linking';
@@ -25,11 +26,13 @@ export function LinkingScreen(props: LinkingProps) {
   const { withoutVkid, name } = props.view;
   return (
     <>
-      {withoutVkid && name !== 'start' && (
-        <Notice tone="calm" role="status">
-          <p>{words('withoutVkid')}</p>
-        </Notice>
-      )}
+      <ReadOut>
+        {withoutVkid && name !== 'start' && (
+          <Notice tone="calm">
+            <p>{words('withoutVkid')}</p>
+          </Notice>
+        )}
+      </ReadOut>
       <CurrentStep {...props} />
     </>
   );

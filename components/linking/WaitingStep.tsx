@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { SchoolInMax } from '@/components/max/SchoolInMax';
+import { ReadOut } from '@/components/pages/ReadOut';
 import { Notice } from '@/components/parts/Notice';
 import { problemWords } from '@/components/parts/problemWords';
 import { Step } from '@/components/parts/Step';
@@ -83,9 +84,8 @@ export function WaitingStep(props: WaitingStepProps) {
         </>
       }
     >
-      {purpose === 'creation' && <SchoolInMax sign="noProfile" />}
-      {/* There before its texts, so that they are read out. */}
-      <div class="step-notices" role="status">
+      <ReadOut>
+        {purpose === 'creation' && <SchoolInMax sign="noProfile" />}
         {problem && (
           <Notice tone="warning">
             <p>{problemWords(problem)}</p>
@@ -101,7 +101,7 @@ export function WaitingStep(props: WaitingStepProps) {
             <p>{timedOut ? words('waitingTimedOut', already) : words('windowClosed')}</p>
           </Notice>
         )}
-      </div>
+      </ReadOut>
     </Step>
   );
 }

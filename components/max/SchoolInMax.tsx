@@ -9,7 +9,6 @@ export function SchoolInMax({ sign }: { sign: keyof typeof signs }) {
   return (
     <Notice
       tone="calm"
-      role="status"
       actions={
         <>
           <MaxLink address={sferumInMaxAddress} label="maxOpenSferum" />

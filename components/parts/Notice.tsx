@@ -5,8 +5,8 @@ import { Icon } from './Icon';
 interface NoticeProps {
   /** `bad`: had better not be done. */
   tone: 'calm' | 'warning' | 'good' | 'bad';
-  /** `alert` is read out at once, `status` when there is a pause; none for what stands there from the start. */
-  role?: 'alert' | 'status';
+  /** It is read out at once. What is to be read when there is a pause stands in a `ReadOut`. */
+  role?: 'alert';
   children: ComponentChildren;
   /** Buttons. */
   actions?: ComponentChildren;

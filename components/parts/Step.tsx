@@ -11,7 +11,10 @@ export interface StepProps {
   children?: ComponentChildren;
   /** Stands below the buttons. */
   below?: ComponentChildren;
-  /** The person got here by a click: their focus goes to the heading, so that a screen reader reads the new step. */
+  /**
+   * The person got here by a click: their focus goes to the heading, so that a screen reader reads the new step. It goes there
+   * anyway where what had it has left.
+   */
   takesFocus?: boolean;
 }
 
@@ -21,7 +24,8 @@ export function Step({ heading, sentence, actions, children, below, takesFocus =
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the step appears
   useEffect(() => {
     // A frame that has no focus must not take it from the page around it.
-    if (takesFocus && document.hasFocus()) title.current?.focus();
+    const isLost = document.activeElement === document.body;
+    if ((takesFocus || isLost) && document.hasFocus()) title.current?.focus();
   }, []);
   return (
     <section class="step">

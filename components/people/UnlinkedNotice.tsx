@@ -15,7 +15,6 @@ export function UnlinkedNotice({ consent, consentAddress, onHide }: UnlinkedNoti
   return (
     <Notice
       tone="good"
-      role="status"
       actions={
         <button type="button" class="button button-quiet" onClick={onHide}>
           {words('hide')}

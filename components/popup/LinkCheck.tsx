@@ -16,6 +16,7 @@ export function LinkCheck({ check, onOpen }: LinkCheckProps) {
 
   function submit(event: Event): void {
     event.preventDefault();
+    if (verdict === 'asking') return;
     setVerdict('asking');
     check(text).then(setVerdict, () => setVerdict('failed'));
   }
@@ -41,7 +42,7 @@ export function LinkCheck({ check, onOpen }: LinkCheckProps) {
           />
         </label>
         <div class="actions">
-          <button type="submit" class="button" disabled={verdict === 'asking'}>
+          <button type="submit" class="button" aria-disabled={verdict === 'asking'}>
             {words('popupCheckButton')}
           </button>
         </div>

@@ -19,7 +19,7 @@ export interface TodayActions {
   onConnect: () => void;
   /** «Часовой пояс школы» that is likely by the computer's clock. */
   likelyZone: SchoolZone;
-  onZone: (origin: string, zone: SchoolZone) => void;
+  onZone: (origin: string, zone: SchoolZone) => Promise<void>;
 }
 
 interface TodayDiaryViewProps extends TodayActions {

@@ -21,7 +21,6 @@ export function ListProblem({ problem, now, onRetry, onMessenger, permissionAddr
   return (
     <Notice
       tone="warning"
-      role="status"
       actions={
         <ProblemActions problem={problem} onMessenger={onMessenger} permissionAddress={permissionAddress}>
           {left !== null ? (

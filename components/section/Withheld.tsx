@@ -6,7 +6,6 @@ export function Withheld({ onRetry }: { onRetry: () => void }) {
   return (
     <Notice
       tone="calm"
-      role="status"
       actions={
         <button type="button" class="button" onClick={onRetry}>
           {words('retry')}

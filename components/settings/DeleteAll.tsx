@@ -25,7 +25,12 @@ export function DeleteAll({ state, isIncognito, isFirefox, consentAddress, onDel
       <p>{words(isIncognito ? 'deleteWhatIncognito' : 'deleteWhat')}</p>
       {!isIncognito && <p>{words(isFirefox ? 'deletePrivate' : 'deleteIncognito')}</p>}
       <div class="actions">
-        <button type="button" class="button" disabled={state === 'busy'} onClick={() => setIsAsking(true)}>
+        <button
+          type="button"
+          class="button"
+          aria-disabled={state === 'busy'}
+          onClick={() => setIsAsking(state !== 'busy')}
+        >
           {words('deleteAll')}
         </button>
       </div>

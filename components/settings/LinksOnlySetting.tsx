@@ -15,7 +15,10 @@ export function LinksOnlySetting({ isOn, isBusy, onChange }: LinksOnlySettingPro
         <input
           type="checkbox"
           checked={isOn === true}
-          disabled={isOn === null || isBusy}
+          disabled={isOn === null}
+          // Not `disabled`: the focus would be lost.
+          aria-disabled={isBusy}
+          onClick={(event) => isBusy && event.preventDefault()}
           aria-describedby="links-only-what"
           onChange={(event) => onChange(event.currentTarget.checked)}
         />

@@ -17,7 +17,7 @@ export function ContainerWay({ view, act, acting, done }: ContainerWayProps) {
         <button
           type="button"
           class="button button-main"
-          disabled={acting === 'openContainer'}
+          aria-disabled={acting === 'openContainer'}
           onClick={() => act('openContainer')}
         >
           {words('waysContainerOpen')}

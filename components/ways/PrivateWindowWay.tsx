@@ -25,7 +25,7 @@ export function PrivateWindowWay({ view, inPopup, act, acting, done }: PrivateWi
           <button
             type="button"
             class="button button-main"
-            disabled={acting === 'openPrivateWindow'}
+            aria-disabled={acting === 'openPrivateWindow'}
             onClick={() => act('openPrivateWindow')}
           >
             {words(isFirefox ? 'waysPrivateOpenFirefox' : 'waysPrivateOpenChrome')}

@@ -34,7 +34,7 @@ export function SignOutWaiting({ signOut, act, acting, done }: SignOutWaitingPro
         <AccountMenuPicture />
       </div>
       <div class="actions">
-        <button type="button" class="button button-main" disabled={isLooking} onClick={() => act('saySignedOut')}>
+        <button type="button" class="button button-main" aria-disabled={isLooking} onClick={() => act('saySignedOut')}>
           {words('waysWaitingDone')}
         </button>
         <button type="button" class="button" onClick={() => act('showSignOut')}>

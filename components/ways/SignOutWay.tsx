@@ -9,7 +9,12 @@ export function SignOutWay({ act, acting }: Pick<WaysState, 'act' | 'acting'>) {
       <div class="way-text">
         <p>{words('waysSignOutHow')}</p>
         <div class="actions">
-          <button type="button" class="button" disabled={acting === 'beginSignOut'} onClick={() => act('beginSignOut')}>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={acting === 'beginSignOut'}
+            onClick={() => act('beginSignOut')}
+          >
             {words('waysSignOutOpen')}
           </button>
         </div>

@@ -45,7 +45,7 @@ export function AddressForm({ isOpen, isBusy, outcome, zone, onAdd }: AddressFor
         class="welcome-form"
         onSubmit={(event) => {
           event.preventDefault();
-          onAdd(address, timeZone);
+          if (!isBusy) onAdd(address, timeZone);
         }}
       >
         <Field label={words('welcomeAddress')}>
@@ -64,7 +64,7 @@ export function AddressForm({ isOpen, isBusy, outcome, zone, onAdd }: AddressFor
           )}
         </Field>
         <ZoneChoice value={timeZone} onChange={setTimeZone} />
-        <button type="submit" class={isDone ? 'button' : 'button button-main'} disabled={isBusy}>
+        <button type="submit" class={isDone ? 'button' : 'button button-main'} aria-disabled={isBusy}>
           {words('welcomeAdd')}
         </button>
       </form>

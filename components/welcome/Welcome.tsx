@@ -103,8 +103,8 @@ function RegionDiaries({ region, onAdd, isBusy, zone }: { region: Region } & Wel
               <button
                 type="button"
                 class="button button-main"
-                disabled={isBusy}
-                onClick={() => onAdd(diary.origin, diary.timeZone ?? zone)}
+                aria-disabled={isBusy}
+                onClick={() => isBusy || onAdd(diary.origin, diary.timeZone ?? zone)}
               >
                 {words('welcomeAdd')}
               </button>

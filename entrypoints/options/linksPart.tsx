@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ReadOut } from '@/components/pages/ReadOut';
 import { UnlinkedNotice } from '@/components/people/UnlinkedNotice';
 import { KnownLinks } from '@/components/settings/KnownLinks';
 import { Said } from '@/components/settings/Said';
@@ -30,7 +31,11 @@ function LinksNow() {
 
   return (
     <>
-      {consent && <UnlinkedNotice consent={consent} consentAddress={consentAddress} onHide={() => setConsent(null)} />}
+      <ReadOut>
+        {consent && (
+          <UnlinkedNotice consent={consent} consentAddress={consentAddress} onHide={() => setConsent(null)} />
+        )}
+      </ReadOut>
       <Said text={isFailed ? words('settingsFailed') : ''} isBad />
       <KnownLinks links={view} onUnlink={(accountKey) => void unlink(accountKey)} />
     </>

@@ -53,8 +53,7 @@ export function useToday(tabId: number | null) {
     else setRefused({ outcome, diary, row, link });
   }
 
-  const tellZone = (origin: string, timeZone: SchoolZone) =>
-    void ask('today.tellZone', { origin, timeZone }).then(read, () => undefined);
+  const tellZone = (origin: string, timeZone: SchoolZone) => ask('today.tellZone', { origin, timeZone }).then(read);
 
   const offset = typeof view === 'object' && view !== null ? view.clockOffset : 0;
   return { view, now: computerNow + offset, refused, read, join, tellZone };

@@ -1,5 +1,6 @@
 import { VendorStopped } from '@/components/conflict/VendorStopped';
 import { LinkingScreen } from '@/components/linking/LinkingScreen';
+import { ReadOut } from '@/components/pages/ReadOut';
 import { UnlinkedNotice } from '@/components/people/UnlinkedNotice';
 import { LinksOnly } from '@/components/section/LinksOnly';
 import { SectionPage } from '@/components/section/SectionPage';
@@ -60,15 +61,17 @@ function Contents({ skeleton, pageAddress }: AppProps) {
     case 'unlinked':
       return (
         <>
-          {unlinked.value && (
-            <UnlinkedNotice
-              consent={unlinked.value}
-              consentAddress={consentAddress}
-              onHide={() => {
-                unlinked.value = null;
-              }}
-            />
-          )}
+          <ReadOut>
+            {unlinked.value && (
+              <UnlinkedNotice
+                consent={unlinked.value}
+                consentAddress={consentAddress}
+                onHide={() => {
+                  unlinked.value = null;
+                }}
+              />
+            )}
+          </ReadOut>
           <SignInReminder />
           <Outcome pending={view.pending} />
           <LinkingScreen

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { AbsenceNotice } from '@/components/conflict/AbsenceNotice';
 import { Tabs } from '@/components/controls/Tabs';
+import { ReadOut } from '@/components/pages/ReadOut';
 import { Notice } from '@/components/parts/Notice';
 import { LongUnused } from '@/components/people/LongUnused';
 import { ProfileHeader } from '@/components/people/ProfileHeader';
@@ -51,25 +52,26 @@ export function Linked({ view }: LinkedProps) {
       ) : (
         <ProfileSkeleton />
       )}
-      {isHere && justLinked.value && (
-        <Notice
-          tone="good"
-          role="status"
-          actions={
-            <button
-              type="button"
-              class="button button-quiet"
-              onClick={() => {
-                justLinked.value = false;
-              }}
-            >
-              {words('hide')}
-            </button>
-          }
-        >
-          <p class="strong">{words('justLinked')}</p>
-        </Notice>
-      )}
+      <ReadOut>
+        {isHere && justLinked.value && (
+          <Notice
+            tone="good"
+            actions={
+              <button
+                type="button"
+                class="button button-quiet"
+                onClick={() => {
+                  justLinked.value = false;
+                }}
+              >
+                {words('hide')}
+              </button>
+            }
+          >
+            <p class="strong">{words('justLinked')}</p>
+          </Notice>
+        )}
+      </ReadOut>
       {view && <SignInReminder />}
       {view?.longUnused && (
         <LongUnused
@@ -78,6 +80,13 @@ export function Linked({ view }: LinkedProps) {
         />
       )}
       {view && <Outcome pending={view.pending} />}
+      {/* Who is here is said once: what was to be opened says it already. */}
+      <AbsenceNotice
+        presence={presence?.kind === 'other' && isConflictSaid(view?.pending) ? undefined : presence}
+        onSignIn={signIn}
+        onRecheck={() => void readSection(true)}
+        permissionAddress={permissionAddress()}
+      />
       {!presence || presence.kind === 'asking' || isHere ? (
         <Tabs
           label={words('tabsLabel')}
@@ -95,18 +104,7 @@ export function Linked({ view }: LinkedProps) {
           {tab === 'chats' ? <ChatsTab /> : <CallsTab />}
         </Tabs>
       ) : (
-        <>
-          {/* Who is here is said once: what was to be opened says it already. */}
-          {!(presence.kind === 'other' && isConflictSaid(view?.pending)) && (
-            <AbsenceNotice
-              presence={presence}
-              onSignIn={signIn}
-              onRecheck={() => void readSection(true)}
-              permissionAddress={permissionAddress()}
-            />
-          )}
-          <LessonsAlone />
-        </>
+        <LessonsAlone />
       )}
       {asksToUnlink && (
         <UnlinkDialog

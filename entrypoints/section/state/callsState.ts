@@ -36,12 +36,17 @@ export async function readCalls(refresh = false): Promise<void> {
   }
 }
 
-/** «Часовой пояс школы». */
+/**
+ * «Часовой пояс школы».
+ *
+ * @throws MessageError when it could not be kept
+ */
 export async function sendZone(timeZone: SchoolZone): Promise<void> {
   try {
     await ask('diary.tellZone', { timeZone });
   } catch (cause) {
     failureOf(cause);
+    throw cause;
   }
   await readCalls();
 }

@@ -120,6 +120,8 @@ export interface Page extends Surface {
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
   /** The person has switched high contrast on: the system's colours instead of the page's. */
   setForcedColors(on: boolean): Promise<void>;
+  /** The person has asked the system for less that moves. */
+  setReducedMotion(on: boolean): Promise<void>;
 }
 
 /** The toolbar popup as its button opens it: no tab, so that there is less to find than in a page. */

@@ -18,6 +18,26 @@ const readers: readonly string[] = [
   'lib/messenger/answers/search.ts',
 ];
 
+/** Regions that are read out and stand before their text, by themselves: the rest is said in a `ReadOut`. */
+const regions: readonly string[] = [
+  'components/calls/',
+  'components/chats/',
+  'components/conflict/InvitationNotice.tsx',
+  'components/guide/Guide.tsx',
+  'components/linking/WaitingStep.tsx',
+  'components/pages/',
+  'components/popup/LinkCheck.tsx',
+  'components/reminders/ReminderChoices.tsx',
+  'components/settings/',
+  'components/support/',
+  'components/ways/',
+  'components/welcome/AddressForm.tsx',
+  'entrypoints/section/Outcome.tsx',
+];
+
+/** Not usable before something is known, when nobody can have used it yet. */
+const unready: readonly string[] = ['components/section/Freshness.tsx', 'components/settings/LinksOnlySetting.tsx'];
+
 /** Rules about the source that no linter knows. */
 export function checkSources(): Check[] {
   const files = sourceFiles(product).filter((file) => /\.(tsx?|css|html)$/.test(file));
@@ -29,6 +49,8 @@ export function checkSources(): Check[] {
   return [
     same('no markup made from text', where(/innerHTML|outerHTML|insertAdjacentHTML|document\.write\b/), []),
     same('Russian words only in _locales', where(/[А-Яа-яЁё]/, readers), []),
+    same('what is read out stands before its text', where(/<\w+[^>]*\brole="status"/, regions), []),
+    same('nothing loses the focus by being disabled', where(/\sdisabled=\{/, unready), []),
     same('no code made from text', where(/\beval\(|new Function\(/), []),
     same(
       'every message is used',

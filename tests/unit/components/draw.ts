@@ -9,6 +9,8 @@ export async function draw(picture: ComponentChild): Promise<HTMLElement> {
   });
   // What a picture asks for when it comes is answered.
   await act(() => Promise.resolve());
+  // A region that is read out gets its text a moment after it stands.
+  if (document.querySelector('.read-out')) await act(() => new Promise((resolve) => setTimeout(resolve, 120)));
   return document.body;
 }
 

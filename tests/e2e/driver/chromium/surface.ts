@@ -132,4 +132,8 @@ export class ChromiumPage extends ChromiumSurface implements Page {
   setForcedColors(on: boolean): Promise<void> {
     return this.page.emulateMedia({ forcedColors: on ? 'active' : 'none' });
   }
+
+  setReducedMotion(on: boolean): Promise<void> {
+    return this.page.emulateMedia({ reducedMotion: on ? 'reduce' : 'no-preference' });
+  }
 }

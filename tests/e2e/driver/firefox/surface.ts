@@ -156,6 +156,10 @@ export class FirefoxPage extends FirefoxSurface implements Page {
     return this.setPreference('browser.display.document_color_use', on ? 2 : 0);
   }
 
+  setReducedMotion(on: boolean): Promise<void> {
+    return this.setPreference('ui.prefersReducedMotion', on ? 1 : 0);
+  }
+
   private async setPreference(name: string, value: number): Promise<void> {
     await this.context.bidi.privileged(
       (preference) => {

@@ -36,7 +36,7 @@ function show(rows: CallRow[], view: Partial<CallsView> = {}) {
       onOpen={nothing}
       onChat={nothing}
       onCalendar={nothing}
-      onTellZone={nothing}
+      onTellZone={() => Promise.resolve()}
       onRetry={nothing}
       onMessenger={nothing}
       permissionAddress=""

@@ -33,7 +33,7 @@ it.each([
       onOpen={nothing}
       onChat={nothing}
       onCalendar={nothing}
-      onTellZone={nothing}
+      onTellZone={() => Promise.resolve()}
       onRetry={nothing}
       onMessenger={nothing}
       permissionAddress=""

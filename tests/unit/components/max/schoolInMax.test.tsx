@@ -79,7 +79,7 @@ test.each([
       concerned={null}
       onSection={nothing}
       likelyZone="Europe/Moscow"
-      onZone={nothing}
+      onZone={() => Promise.resolve()}
     />,
   );
   expect(/[^.]*\. Возможно, школа перешла в MAX/.exec(page.textContent ?? '')?.[0] ?? null).toBe(said);

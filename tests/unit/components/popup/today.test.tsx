@@ -51,7 +51,7 @@ const props: Omit<ComponentProps<typeof Today>, 'view' | 'now'> = {
   onDiary: nothing,
   onSection: nothing,
   onConnect: nothing,
-  onZone: nothing,
+  onZone: () => Promise.resolve(),
   onAgain: nothing,
 };
 
@@ -90,7 +90,7 @@ describe('«Сегодня» says', () => {
   });
 
   it('nothing that depends on time where the zone is only assumed: the link alone is given, and the zone is asked', async () => {
-    const told = vi.fn();
+    const told = vi.fn(() => Promise.resolve());
     const page = await show([diaryWith(known([row('Музыка', null)]), { isZoneAssumed: true })], '10:20', {
       onZone: told,
     });

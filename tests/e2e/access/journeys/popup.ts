@@ -1,0 +1,133 @@
+import { invitations, signInToSferum } from '../../conflict.ts';
+import type { Browser, Page } from '../../driver/types.ts';
+import { letMariaIn } from '../../faults/scenes/common.ts';
+import { linkMaria, openDiary, planSharedServer, planToday, setTime } from '../../lessons.ts';
+import { petr, signInToDiary } from '../../people.ts';
+import type { Journey, Seen, Tools } from '../journey.ts';
+
+/** The popup as a page: for what the toolbar's own window does not let a driver do. */
+async function openAsPage(browser: Browser, text: RegExp): Promise<Page> {
+  const page = await browser.extensionPage('popup.html');
+  await page.text(text).first().waitFor('visible', { timeout: 20_000 });
+  return page;
+}
+
+function seeAt(page: Page) {
+  return (name: string, more: Partial<Seen> = {}): Seen => ({ name: `popup-${name}`, place: 'popup', page, ...more });
+}
+
+/** «Сегодня» of somebody with no linking. */
+async function* today({ browser, stand }: Tools): AsyncGenerator<Seen> {
+  let page = await openAsPage(browser, /Дневник пока не подключён/);
+  yield seeAt(page)('no-diary');
+  await page.close();
+
+  setTime(stand, '08:40');
+  const diary = await openDiary(browser, stand);
+  page = await openAsPage(browser, /Алгебра, до/);
+  yield seeAt(page)('now');
+  await page.role('group').first().click();
+  yield seeAt(page)('later', { isActed: true });
+  await page.close();
+
+  setTime(stand, '09:12');
+  await diary.reload();
+  page = await openAsPage(browser, /через \d+ минут/);
+  yield seeAt(page)('next');
+  await page.close();
+
+  setTime(stand, '20:00');
+  await diary.reload();
+  page = await openAsPage(browser, /Онлайн-уроки на сегодня закончились/);
+  yield seeAt(page)('over');
+  await page.close();
+
+  planToday(stand, []);
+  await browser.killBackground();
+  await diary.reload();
+  page = await openAsPage(browser, /Сегодня (?:нет|онлайн)|нет/);
+  yield seeAt(page)('nothing');
+  await page.close();
+
+  stand.faults.set('diary.GetPersonData', { kind: 'reset' });
+  await diary.close();
+  await browser.killBackground();
+  page = await openAsPage(browser, /интернет/i);
+  yield seeAt(page)('offline');
+  await page.close();
+
+  stand.faults.clear();
+  stand.world.diarySessions.clear();
+  await browser.killBackground();
+  page = await openAsPage(browser, /Дневник просит войти/);
+  yield seeAt(page)('signed-out');
+}
+
+/** Пётр is signed in where Мария's diary is open. */
+async function* conflict({ browser, stand }: Tools): AsyncGenerator<Seen> {
+  setTime(stand, '08:40');
+  await linkMaria(browser);
+  await signInToSferum(browser, stand, 'petr');
+  await openDiary(browser, stand);
+  const page = await openAsPage(browser, /Открыт Сферум: Пётр/);
+  const see = seeAt(page);
+  yield see('conflict-folded');
+  await page.css('.popup-conflict > summary').press('Enter');
+  await page.role('list', 'Способы').waitFor();
+  yield see('conflict', { isActed: true });
+  await page.role('heading', /инкогнито|приватн/i).click();
+  yield see('conflict-way', { isActed: true });
+  await page.css('.popup-conflict > summary').press('Enter');
+
+  await page.role('button', 'Подключиться').click();
+  await page.role('button', 'Всё равно подключиться').waitFor();
+  yield see('refused', { isActed: true });
+}
+
+/** «Проверить ссылку-приглашение». */
+async function* check({ browser, stand }: Tools): AsyncGenerator<Seen> {
+  await signInToSferum(browser, stand, 'petr');
+  const page = await openAsPage(browser, /Дневник пока не подключён/);
+  const see = seeAt(page);
+  await page.text('Проверить ссылку-приглашение').click();
+  yield see('check', { isActed: true });
+  const verdicts: readonly [string, string, RegExp][] = [
+    ['nothing', 'привет', /^Здесь нет ссылки/],
+    ['foreign', 'https://sferum.ru.example.com/?p=invite_parent', /на сайт sferum\.ru\.example\.com\. /],
+    ['chat', 'https://sferum.ru/?p=messages&join=AbC123', /^Это ссылка на чат/],
+    ['conflict', invitations.petr, /открыт Сферум другого человека: Пётр, ученик/],
+  ];
+  for (const [name, text, verdict] of verdicts) {
+    await page.field('Ссылка, которую прислал ребёнок').fill(text);
+    await page.role('button', 'Проверить').click();
+    await page.text(verdict).waitFor();
+    yield see(`check-${name}`, { isActed: true });
+  }
+}
+
+/** A linked parent's day; the reminders that are offered. */
+async function* linked({ browser, stand }: Tools): AsyncGenerator<Seen> {
+  setTime(stand, '08:40');
+  await linkMaria(browser);
+  await letMariaIn(browser, stand);
+  await openDiary(browser, stand);
+  const page = await openAsPage(browser, /Алгебра, до/);
+  await page.role('button', /^Открыть Сферум/).waitFor();
+  yield seeAt(page)('linked');
+}
+
+/** A school of the server of many regions. */
+async function* zone({ browser, stand }: Tools): AsyncGenerator<Seen> {
+  const { host } = planSharedServer(stand, 'Asia/Krasnoyarsk');
+  await signInToDiary(browser, { ...petr, host: `https://${host}` });
+  const page = await openAsPage(browser, /Часовой пояс школы/);
+  yield seeAt(page)('zone');
+}
+
+export const popupJourneys: readonly Journey[] = [
+  { name: '«Сегодня»', isBoth: true, play: today },
+  { name: '«Сегодня» of a linked parent', play: linked },
+  { name: '«Сегодня» in another zone', play: zone },
+  { name: 'the popup where somebody else is', play: conflict },
+  { name: '«Проверить ссылку-приглашение»', play: check },
+];
