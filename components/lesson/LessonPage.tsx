@@ -1,7 +1,6 @@
 import './LessonPage.css';
 import { dayHeading } from '@/components/calls/groups';
 import { Page } from '@/components/pages/Page';
-import { Empty } from '@/components/parts/Empty';
 import { QrCode } from '@/components/parts/QrCode';
 import { serviceWords } from '@/components/parts/serviceWords';
 import { CopyLink } from '@/components/ways/CopyLink';
@@ -23,7 +22,8 @@ export function LessonPage({ view, now, onCalendar }: LessonPageProps) {
   if (!view?.rows.length)
     return (
       <Page narrow>
-        <Empty heading={words('lessonGone')} sentence={words('lessonGoneHow')} />
+        <h1>{words('lessonGone')}</h1>
+        <p>{words('lessonGoneHow')}</p>
       </Page>
     );
   const { name, rows, timeZone } = view;

@@ -1,6 +1,7 @@
 import './Step.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { leadFocus } from '@/components/pages/leadFocus';
 
 export interface StepProps {
   heading: string;
@@ -23,9 +24,8 @@ export function Step({ heading, sentence, actions, children, below, takesFocus =
   const title = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the step appears
   useEffect(() => {
-    // A frame that has no focus must not take it from the page around it.
-    const isLost = document.activeElement === document.body;
-    if ((takesFocus || isLost) && document.hasFocus()) title.current?.focus();
+    const isLost = document.hasFocus() && document.activeElement === document.body;
+    return takesFocus || isLost ? leadFocus(title.current) : undefined;
   }, []);
   return (
     <section class="step">

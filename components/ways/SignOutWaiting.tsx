@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { leadFocus } from '@/components/pages/leadFocus';
 import type { WaysView } from '@/lib/messages/ways';
 import { words } from '@/lib/words';
 import { AccountMenuPicture } from './pictures';
@@ -15,10 +16,8 @@ export function SignOutWaiting({ signOut, act, acting, done }: SignOutWaitingPro
   const isLooking = acting === 'saySignedOut';
   const isStillHere = acting === null && done === 'saySignedOut';
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    // The button that led here is gone: its focus goes to what took its place.
-    if (document.hasFocus()) heading.current?.focus();
-  }, []);
+  // The button that led here is gone: its focus goes to what took its place.
+  useEffect(() => leadFocus(heading.current), []);
   return (
     <div class="way">
       <div class="way-with-picture">

@@ -17,7 +17,7 @@ async function* conflict({ browser, stand }: Tools): AsyncGenerator<Seen> {
   await page.bringToFront();
   await surface.role('heading', /^Ждём, пока/).waitFor();
   yield see('invitation-sign-out', { isActed: true });
-  await surface.role('button', /^Пётр/).click();
+  await surface.role('button', 'Выход выполнен').click();
   await surface
     .text(/пока|ещё/i)
     .first()

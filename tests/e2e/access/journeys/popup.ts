@@ -45,7 +45,7 @@ async function* today({ browser, stand }: Tools): AsyncGenerator<Seen> {
   planToday(stand, []);
   await browser.killBackground();
   await diary.reload();
-  page = await openAsPage(browser, /Сегодня (?:нет|онлайн)|нет/);
+  page = await openAsPage(browser, /^Сегодня (?:онлайн-)?уроков нет/);
   yield seeAt(page)('nothing');
   await page.close();
 

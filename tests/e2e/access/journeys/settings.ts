@@ -55,6 +55,7 @@ async function* full({ browser, stand }: Tools): AsyncGenerator<Seen> {
     .role('button', /^Отвязать/)
     .first()
     .click();
+  await page.role('dialog').role('button', 'Да').click();
   await page.text('Учётная запись отвязана.').waitFor();
   yield seeAt(page, 'unlinked', { isActed: true });
 
