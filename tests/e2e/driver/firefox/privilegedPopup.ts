@@ -14,7 +14,7 @@ interface PopupBrowser {
   };
 }
 declare const Services: {
-  wm: { getMostRecentWindow(type: string): { document: Document } };
+  wm: { getMostRecentWindow(type: string): { document: Document; focus(): void } };
 };
 declare const WebExtensionPolicy: { getByID(id: string): { extension: unknown } | null };
 declare const ChromeUtils: { importESModule(address: string): Record<string, never> };
@@ -31,6 +31,8 @@ export async function pressToolbarButton(id: string): Promise<void> {
   };
   const window = Services.wm.getMostRecentWindow('navigator:browser');
   const extension = WebExtensionPolicy.getByID(id)?.extension;
+  // In a window that is not in front, as after another one has gone, Firefox opens nothing.
+  window.focus();
   await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
 }
 
