@@ -8,8 +8,6 @@ export interface Envelope {
   payload: unknown;
 }
 
-const gone = 'the extension is gone';
-
 /** How an answer travels: an error is not thrown across contexts. */
 export type Reply = { answer: unknown } | { refused: string };
 
@@ -34,13 +32,14 @@ export function isOrphaned(): boolean {
   }
 }
 
-/** The background may be starting or dying just now: what did not arrive is sent once more. */
-async function deliver(envelope: Envelope): Promise<Reply | undefined> {
-  try {
-    return (await browser.runtime.sendMessage(envelope)) as Reply | undefined;
-  } catch {
-    if (isOrphaned()) throw new MessageError(gone, true);
-    return (await browser.runtime.sendMessage(envelope)) as Reply | undefined;
+/** The background may be starting or dying just now: what did not arrive is sent again at once, and a last time a second later. */
+async function deliver(envelope: Envelope): Promise<Reply> {
+  for (let pause = 0; ; pause += 1000) {
+    if (isOrphaned()) throw new MessageError('the extension is gone', true);
+    const reply = (await browser.runtime.sendMessage(envelope).catch(() => undefined)) as Reply | undefined;
+    if (reply) return reply;
+    if (pause > 1000) throw new MessageError(`${envelope.name}: no answer`, false);
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 
@@ -53,9 +52,7 @@ export async function ask<Name extends keyof Messages>(
   name: Name,
   payload: PayloadOf<Messages[Name]>,
 ): Promise<AnswerOf<Messages[Name]>> {
-  if (isOrphaned()) throw new MessageError(gone, true);
   const reply = await deliver({ name, payload });
-  if (!reply) throw new MessageError(`${name}: no answer`, false);
   if ('refused' in reply) throw new MessageError(`${name}: ${reply.refused}`, false);
   return reply.answer as AnswerOf<Messages[Name]>;
 }

@@ -4,7 +4,7 @@ import type { LinkingAction } from '@/lib/messages/linking';
 import type { AnswerOf } from '@/lib/messages/message';
 import type { SectionView } from '@/lib/messages/section';
 import { ask } from '@/lib/messages/send';
-import { failureOf, orphaned } from './askingBackground';
+import { failureOf } from './askingBackground';
 
 /** What the page shows: a view of the background's, or what stands there without one. */
 export type Shown = SectionView | { kind: 'loading' } | { kind: 'failed' };
@@ -22,20 +22,6 @@ export const unlinked = signal<AnswerOf<Messages['link.remove']>['consent'] | nu
 
 let latest = 0;
 
-/** When what did not arrive is sent once more, milliseconds. */
-const secondTry = 1000;
-
-/** The background may die over a question: what was not answered is asked once more, so that no button is deaf. */
-async function askTwice<Answer>(request: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await request();
-  } catch (cause) {
-    if (failureOf(cause) === 'hidden' || orphaned.peek()) throw cause;
-    await new Promise((resolve) => setTimeout(resolve, secondTry));
-    return request();
-  }
-}
-
 /**
  * Of several answers under way the one asked for last is shown: an older one says how things were.
  *
@@ -45,7 +31,7 @@ async function show(request: () => Promise<SectionView>, clicked: boolean): Prom
   latest += 1;
   const turn = latest;
   try {
-    const view = await askTwice(request);
+    const view = await request();
     batch(() => {
       if (view.kind === 'linked' && view.justLinked) justLinked.value = true;
       if (turn === latest) {
@@ -79,7 +65,7 @@ export function act(action: LinkingAction, profileId?: number): Promise<void> {
 /** Unlinks. */
 export async function unlinkFromSection(): Promise<void> {
   try {
-    const { consent } = await askTwice(() => ask('link.remove', {}));
+    const { consent } = await ask('link.remove', {});
     unlinked.value = consent;
   } catch (cause) {
     failureOf(cause);

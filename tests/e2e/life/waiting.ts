@@ -59,6 +59,18 @@ export const waitingPoints: Readonly<Record<string, WaitingPoint>> = {
       };
     },
   },
+  'the chats, when the section opens': {
+    waitsFor: 'api.execute',
+    asked: /\/method\/execute/,
+    async come(tools) {
+      const diary = await openLinkedDiary(tools);
+      await forgetRun(tools.browser);
+      return {
+        act: () => openSection(diary, 'Сферум'),
+        heals: async () => (await diary.frame('section.html')).role('button', /^8 Б — родители/).waitFor(),
+      };
+    },
+  },
   'the chats, after «Обновить»': {
     waitsFor: 'api.execute',
     asked: /\/method\/execute/,
@@ -122,6 +134,28 @@ export const waitingPoints: Readonly<Record<string, WaitingPoint>> = {
           popup = await browser.extensionPage('popup.html');
         },
         heals: () => popup.text(/Алгебра, до 09:10|Повторить/).waitFor(),
+      };
+    },
+  },
+  'the diary, after the shortcut that joins': {
+    ...person,
+    async come({ browser, stand }) {
+      setTime(stand, '08:40');
+      const diary = await openDiary(browser, stand);
+      await forgetRun(browser);
+      await diary.bringToFront();
+      const isJoined = async () =>
+        (await Promise.all((await browser.pages()).map((page) => page.url()))).some((url) => /call_link/.test(url));
+      const isShown = async () => (await diary.frames()).some((address) => address.includes('section.html'));
+      return {
+        act: () => browser.dispatchCommand('join-now'),
+        // The person presses it again: while the diary is still silent «Сферум» comes instead, and the next press joins.
+        async heals() {
+          await browser.dispatchCommand('join-now');
+          await expect.poll(async () => (await isJoined()) || (await isShown()), { timeout: 20_000 }).toBe(true);
+          if (!(await isJoined())) await browser.dispatchCommand('join-now');
+          await browser.waitForPage(/call_link/);
+        },
       };
     },
   },

@@ -40,13 +40,13 @@ describe('a background that did not answer', () => {
     expect([shown.value, sent.mock.calls.length]).toEqual([checking, 2]);
   });
 
-  it('twice: the click is not lost in silence, and nothing is sent for ever', async () => {
+  it('each time: the click is not lost in silence, and nothing is sent for ever', async () => {
     const sent = answering(null);
     await done(act('recheck'));
-    expect([shown.value, sent.mock.calls.length]).toEqual([{ kind: 'failed' }, 2]);
+    expect([shown.value, sent.mock.calls.length]).toEqual([{ kind: 'failed' }, 3]);
   });
 
-  it('twice, where nobody clicked: what stands there stays', async () => {
+  it('each time, where nobody clicked: what stands there stays', async () => {
     answering(null);
     await done(act('look'));
     await done(readSection());
