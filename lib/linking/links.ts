@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import type { DiaryAccount } from '@/lib/diary/types';
 import type { EduProfile } from '@/lib/messenger/types';
 import { defineItem } from '@/lib/storage/item';
+import { originSchema } from '@/lib/storage/originSchema';
 import { recordOf } from '@/lib/storage/recordOf';
 import type { Link } from './types';
 
 const linkSchema: z.ZodMiniType<Link> = z.object({
   accountKey: z.string(),
-  origin: z.string(),
+  origin: originSchema,
   accountName: z.string(),
   accountRole: z.enum(['pupil', 'parent', 'other']),
   profileId: z.number(),
@@ -61,7 +62,7 @@ export async function noteUse(accountKey: string, now: number): Promise<void> {
 export const links = defineItem<Record<string, Link>>({
   area: 'disk',
   key: 'links',
-  schema: recordOf(linkSchema),
+  schema: recordOf(linkSchema, (key, { accountKey }) => key === accountKey),
   fallback: {},
 });
 

@@ -5,6 +5,7 @@ import { knownDiaries, shippedDiaries } from '@/lib/diary/diaries';
 import { markupNames, usualMarkup } from '@/lib/diary/page/markup';
 import type { Diary } from '@/lib/diary/types';
 import { defineItem } from '@/lib/storage/item';
+import { originSchema } from '@/lib/storage/originSchema';
 import { listOf, recordOf } from '@/lib/storage/recordOf';
 import { zoneSchema } from '@/lib/storage/zoneSchema';
 
@@ -14,7 +15,7 @@ export const addedDiaries = defineItem<Diary[]>({
   key: 'addedDiaries',
   schema: listOf(
     z.object({
-      origin: z.string(),
+      origin: originSchema,
       region: z.string(),
       // One that is not known is asked for again.
       timeZone: z.catch(z.nullable(zoneSchema), null),

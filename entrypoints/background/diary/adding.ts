@@ -10,6 +10,7 @@ import { placeMarkupOf, usualMarkup } from '@/lib/diary/page/markup';
 import { longestWait } from '@/lib/http';
 import type { DiariesView } from '@/lib/messages/diaries';
 import { defineItem } from '@/lib/storage/item';
+import { originSchema } from '@/lib/storage/originSchema';
 import { zoneSchema } from '@/lib/storage/zoneSchema';
 import { addedDiaries, sharedDiaries } from './addedDiaries';
 import { registerAddedDiaries } from './registration';
@@ -30,7 +31,7 @@ interface Trial {
 const trialItem = defineItem<Trial | null>({
   area: 'disk',
   key: 'diaryTrial',
-  schema: z.nullable(z.object({ origin: z.string(), timeZone: zoneSchema, startedAt: z.number() })),
+  schema: z.nullable(z.object({ origin: originSchema, timeZone: zoneSchema, startedAt: z.number() })),
   fallback: null,
 });
 

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import type { JoinLink } from '@/lib/calls/types';
 import { defineItem } from '@/lib/storage/item';
+import { listOf } from '@/lib/storage/recordOf';
 
 /** Services whose first call was joined already; what was said once is kept on disk. */
 const cautioned = defineItem<string[]>({
   area: 'disk',
   key: 'cautionedServices',
-  schema: z.array(z.string()),
+  schema: listOf(z.string()),
   fallback: [],
 });
 

@@ -31,7 +31,7 @@ const nowhere: Sender = { kind: 'page', tab: null, origin: '' };
 export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Opening, today: TodayKeeper): void {
   async function openLastDiary(all: readonly DiaryToday[]): Promise<void> {
     const [linked] = Object.values(await links.get()).sort((one, other) => other.usedAt - one.usedAt);
-    const origin = linked ? new URL(linked.accountKey).origin : all[0]?.place.origin;
+    const origin = linked?.origin ?? all[0]?.place.origin;
     if (origin) await openSectionAt(origin);
   }
 

@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import { findDiary } from '@/entrypoints/background/diary/addedDiaries';
 import { askTab } from '@/lib/messages/askTab';
 import { readSite } from '@/lib/pageLinks/site';
 import { defineItem } from '@/lib/storage/item';
+import { originSchema } from '@/lib/storage/originSchema';
 import { listOf } from '@/lib/storage/recordOf';
 
 /** Sites on which the person wants «Подключиться» behind every link, as origins. */
 export const allowedSites = defineItem<string[]>({
   area: 'disk',
   key: 'sites',
-  schema: listOf(z.string()),
+  schema: listOf(originSchema),
   fallback: [],
 });
 

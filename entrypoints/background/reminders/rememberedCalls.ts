@@ -3,6 +3,7 @@ import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import type { Clock } from '@/lib/clock';
 import type { Joined, Reminded } from '@/lib/reminders/types';
 import { defineItem } from '@/lib/storage/item';
+import { listOf } from '@/lib/storage/recordOf';
 import { remember } from '@/lib/storage/remember';
 
 /** Calls that were reminded of and joined, a day long: opaque marks and times, no subject, no name, no address. */
@@ -15,7 +16,7 @@ const rememberedItem = defineItem<Remembered>({
   area: 'disk',
   key: 'remindedCalls',
   schema: z.object({
-    reminded: z.array(
+    reminded: listOf(
       z.object({
         marks: z.array(z.string()),
         start: z.number(),
@@ -23,7 +24,7 @@ const rememberedItem = defineItem<Remembered>({
         stage: z.enum(['awaited', 'before', 'start']),
       }),
     ),
-    joined: z.array(z.object({ mark: z.string(), at: z.number() })),
+    joined: listOf(z.object({ mark: z.string(), at: z.number() })),
   }),
   fallback: { reminded: [], joined: [] },
 });

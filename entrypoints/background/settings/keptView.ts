@@ -42,7 +42,7 @@ function viewOf(group: readonly Kept[], place: KeptView['place']): KeptView | nu
     sentence: thing?.sentence ?? null,
     place,
     count: counts.some((count) => count !== null) ? counts.reduce<number>((sum, count) => sum + (count ?? 0), 0) : null,
-    list: list.map(hostOf),
+    list: list.flatMap(hostOf),
   };
 }
 
@@ -60,6 +60,8 @@ function entriesOf(value: unknown): number | null {
   return typeof value === 'object' && value !== null ? Object.keys(value).length : null;
 }
 
-function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : origin;
+/** What is no address of a site is none to be shown. */
+function hostOf(origin: string): string[] {
+  const host = URL.canParse(origin) ? new URL(origin).host : '';
+  return host ? [host] : [];
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineItem } from '@/lib/storage/item';
+import { recordOf } from '@/lib/storage/recordOf';
 import { remember } from '@/lib/storage/remember';
 
 const hour = 3_600_000;
@@ -17,7 +18,7 @@ const precision = 60_000;
 const usedItem = defineItem<Record<string, number>>({
   area: 'disk',
   key: 'usedByHand',
-  schema: z.record(z.string(), z.number()),
+  schema: recordOf(z.number()),
   fallback: {},
 });
 

@@ -99,7 +99,11 @@ describe('what is on disk', () => {
   });
 
   it('one spoilt link takes no other with it, not even when another is added', async () => {
-    const value = { good: link(), spoilt: { ...link(), profileId: 'x' } };
+    const good = link({ accountKey: 'good' });
+    const spoilt = { ...link({ accountKey: 'spoilt' }), profileId: 'x' };
+    // No address can be made of its origin; another account's.
+    const nowhere = link({ accountKey: 'nowhere', origin: 'no origin' });
+    const value = { good, spoilt, nowhere, foreign: good };
     await fakeBrowser.storage.local.set({ links: { version: 1, value } });
     await links.update((known) => ({ ...known, another: link({ accountKey: 'another' }) }));
     expect(Object.keys(await links.get())).toEqual(['good', 'another']);

@@ -9,7 +9,9 @@ beforeEach(() => fakeBrowser.reset());
 const good = { origin: 'https://a.example.ru', region: 'А', timeZone: 'Asia/Omsk', markup: 'personalArea' };
 
 it('an added diary that cannot be read is dropped, and takes no other with it', async () => {
-  const value = [null, good, { origin: 1 }, { ...good, origin: 'https://b.example.ru', timeZone: 'Nowhere/At_All' }];
+  const noOrigins = ['', 'a.example.ru', 'http://a.example.ru', 'https://a.example.ru/', 'https://a b'];
+  const bad = [null, { origin: 1 }, ...noOrigins.map((origin) => ({ ...good, origin }))];
+  const value = [...bad, good, { ...good, origin: 'https://b.example.ru', timeZone: 'Nowhere/At_All' }];
   await fakeBrowser.storage.local.set({ addedDiaries: { version: 1, value } });
   expect((await addedDiaries.get()).map(({ origin, timeZone }) => [origin, timeZone])).toEqual([
     ['https://a.example.ru', 'Asia/Omsk'],
@@ -32,7 +34,8 @@ it('a told zone that the browser does not know counts as untold', async () => {
   expect(() => diary && new Intl.DateTimeFormat('ru', { timeZone: zoneOf(diary) })).not.toThrow();
 });
 
-it('one allowed site that is no text leaves the others', async () => {
-  await fakeBrowser.storage.local.set({ sites: { version: 1, value: [1, 'https://site.example.ru'] } });
+it('one allowed site that is none leaves the others', async () => {
+  const value = [1, 'no site', 'https://', 'javascript:alert(1)', 'https://site.example.ru'];
+  await fakeBrowser.storage.local.set({ sites: { version: 1, value } });
   expect(await allowedSites.get()).toEqual(['https://site.example.ru']);
 });

@@ -53,9 +53,20 @@ it('counts tokens and names, and never shows them', async () => {
   expect(JSON.stringify(told)).not.toMatch(/secret|Мария|700101/);
 });
 
-it('names what no row is about', async () => {
-  await fakeBrowser.storage.local.set({ ofAnEarlierVersion: { anything: 1 } });
-  expect(await readKept()).toMatchObject([{ key: 'ofAnEarlierVersion', sentence: null }]);
+it('names what no row is about, also where every object has something of that name', async () => {
+  await fakeBrowser.storage.local.set({ ofAnEarlierVersion: { anything: 1 }, constructor: { anything: 1 } });
+  expect(await readKept()).toMatchObject([
+    { key: 'ofAnEarlierVersion', sentence: null, list: [] },
+    { key: 'constructor', sentence: null, list: [] },
+  ]);
+});
+
+it('lists no address that is none', async () => {
+  await fakeBrowser.storage.local.set({
+    sites: item(['no site', 'https://', 'javascript:alert(1)', 'https://one.example']),
+    toldZones: item({ constructor: 'Asia/Omsk' }),
+  });
+  expect((await readKept()).map(({ list }) => list)).toEqual([['one.example'], []]);
 });
 
 it('knows what was read from VK, whatever profile it is of', () => {
