@@ -70,6 +70,9 @@ export function advance(linking: Linking | null, event: LinkingEvent, context: L
     }
     case 'backgroundStarted':
       if (step.name === 'vkid' && isOrphaned(current, context)) return at(current, { name: 'interrupted' });
+      // With the browser its windows have ended, too.
+      if (step.name === 'waiting' && event.isWindowGone)
+        return at(current, { ...step, windowClosed: true }, { type: 'readPeople', byPerson: false });
       return isAsking(step) || showsPeople(step)
         ? stay(current, { type: 'readPeople', byPerson: false })
         : stay(current);

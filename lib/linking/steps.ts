@@ -87,7 +87,7 @@ export type LinkingEvent =
   /** `profileId`: whom the person saw when they pressed «Связать»; not said: whoever is shown. */
   | { type: 'confirm'; profileId?: number | undefined }
   | { type: 'cancel' }
-  | { type: 'backgroundStarted' };
+  | { type: 'backgroundStarted'; isWindowGone?: boolean };
 
 export type LinkingEffect =
   /** `byPerson`: at once, also where VK has just failed to answer. */

@@ -28,6 +28,8 @@ export interface LinkingWindows {
   showMessenger(accountKey: string): Promise<boolean>;
   /** VK ID's window was opened for this linking by the browser. */
   noteVkid(accountKey: string, windowId: number): Promise<void>;
+  /** Whether VK Мессенджер's window of this linking is open, as far as is known. */
+  isOpen(accountKey: string): Promise<boolean>;
   /** Brings what this linking has open to the front. */
   focus(accountKey: string): Promise<void>;
   /** Closes what this linking has open, and nothing else. */
@@ -59,6 +61,7 @@ export function createLinkingWindows(): LinkingWindows {
       await note(accountKey, 'messenger', windowId);
       return true;
     },
+    isOpen: async (accountKey) => (await windowsOf(accountKey)).messenger !== undefined,
     noteVkid: (accountKey, windowId) => note(accountKey, 'vkid', windowId),
     async focus(accountKey) {
       const { vkid, messenger } = await windowsOf(accountKey);

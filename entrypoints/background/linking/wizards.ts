@@ -121,7 +121,8 @@ export function createWizards(services: Services, door: Door): Wizards {
   /** What the person does next is meant for the step that they see: it waits until that step is there again. */
   async function resumeAll(): Promise<void> {
     await expiry.look();
-    for (const key of await linkings.keys()) await tellNow(key, { type: 'backgroundStarted' });
+    for (const key of await linkings.keys())
+      await tellNow(key, { type: 'backgroundStarted', isWindowGone: !(await windows.isOpen(key)) });
     const patience = new Promise((resolve) => setTimeout(resolve, resumePatience));
     await Promise.race([Promise.allSettled(underway), patience]);
   }
