@@ -15,6 +15,7 @@ import type { Goal } from '@/lib/conflict/ways';
 import { likelyZone } from '@/lib/diary/adding/zones';
 import { listenToNews } from '@/lib/messages/news';
 import type { PopupView } from '@/lib/messages/popup';
+import type { RemindersOffered } from '@/lib/messages/reminders';
 import { ask } from '@/lib/messages/send';
 import { createWaysClient } from '@/lib/messages/waysClient';
 import { computerTimeZone } from '@/lib/time';
@@ -51,8 +52,8 @@ export function Popup({ tabId }: { tabId: number | null }) {
   const isListed = known === null || known.diaries.some(({ origin }) => origin === view?.diary?.origin);
 
   // Shown when the rest is: a line that comes above it would take it away from under the hand.
-  const [isOffered, setOffered] = useState(false);
-  useEffect(() => void ask('reminders.isOffered', {}).then(setOffered, () => undefined), []);
+  const [offer, setOffer] = useState<RemindersOffered>(null);
+  useEffect(() => void ask('reminders.readOffer', {}).then(setOffer, () => undefined), []);
 
   const diaryTab = view?.diary?.tabId ?? tabId;
   const clients = useCallback((goal: Goal) => createWaysClient(goal, diaryTab), [diaryTab]);
@@ -79,8 +80,9 @@ export function Popup({ tabId }: { tabId: number | null }) {
 
   /** In the settings' own click the browser asks whether notifications may be shown. */
   async function answerOffer(isWanted: boolean): Promise<void> {
-    await ask('reminders.answerOffer', {});
-    setOffered(false);
+    // That they were withdrawn is said until they are switched on.
+    if (!isWanted || offer !== 'withdrawn') await ask('reminders.answerOffer', {});
+    setOffer(null);
     if (isWanted) await openTab(browser.runtime.getURL('/options.html#reminders'));
   }
 
@@ -131,7 +133,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
         )}
         <LinkCheck check={(text) => ask('popup.checkLink', { tabId, text })} onOpen={openLink} />
         {view?.isLinksOnly && <p class="popup-small">{words('popupLinksOnly')}</p>}
-        {isOffered && view && known && <RemindersOffer onAnswer={(isWanted) => void answerOffer(isWanted)} />}
+        {offer && view && known && <RemindersOffer offer={offer} onAnswer={(isWanted) => void answerOffer(isWanted)} />}
         {known?.shortcut && <p class="popup-small">{words('popupShortcut', known.shortcut)}</p>}
       </PopupPage>
     </WaysClients.Provider>

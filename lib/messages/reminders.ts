@@ -14,6 +14,9 @@ export interface RemindersView {
   withoutZone: string[];
 }
 
+/** They are offered once, after a first joined call; that the browser took its permission back is said until the person has answered. */
+export type RemindersOffered = 'offered' | 'withdrawn' | null;
+
 const nothing = z.object({});
 
 export const reminderMessages = {
@@ -22,8 +25,8 @@ export const reminderMessages = {
   'reminders.choose': accept(['page'], z.object({ settings: reminderSettings })).answering<RemindersView>(),
   /** Shows how a reminder looks; `false` where the browser shows none. */
   'reminders.example': accept(['page'], nothing).answering<boolean>(),
-  /** Whether they are to be offered: once, after a first joined call. */
-  'reminders.isOffered': accept(['page'], nothing).answering<boolean>(),
+  /** What is to be said of them beside the day. */
+  'reminders.readOffer': accept(['page'], nothing).answering<RemindersOffered>(),
   /** The person said yes or no. */
   'reminders.answerOffer': accept(['page'], nothing).answering<null>(),
 };

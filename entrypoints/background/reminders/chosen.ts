@@ -39,3 +39,8 @@ export async function choose(settings: ReminderSettings): Promise<void> {
     isWithdrawn: before.isWithdrawn && !settings.areOn,
   }));
 }
+
+/** The person has heard that the right to notify is gone. */
+export async function forgetWithdrawn(): Promise<void> {
+  if ((await chosenItem.get()).isWithdrawn) await chosenItem.update((before) => ({ ...before, isWithdrawn: false }));
+}

@@ -4,7 +4,7 @@ import type { HandlersOf } from '@/entrypoints/background/serve';
 import type { TodayKeeper } from '@/entrypoints/background/today/today';
 import { diaryName } from '@/lib/diary/origin';
 import type { RemindersView, reminderMessages } from '@/lib/messages/reminders';
-import { choose, readChosen } from './chosen';
+import { choose, forgetWithdrawn, readChosen } from './chosen';
 import { answerOffer, isOfferDue } from './offer';
 import type { Reminders } from './reminders';
 
@@ -30,9 +30,12 @@ export function createReminderHandlers(reminders: Reminders, today: TodayKeeper)
       return read();
     },
     'reminders.example': reminders.showExample,
-    'reminders.isOffered': isOfferDue,
+    async 'reminders.readOffer'() {
+      if ((await readChosen()).isWithdrawn) return 'withdrawn';
+      return (await isOfferDue()) ? 'offered' : null;
+    },
     async 'reminders.answerOffer'() {
-      await answerOffer();
+      await Promise.all([answerOffer(), forgetWithdrawn()]);
       return null;
     },
   };
