@@ -11,16 +11,22 @@ export function announceCopy(name: string): void {
 }
 
 /**
- * Makes a content script the only one of its name in the page: an earlier copy, from before the extension was loaded again, is
- * told to end.
+ * Makes a content script the only one of its name in the page. An earlier copy, from before the extension was loaded again, is told
+ * to end; where another extension of the same kind (from the store and from a folder) works already, this one ends at once: two
+ * would stand there twice and sweep each other away.
  *
  * @param script name of the content script
- * @returns its end: aborted when a later copy takes over
+ * @returns its end: aborted at once, or when a later copy takes over
  */
 export function takeOver(script: string): AbortController {
   const started = nameOfCopy(script);
   const end = new AbortController();
+  const { signal } = end;
   announceCopy(started);
   document.addEventListener(started, () => end.abort(), { once: true });
+  const question = `sferum:${script}`;
+  if (document.dispatchEvent(new Event(question, { cancelable: true })))
+    document.addEventListener(question, (event) => event.preventDefault(), { signal });
+  else end.abort();
   return end;
 }

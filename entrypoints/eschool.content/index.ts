@@ -18,6 +18,7 @@ import { answerBackground } from '@/lib/messages/answer';
 import type { QuestionsToDiary } from '@/lib/messages/askTab';
 import type { MenuView, PersonView } from '@/lib/messages/diary';
 import { ask, isOrphaned, MessageError } from '@/lib/messages/send';
+import { onceActivated } from '@/lib/onceActivated';
 import { takeOver } from '@/lib/takeOver';
 
 export default defineContentScript({
@@ -27,9 +28,9 @@ export default defineContentScript({
 });
 
 async function main(): Promise<void> {
+  await onceActivated();
   const end = takeOver('diary');
   const { signal } = end;
-  removeLeftovers();
   /** How far the diary's clock is ahead of the computer's, and what of it is believed, milliseconds. */
   let clockDifference: number | null = null;
   let clockOffset = 0;
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   let choseChild = false;
   const linkedBefore = await readLinkedBefore();
   if (signal.aborted) return;
+  removeLeftovers();
 
   const askPage = (endpoint: string) =>
     askDiary(

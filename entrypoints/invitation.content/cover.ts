@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { createContest } from '@/entrypoints/eschool.content/page/contest';
 import { isOrphaned } from '@/lib/messages/send';
 import { words } from '@/lib/words';
 
@@ -21,7 +22,10 @@ const attribute = 'data-sferum-notice';
 /** An answer that has not come by then may not be coming, milliseconds. */
 const patience = 3000;
 
-/** While the page is covered: so often it is looked whether the extension is still there, milliseconds. */
+/** On the notice itself: seen by our style sheet alone, which Firefox takes away with an extension that is switched off. */
+const ownStyle = 'display: none';
+
+/** While the page is covered: so often it is looked whether the extension is still there, and the cover seen. Milliseconds. */
 const lookingAfter = 1000;
 
 /** Takes away a cover that an earlier life of the extension left: nothing answers in its frame any more. */
@@ -32,7 +36,9 @@ export function removeLeftCover(): void {
 
 /**
  * The notice: an extension page in a frame, in a closed shadow root under the root element, where the page's re-rendering of its
- * body does not reach. Whatever takes it out or takes the mark off, it is put back, until the extension itself is gone.
+ * body does not reach. Whatever takes it out, hides it or takes the mark off, it is put back, until the extension itself is gone. Another
+ * script that goes on doing so wins after a while, and the page is open: neither it nor ours may go on for ever, and nobody is left
+ * before an empty page.
  */
 export function createCover(): Cover {
   let host: HTMLElement | null = null;
@@ -40,19 +46,40 @@ export function createCover(): Cover {
   let isNotice = false;
   let watch: ReturnType<typeof setInterval> | undefined;
 
-  const observer = new MutationObserver(() => {
-    if (host) attach();
-  });
+  const contest = createContest(() => attach());
+  const observer = new MutationObserver(() => attach());
+
+  function isInPlace(page: Element, { parentNode, attributes, style }: HTMLElement): boolean {
+    return (
+      parentNode === page && page.hasAttribute(attribute) && attributes.length === 1 && style.cssText === `${ownStyle};`
+    );
+  }
 
   function attach(): void {
     const page = document.documentElement;
     if (!page || !host) return;
     // Set again it would be one more mutation, and so on for ever.
-    if (!page.hasAttribute(attribute)) page.setAttribute(attribute, '');
-    if (host.parentNode !== page) page.append(host);
+    if (!isInPlace(page, host)) {
+      if (!contest.mayPut(page)) {
+        takeOff();
+        return;
+      }
+      for (const { name } of [...host.attributes]) host.removeAttribute(name);
+      host.setAttribute('style', ownStyle);
+      page.setAttribute(attribute, '');
+      if (host.parentNode !== page) page.append(host);
+    }
     // The root itself may be exchanged; observing the same one again changes nothing.
     observer.observe(document, { childList: true });
     observer.observe(page, { childList: true, attributeFilter: [attribute] });
+    observer.observe(host, { attributes: true });
+  }
+
+  /** Leaves the page as it is without a cover. */
+  function takeOff(): void {
+    observer.disconnect();
+    host?.remove();
+    document.documentElement?.removeAttribute(attribute);
   }
 
   /** Shows something in the cover, which comes with it where it is not there yet. */
@@ -61,20 +88,25 @@ export function createCover(): Cover {
       host = document.createElement(tag);
       root = host.attachShadow({ mode: 'closed' });
       // An extension that is updated or switched off takes its frame with it: the page must not stay behind a dead one.
-      watch = setInterval(() => isOrphaned() && remove(), lookingAfter);
+      watch = setInterval(look, lookingAfter);
     }
     root.replaceChildren(content);
     attach();
   }
 
+  function look(): void {
+    if (isOrphaned()) remove();
+    // Hidden from outside, by a style sheet: an empty page would be all there is.
+    else if (host?.isConnected && !host.checkVisibility({ opacityProperty: true, visibilityProperty: true })) takeOff();
+  }
+
   function remove(): void {
     clearInterval(watch);
-    observer.disconnect();
-    host?.remove();
+    contest.stop();
+    takeOff();
     host = null;
     root = null;
     isNotice = false;
-    document.documentElement?.removeAttribute(attribute);
   }
 
   return {

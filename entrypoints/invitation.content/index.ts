@@ -4,6 +4,7 @@ import { isParentInvitation } from '@/lib/conflict/invitation';
 import { answerBackground } from '@/lib/messages/answer';
 import type { InvitationQuestions } from '@/lib/messages/invitation';
 import { ask, isOrphaned } from '@/lib/messages/send';
+import { onceActivated } from '@/lib/onceActivated';
 import { sferumPatterns } from '@/lib/sites/sferum';
 import { takeOver } from '@/lib/takeOver';
 import { createCover, removeLeftCover } from './cover';
@@ -17,6 +18,7 @@ export default defineContentScript({
   runAt: 'document_start',
   main() {
     const { signal } = takeOver('invitation');
+    if (signal.aborted) return;
     /** The invitation of this document: the page may drop it from its address when it has failed. */
     let invitation: string | null = null;
     let allowed = false;
@@ -62,7 +64,7 @@ export default defineContentScript({
     invitation = location.href;
     // The page acts as soon as it runs: who is signed in is found out behind the cover.
     cover.wait(uncover);
-    void check();
+    void onceActivated().then(check);
   },
 });
 

@@ -4,6 +4,7 @@ import { removeLeftovers } from '@/entrypoints/eschool.content/page/element';
 import { keepInPage } from '@/entrypoints/eschool.content/page/feature';
 import { answerBackground } from '@/lib/messages/answer';
 import type { SiteQuestions } from '@/lib/messages/pageLinks';
+import { onceActivated } from '@/lib/onceActivated';
 import { takeOver } from '@/lib/takeOver';
 import { createLinkButtons } from './linkButtons';
 
@@ -11,9 +12,11 @@ import { createLinkButtons } from './linkButtons';
 export default defineContentScript({
   registration: 'runtime',
   matches: [],
-  main() {
+  async main() {
+    await onceActivated();
     // Started once more in a page where it works already: a site allowed twice, or an extension that was updated meanwhile.
     const end = takeOver('links');
+    if (end.signal.aborted) return;
     removeLeftovers();
     keepInPage([createLinkButtons()], end);
     answerBackground<SiteQuestions>({

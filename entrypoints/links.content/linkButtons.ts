@@ -1,3 +1,4 @@
+import { type Contest, createContest } from '@/entrypoints/eschool.content/page/contest';
 import { build, buildHost, takeOut } from '@/entrypoints/eschool.content/page/element';
 import type { Feature } from '@/entrypoints/eschool.content/page/feature';
 import { ask } from '@/lib/messages/send';
@@ -19,6 +20,10 @@ interface Placed {
 /** A button behind each link to a call that a reader of the page sees. */
 export function createLinkButtons(): Feature {
   const placed = new Map<Anchor, Placed>();
+  /** By call: another script may put another link in the place of each that has our button. */
+  const contests = new Map<string, Contest>();
+  /** Calls whose link went, and the button with it. */
+  const gone = new Set<string>();
   /** What could not be read once the extension is updated under the page. */
   const reload = words('reloadPage');
   const check = words('checkWhoJoins');
@@ -33,10 +38,19 @@ export function createLinkButtons(): Feature {
       return;
     }
     forget(anchor);
-    if (isDoubtful || placed.size >= usualLimits.links) return;
+    if (isDoubtful || placed.size >= usualLimits.links || !mayPut(link.callKey, element)) return;
     const host = hostFor(link.address);
     placed.set(anchor, { host, callKey: link.callKey, returns: 0 });
     anchor.after(host);
+  }
+
+  function mayPut(callKey: string, link: Element): boolean {
+    if (!gone.delete(callKey)) return true;
+    const contest = contests.get(callKey) ?? createContest(() => look(document.body));
+    contests.set(callKey, contest);
+    if (contest.mayPut(link)) return true;
+    gone.add(callKey);
+    return false;
   }
 
   function hostFor(address: string): HTMLElement {
@@ -65,6 +79,7 @@ export function createLinkButtons(): Feature {
     if (!before) return;
     takeOut(before.host);
     placed.delete(anchor);
+    if (!anchor.isConnected) gone.add(before.callKey);
   }
 
   /** Takes away what stands behind a link that has gone or changed. */
@@ -97,6 +112,7 @@ export function createLinkButtons(): Feature {
       sweep(new Set(), () => false);
     },
     remove() {
+      for (const contest of contests.values()) contest.stop();
       for (const anchor of [...placed.keys()]) forget(anchor);
     },
   };

@@ -49,10 +49,12 @@ export function buildIcon(path: string): SVGElement {
 
 /**
  * A host of ours in the diary's page with an open shadow root, so that the page's style does not reach inside. Our own style
- * comes from the extension's style sheet by `::part`, which no content security policy of the page can forbid.
+ * comes from the extension's style sheet by `::part`, which no content security policy of the page can forbid. Without that sheet it
+ * is not seen: Firefox takes the sheet away with an extension that is switched off, of which its script hears nothing.
  */
 export function buildHost(name: `sferum-${string}`, ...children: Node[]): HTMLElement {
   const host = document.createElement(name);
+  host.style.display = 'none';
   host.attachShadow({ mode: 'open' }).append(...children);
   return host;
 }

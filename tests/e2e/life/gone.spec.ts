@@ -109,7 +109,7 @@ for (const event of ['updated', 'loaded again'] as const) {
   });
 }
 
-test('switched off under open pages: the diary shows what it shows, and what is left says what to do or goes @full @chromium', async ({
+test('switched off under open pages: the diary shows what it shows, and what is left says what to do or goes @full', async ({
   browser,
   stand,
 }) => {
