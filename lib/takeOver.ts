@@ -23,7 +23,7 @@ export function takeOver(script: string): AbortController {
   const end = new AbortController();
   const { signal } = end;
   announceCopy(started);
-  document.addEventListener(started, () => end.abort(), { once: true });
+  document.addEventListener(started, () => end.abort());
   const question = `sferum:${script}`;
   if (document.dispatchEvent(new Event(question, { cancelable: true })))
     document.addEventListener(question, (event) => event.preventDefault(), { signal });

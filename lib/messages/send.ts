@@ -11,17 +11,8 @@ export interface Envelope {
 /** How an answer travels: an error is not thrown across contexts. */
 export type Reply = { answer: unknown } | { refused: string };
 
-/** The background could not be asked: it refused, or this page outlived its extension (update, reload). */
-export class MessageError extends Error {
-  override readonly name = 'MessageError';
-  /** The extension was updated or switched off under this page: only reloading the page helps. */
-  readonly orphaned: boolean;
-
-  constructor(message: string, orphaned: boolean) {
-    super(message);
-    this.orphaned = orphaned;
-  }
-}
+/** The background could not be asked: it refused, it is silent, or this page outlived its extension (update, reload). */
+export class MessageError extends Error {}
 
 /** Whether the page still belongs to a running extension. */
 export function isOrphaned(): boolean {
@@ -35,10 +26,10 @@ export function isOrphaned(): boolean {
 /** The background may be starting or dying just now: what did not arrive is sent again at once, and a last time a second later. */
 async function deliver(envelope: Envelope): Promise<Reply> {
   for (let pause = 0; ; pause += 1000) {
-    if (isOrphaned()) throw new MessageError('the extension is gone', true);
+    if (isOrphaned()) throw new MessageError('the extension is gone');
     const reply = (await browser.runtime.sendMessage(envelope).catch(() => undefined)) as Reply | undefined;
     if (reply) return reply;
-    if (pause > 1000) throw new MessageError(`${envelope.name}: no answer`, false);
+    if (pause > 1000) throw new MessageError(`${envelope.name}: no answer`);
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
@@ -53,6 +44,6 @@ export async function ask<Name extends keyof Messages>(
   payload: PayloadOf<Messages[Name]>,
 ): Promise<AnswerOf<Messages[Name]>> {
   const reply = await deliver({ name, payload });
-  if ('refused' in reply) throw new MessageError(`${name}: ${reply.refused}`, false);
+  if ('refused' in reply) throw new MessageError(`${name}: ${reply.refused}`);
   return reply.answer as AnswerOf<Messages[Name]>;
 }

@@ -1,6 +1,6 @@
 import type { LessonLinkView } from '@/lib/messages/lessons';
 import type { OpenOutcome } from '@/lib/messages/opening';
-import { ask, MessageError } from '@/lib/messages/send';
+import { ask, isOrphaned, MessageError } from '@/lib/messages/send';
 import { words } from '@/lib/words';
 import type { LessonButton } from './lessonButton';
 
@@ -41,7 +41,7 @@ export function createJoining({ openSection, onJoined }: JoiningOptions) {
       // The page has heard it, too, and says it where it shows the other's days.
       else if (outcome.kind !== 'moved') say(words(outcome.kind === 'gone' ? 'callGone' : 'callFailed'), 'bad');
     } catch (cause) {
-      say(cause instanceof MessageError && !cause.orphaned ? words('callFailed') : reload, 'bad');
+      say(cause instanceof MessageError && !isOrphaned() ? words('callFailed') : reload, 'bad');
     }
   };
 }

@@ -14,7 +14,7 @@ export type Failure = 'hidden' | 'failed';
 
 /** What a failed message means; an orphaned page is noted for all. Anything but a message's failure is a defect and goes on. */
 export function failureOf(cause: unknown): Failure {
-  if (isOrphaned() || (cause instanceof MessageError && cause.orphaned)) orphaned.value = true;
+  if (isOrphaned()) orphaned.value = true;
   if (!(cause instanceof MessageError)) console.error(cause);
   return isRefusedSender(cause) ? 'hidden' : 'failed';
 }

@@ -29,7 +29,6 @@ it.each([
   const asking = ask('reminders.readOffer', {}).catch((cause: unknown) => {
     // Whoever asks knows this kind alone.
     expect(cause).toBeInstanceOf(MessageError);
-    expect((cause as MessageError).orphaned).toBe(false);
     return (cause as MessageError).message;
   });
   await vi.runAllTimersAsync();
