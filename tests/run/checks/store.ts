@@ -38,6 +38,11 @@ export function checkStore(): Check[] {
       [],
     ),
     same('the changelog begins with this version', newest(read('CHANGELOG.md')).version, version),
+    same(
+      'the English listing says what is new in it',
+      under('What is new', storeText('listing.en')).split(':')[0],
+      version,
+    ),
     ...(['ru', 'en'] as const).flatMap((language) => checkListing(language)),
   ];
 }

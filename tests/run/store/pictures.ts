@@ -4,6 +4,7 @@ import { chromium, type Page as PlainPage } from '@playwright/test';
 import { invitations, noticeOf, signInToSferum } from '../../e2e/conflict.ts';
 import { endIdle, launch } from '../../e2e/driver/launch.ts';
 import type { Browser, Page, Surface } from '../../e2e/driver/types.ts';
+import { pause } from '../../e2e/lessons.ts';
 import { maria, openSection, signInToDiary, walkSignIn } from '../../e2e/people.ts';
 import { rightNow } from '../../stand/scenarios/right-now.ts';
 import type { Scenario } from '../../stand/scenarios/scenario.ts';
@@ -87,16 +88,18 @@ async function play(folder: string, browser: Browser, stand: Stand): Promise<voi
   const invitation = await browser.open(invitations.petr);
   await invitation.setViewport(screen);
   const notice = await noticeOf(invitation);
-  await notice.role('heading').first().waitFor();
+  await notice.role('heading', 'Другое устройство или другой браузер').waitFor();
   await scale(notice, 0.92);
   await show(invitation, '4-invitation');
 }
 
 /** Draws a page larger or smaller, so that all it holds is in the picture and fills it. */
-function scale(surface: Surface, factor: number): Promise<void> {
-  return surface.evaluate((zoom) => {
+async function scale(surface: Surface, factor: number): Promise<void> {
+  await surface.evaluate((zoom) => {
     document.documentElement.style.zoom = String(zoom);
   }, factor);
+  // A frame is drawn by another process.
+  await pause(500);
 }
 
 /** One click into a lesson, to be looked at again and again. */
