@@ -87,6 +87,12 @@ export async function keepInBrowser(
   );
 }
 
+/** A day later: VK's pauses are over, and what it refused may be asked for again. */
+export async function forgetRefusals(browser: Browser): Promise<void> {
+  await keepInBrowser(browser, 'session', 'apiMemory', null);
+  await browser.killBackground();
+}
+
 /** Another person's diary is linked in this browser. */
 export async function linkSomebodyElse(browser: Browser): Promise<void> {
   const origin = 'https://openschool.49gov.ru';

@@ -2,7 +2,15 @@ import type { Page, Surface } from '../../driver/types.ts';
 import { setTime } from '../../lessons.ts';
 import { maria, openSection, signInToDiary, walkSignIn } from '../../people.ts';
 import { anyTrouble, troubleStates } from '../states.ts';
-import { clickIfThere, closeSection, forgetRun, keepInBrowser, letMariaIn, linkSomebodyElse } from './common.ts';
+import {
+  clickIfThere,
+  closeSection,
+  forgetRefusals,
+  forgetRun,
+  keepInBrowser,
+  letMariaIn,
+  linkSomebodyElse,
+} from './common.ts';
 import type { Play, Scene, Tools } from './scene.ts';
 
 const begin = 'Привязать аккаунт к Сферум';
@@ -47,9 +55,7 @@ export const linking = {
       read: async () => (await section?.outline()) ?? '',
       async goOn() {
         if (section && (await clickIfThere(section, begin))) return;
-        // VK asked for a pause: it is over.
-        await keepInBrowser(browser, 'session', 'apiMemory', null);
-        await browser.killBackground();
+        await forgetRefusals(browser);
         if (section) await clickIfThere(section, 'Проверить ещё раз');
       },
     };

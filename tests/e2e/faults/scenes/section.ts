@@ -3,7 +3,7 @@ import type { EndpointName } from '../../../stand/faults.ts';
 import type { Surface } from '../../driver/types.ts';
 import { ageHeld } from '../../section.ts';
 import { anyTrouble, troubleStates } from '../states.ts';
-import { clickIfThere, closeSection, forgetRun, openLinkedDiary, openSectionAnew } from './common.ts';
+import { clickIfThere, closeSection, forgetRefusals, forgetRun, openLinkedDiary, openSectionAnew } from './common.ts';
 import type { Play, Scene, Tools } from './scene.ts';
 
 const again = /button "Повторить"/;
@@ -102,7 +102,9 @@ function playAgain(how: 'by the person' | 'for what is on') {
       diary,
       async prepare() {
         const isReady = section && (await section.role('button', 'Обновить', { disabled: false }).count()) > 0;
-        if (!isReady) {
+        // A server that does not take `execute` is not asked for it again that day.
+        if (isReady) await forgetRefusals(browser);
+        else {
           await forgetRun(browser);
           await open();
         }
