@@ -12,14 +12,18 @@ const site = readSite(new URLSearchParams(location.search).get('site') ?? '');
 let refused = false;
 /** Allowed, but the disk was full. */
 let isUnkept = false;
+let looks = 0;
 
 function close(): void {
   window.close();
 }
 
 async function show(): Promise<void> {
+  looks += 1;
+  const look = looks;
   const missing = await missingHere();
-  if (!root) return;
+  // Rights come and go while it is asked: what was true before is not shown over what is now.
+  if (!root || look !== looks) return;
   render(
     <Permission
       origins={missing}
