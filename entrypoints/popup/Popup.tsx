@@ -119,7 +119,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
           onDiary={(origin) => void openDiary(origin)}
           onConnect={() => void openTab(browser.runtime.getURL('/welcome.html'))}
         />
-        {view?.conflict && <PopupConflict conflict={view.conflict} />}
+        {view?.conflict && refused?.outcome.kind !== 'conflict' && <PopupConflict conflict={view.conflict} />}
         <SignInAgain {...signInAgain} />
         {view && <PopupDiary view={view} isListed={isListed} onSection={(origin) => void openSection(origin)} />}
         {page.view && view && !isDiaryInFront && (

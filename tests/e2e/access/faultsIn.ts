@@ -2,6 +2,8 @@
 export interface Shown {
   /** In the system's colours. */
   isForced: boolean;
+  /** With text twice as large. */
+  isLarge: boolean;
   /** With less that moves. */
   isStill: boolean;
   /** Hosts of shadow roots alone, where the page is somebody else's. */
@@ -12,8 +14,8 @@ export interface Shown {
  * What cannot be seen or used as it is shown, a line each: things that stick out sideways, texts that are cut, what moves, what
  * loses its edge in the system's colours. Goes into the page as text: it uses nothing from outside.
  */
-export function faultsIn({ isForced, isStill, hosts }: Shown): string[] {
-  const world = window as unknown as { drawnByColour?: Set<Element> };
+export function faultsIn({ isForced, isLarge, isStill, hosts }: Shown): string[] {
+  const world = window as unknown as { drawnByColour?: Set<Element>; wholeNames?: Set<Element> };
   const deep = (root: ParentNode): HTMLElement[] =>
     [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [
       one,
@@ -64,6 +66,11 @@ export function faultsIn({ isForced, isStill, hosts }: Shown): string[] {
     const isCut = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2;
     if (isHidden && isCut && !isFolded && ownText(one) && !isForReaders(one) && !one.matches('input, textarea, select'))
       found.push(`is cut: ${tell(one)}`);
+    if (style.webkitLineClamp !== 'none') {
+      world.wholeNames ??= new Set();
+      if (!isCut && !isLarge) world.wholeNames.add(one);
+      if (isCut && isLarge && world.wholeNames.has(one)) found.push(`is cut when large: ${tell(one)}`);
+    }
     if (isStill && (style.animationName !== 'none' || /[1-9]/.test(style.transitionDuration)))
       found.push(`moves: ${tell(one)}`);
     const isEmpty =

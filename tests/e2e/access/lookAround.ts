@@ -72,7 +72,7 @@ async function lookOnce(seen: Seen, look: Look, picture: Picture): Promise<strin
   const surface = seen.surface ?? seen.page;
   await show(seen, look);
   if (!look.isStill) await keep(seen, look, picture);
-  const shown = { isForced: look.isForced ?? false, isStill: look.isStill ?? false };
+  const shown = { isForced: look.isForced ?? false, isLarge: look.text !== undefined, isStill: look.isStill ?? false };
   const isDiary = seen.place === 'diary';
   const found = await surface.evaluate(faultsIn, { ...shown, hosts: isDiary ? ours : '' });
   if (look.isStill) return found;

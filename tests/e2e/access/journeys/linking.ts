@@ -1,7 +1,8 @@
+import { messengerSession } from '../../../stand/shortcuts.ts';
 import { signInToSferum } from '../../conflict.ts';
 import type { Page, Surface } from '../../driver/types.ts';
 import { setTime } from '../../lessons.ts';
-import { maria, olga, openSection, signInToDiary, walkSignIn } from '../../people.ts';
+import { maria, olga, openSection, signInToDiary, signInToMessenger, walkSignIn } from '../../people.ts';
 import type { Journey, Seen, Tools } from '../journey.ts';
 
 const begin = 'Привязать аккаунт к Сферум';
@@ -63,9 +64,7 @@ async function* withoutVkid({ browser, stand }: Tools): AsyncGenerator<Seen> {
   await section.text(/профиля пока не видно/).waitFor();
   yield see('linking-not-yet', { isActed: true });
 
-  await signInToSferum(browser, stand, 'elena');
-  await signInToSferum(browser, stand, 'maria');
-  await page.bringToFront();
+  await signInToMessenger(browser, messengerSession(stand.world, 'elena', 'maria'));
   await section.role('heading', 'Выбор профиля для связки').waitFor('visible', { timeout: 20_000 });
   yield see('linking-choice', { isActed: true });
 

@@ -90,7 +90,7 @@ async function* lesson({ browser, stand }: Tools): AsyncGenerator<Seen> {
   await page.text('Ссылка скопирована').waitFor();
   yield seeAt(page, 'lesson-copied', { isActed: true });
   const gone = await browser.extensionPage('lesson.html#1/2/3');
-  await gone.role('heading').first().waitFor();
+  await gone.role('heading', 'Этого урока здесь больше нет').waitFor();
   yield seeAt(gone, 'lesson-gone');
 }
 

@@ -1,7 +1,9 @@
+import type { Stand } from '../../../stand/stand.ts';
+import { momentOf, wallTime } from '../../../stand/time/zone.ts';
 import { invitations, signInToSferum } from '../../conflict.ts';
 import type { Browser, Page } from '../../driver/types.ts';
 import { letMariaIn } from '../../faults/scenes/common.ts';
-import { linkMaria, openDiary, planSharedServer, planToday, setTime } from '../../lessons.ts';
+import { linkMaria, openDiary, planSharedServer, planToday, setTime, zone } from '../../lessons.ts';
 import { petr, signInToDiary } from '../../people.ts';
 import type { Journey, Seen, Tools } from '../journey.ts';
 
@@ -14,6 +16,11 @@ async function openAsPage(browser: Browser, text: RegExp): Promise<Page> {
 
 function seeAt(page: Page) {
   return (name: string, more: Partial<Seen> = {}): Seen => ({ name: `popup-${name}`, place: 'popup', page, ...more });
+}
+
+/** Some hours later. */
+function moveTo(stand: Stand, time: string): void {
+  stand.clock.set(momentOf(zone, wallTime(zone, stand.clock.now()).date, time));
 }
 
 /** «Сегодня» of somebody with no linking. */
@@ -30,13 +37,13 @@ async function* today({ browser, stand }: Tools): AsyncGenerator<Seen> {
   yield seeAt(page)('later', { isActed: true });
   await page.close();
 
-  setTime(stand, '09:12');
+  moveTo(stand, '09:12');
   await diary.reload();
   page = await openAsPage(browser, /через \d+ минут/);
   yield seeAt(page)('next');
   await page.close();
 
-  setTime(stand, '20:00');
+  moveTo(stand, '20:00');
   await diary.reload();
   page = await openAsPage(browser, /Онлайн-уроки на сегодня закончились/);
   yield seeAt(page)('over');
@@ -117,7 +124,7 @@ async function* linked({ browser, stand }: Tools): AsyncGenerator<Seen> {
 }
 
 /** A school of the server of many regions. */
-async function* zone({ browser, stand }: Tools): AsyncGenerator<Seen> {
+async function* otherZone({ browser, stand }: Tools): AsyncGenerator<Seen> {
   const { host } = planSharedServer(stand, 'Asia/Krasnoyarsk');
   await signInToDiary(browser, { ...petr, host: `https://${host}` });
   const page = await openAsPage(browser, /Часовой пояс школы/);
@@ -127,7 +134,7 @@ async function* zone({ browser, stand }: Tools): AsyncGenerator<Seen> {
 export const popupJourneys: readonly Journey[] = [
   { name: '«Сегодня»', isBoth: true, play: today },
   { name: '«Сегодня» of a linked parent', play: linked },
-  { name: '«Сегодня» in another zone', play: zone },
+  { name: '«Сегодня» in another zone', play: otherZone },
   { name: 'the popup where somebody else is', play: conflict },
   { name: '«Проверить ссылку-приглашение»', play: check },
 ];
