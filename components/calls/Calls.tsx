@@ -143,7 +143,15 @@ export function Calls({
       )}
       {isSearched && found.length === 0 && (
         <Empty heading={words('chatsNotFound')} sentence={words('callsNotFoundHow')}>
-          <button type="button" class="button" onClick={() => setQuery('')}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              setQuery('');
+              // This button goes.
+              panel.current?.querySelector('input')?.focus();
+            }}
+          >
             {words('chatsSearchClear')}
           </button>
         </Empty>

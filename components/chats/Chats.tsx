@@ -44,6 +44,8 @@ export function Chats({
 }: ChatsProps) {
   const panel = useRef<HTMLDivElement>(null);
   const intoList = () => panel.current?.querySelector<HTMLElement>('.chat-open[tabindex="0"]')?.focus();
+  // The button that is pressed goes with what it stands in.
+  const intoSearch = () => panel.current?.querySelector('input')?.focus();
   const isReading = summary?.reading === true && !summary.problem;
   const isKnown = summary !== null && (summary.heldAt !== null || summary.problem !== null) && !summary.withheld;
   const isEmpty = isKnown && summary.heldAt !== null && list.count === 0;
@@ -96,7 +98,14 @@ export function Chats({
           heading={words('chatsNoneUnread')}
           sentence={words(summary.reading ? 'chatsNotFoundYet' : 'chatsNoneUnreadHow')}
         >
-          <button type="button" class="button" onClick={() => onUnreadOnly(false)}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              onUnreadOnly(false);
+              intoSearch();
+            }}
+          >
             {words('chatsShowAll')}
           </button>
         </Empty>
@@ -109,7 +118,14 @@ export function Chats({
           heading={words('chatsNotFound')}
           sentence={words(summary.reach === 'asking' ? 'chatsNotFoundYet' : 'chatsNotFoundHow')}
         >
-          <button type="button" class="button" onClick={() => onQuery('')}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              onQuery('');
+              intoSearch();
+            }}
+          >
             {words('chatsSearchClear')}
           </button>
         </Empty>

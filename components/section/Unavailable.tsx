@@ -14,6 +14,8 @@ export function DiaryUnavailable({ problem, signInAddress, onRetry }: DiaryUnava
   if (problem.kind === 'signedOut')
     return (
       <Step
+        // Another step, to which the focus is led.
+        key="signedOut"
         heading={words('diarySignedOutHeading')}
         sentence={words('diarySignedOutSentence')}
         actions={

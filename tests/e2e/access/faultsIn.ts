@@ -55,10 +55,11 @@ export function faultsIn({ isForced, isLarge, isStill, hosts }: Shown): string[]
   const found: string[] = [];
   const over = document.documentElement.scrollWidth - window.innerWidth;
   if (hosts === '' && over > 0) found.push(`the page is ${over} pixels too wide`);
+  if (!isForced) world.drawnByColour = new Set();
   for (const one of all) {
     const style = getComputedStyle(one);
     const { right, width, height } = one.getBoundingClientRect();
-    const isScrolled = one.closest('table, pre, textarea, svg') !== null;
+    const isScrolled = one.closest('table, pre, textarea, svg, .chat') !== null;
     if (hosts === '' && right > window.innerWidth + 1 && !isScrolled && !isForReaders(one))
       found.push(`sticks out: ${tell(one)}`);
     const isHidden = style.overflowX === 'hidden' || style.overflowX === 'clip';
@@ -75,9 +76,14 @@ export function faultsIn({ isForced, isLarge, isStill, hosts }: Shown): string[]
       found.push(`moves: ${tell(one)}`);
     const isEmpty =
       one.textContent?.trim() === '' && !one.querySelector('svg, img, canvas, input') && !one.closest('svg');
-    if (!isForced && width > 2 && height > 2 && hasColour(one) && (isControl(one) || isEmpty)) {
-      world.drawnByColour ??= new Set();
-      world.drawnByColour.add(one);
+    if (
+      !isForced &&
+      width > 2 &&
+      height > 2 &&
+      hasColour(one) &&
+      ((isControl(one) && hasBorder(one)) || (isEmpty && !one.closest('[aria-hidden=true]')))
+    ) {
+      world.drawnByColour?.add(one);
     }
     if (isForced && world.drawnByColour?.has(one) && !isSeen(one)) found.push(`is no more seen: ${tell(one)}`);
   }

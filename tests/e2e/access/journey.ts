@@ -22,6 +22,8 @@ export interface Seen {
   surface?: Surface;
   /** The person has just done something there: whatever they used must not have taken the focus with it. */
   isActed?: boolean;
+  /** It lies over the rest, which it leaves little room, and may fold when it is left: no state for the rule of sizes, nor to go through. */
+  isOver?: boolean;
   /** It goes by itself, or with the focus: it is looked at once, and left alone. */
   isBrief?: boolean;
 }

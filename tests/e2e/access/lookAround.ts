@@ -53,7 +53,7 @@ const looksOf: Record<Place, readonly Look[]> = {
  * a line each.
  */
 export async function lookAround(seen: Seen, picture: Picture): Promise<string[]> {
-  const { page, place, isActed = false, isBrief = false } = seen;
+  const { page, place, isActed = false, isBrief = false, isOver = false } = seen;
   const surface = seen.surface ?? page;
   const found: string[] = [];
   if (place !== 'diary') {
@@ -64,7 +64,8 @@ export async function lookAround(seen: Seen, picture: Picture): Promise<string[]
   for (const look of isBrief ? looks.slice(0, 1) : looksOf[place])
     found.push(...(await lookOnce(seen, look, picture)).map((problem) => `${look.name}: ${problem}`));
   await show(seen, { name: 'usual' });
-  if (!(isBrief || place === 'diary')) found.push(...(await walk(surface)).map((problem) => `keyboard: ${problem}`));
+  if (!(isBrief || isOver || place === 'diary'))
+    found.push(...(await walk(surface)).map((problem) => `keyboard: ${problem}`));
   return found.map((problem) => `${seen.name}, ${problem}`);
 }
 
@@ -77,7 +78,13 @@ async function lookOnce(seen: Seen, look: Look, picture: Picture): Promise<strin
   const found = await surface.evaluate(faultsIn, { ...shown, hosts: isDiary ? ours : '' });
   if (look.isStill) return found;
   const violations = await surface.axe();
-  return [...found, ...violations.filter((one) => !isDiary || isOurs(one)).map(tell)];
+  return [
+    ...found,
+    ...violations
+      .filter((one) => !isDiary || isOurs(one))
+      .filter(({ rule }) => !(seen.isOver && rule === 'target-size'))
+      .map(tell),
+  ];
 }
 
 /** A page of the extension in its whole height. */

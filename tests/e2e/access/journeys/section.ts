@@ -85,12 +85,12 @@ async function* lists({ browser, stand }: Tools): AsyncGenerator<Seen> {
 
   const row = section.role('row').having('Предмет 3-3').first();
   await row.role('button', 'Ещё действия').click();
-  yield see('calls-more', { isActed: true });
+  yield see('calls-more', { isActed: true, isOver: true });
   const more = row.role('button', 'Ещё действия');
   if ((await more.attribute('aria-expanded')) !== 'true') await more.click();
   await row.role('button', 'QR-код').click();
   await row.role('img', 'QR-код ссылки для телефона или планшета').waitFor();
-  yield see('calls-code', { isActed: true });
+  yield see('calls-code', { isActed: true, isOver: true });
   await section.press('Escape');
 
   await section.role('button', 'Отвязать учетную запись').click();
