@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { AbsenceNotice } from '@/components/conflict/AbsenceNotice';
 import { Tabs } from '@/components/controls/Tabs';
+import { leadFocus } from '@/components/pages/leadFocus';
 import { ReadOut } from '@/components/pages/ReadOut';
 import { Notice } from '@/components/parts/Notice';
 import { LongUnused } from '@/components/people/LongUnused';
@@ -37,6 +38,8 @@ export function Linked({ view }: LinkedProps) {
   useEffect(() => {
     if (view?.presence.kind === 'here') hideStaleConflict();
   }, [view]);
+  // «Связать» has gone with its step: the focus is led to what came of it.
+  useEffect(() => (justLinked.peek() ? leadFocus(document.querySelector<HTMLElement>('[role=tab]')) : undefined), []);
   // Nothing leads to whoever was there before the session changed.
   const leadsOn = isHere || (presence?.kind === 'unknown' && !presence.inDoubt);
   return (

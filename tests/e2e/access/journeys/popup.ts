@@ -3,7 +3,7 @@ import { momentOf, wallTime } from '../../../stand/time/zone.ts';
 import { invitations, signInToSferum } from '../../conflict.ts';
 import type { Browser, Page } from '../../driver/types.ts';
 import { letMariaIn } from '../../faults/scenes/common.ts';
-import { linkMaria, openDiary, planSharedServer, planToday, setTime, zone } from '../../lessons.ts';
+import { linkMaria, openDiary, planSharedServer, setTime, zone } from '../../lessons.ts';
 import { petr, signInToDiary } from '../../people.ts';
 import type { Journey, Seen, Tools } from '../journey.ts';
 
@@ -47,13 +47,6 @@ async function* today({ browser, stand }: Tools): AsyncGenerator<Seen> {
   await diary.reload();
   page = await openAsPage(browser, /Онлайн-уроки на сегодня закончились/);
   yield seeAt(page)('over');
-  await page.close();
-
-  planToday(stand, []);
-  await browser.killBackground();
-  await diary.reload();
-  page = await openAsPage(browser, /^Сегодня (?:онлайн-)?уроков нет/);
-  yield seeAt(page)('nothing');
   await page.close();
 
   stand.faults.set('diary.GetPersonData', { kind: 'reset' });
