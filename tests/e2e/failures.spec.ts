@@ -125,7 +125,7 @@ test('closing the sign-in window is no disaster', async ({ browser, picture }) =
   await picture(diary, 'vkid-closed');
 });
 
-test('«Отмена» at VK ID is said as calmly', async ({ browser }) => {
+test('«Отмена» at VK ID is said as calmly @full', async ({ browser }) => {
   const diary = await signInToDiary(browser, maria);
   const section = await openSection(diary, 'Авторизация в Сферум');
   await section.role('button', 'Привязать аккаунт к Сферум').click();

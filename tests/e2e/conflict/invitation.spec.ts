@@ -5,7 +5,7 @@ import { pause } from '../lessons.ts';
 const sentence =
   'Сейчас в этом браузере открыт Сферум другого человека: Пётр, ученик. Чтобы войти как родитель, выберите способ:';
 
-test('a parent’s invitation opened where the pupil is signed in is covered, and nothing uncovers it @both', async ({
+test('a parent’s invitation opened where the pupil is signed in is covered, and nothing uncovers it', async ({
   browser,
   stand,
   picture,

@@ -101,7 +101,7 @@ test('the vendor’s own button opened in a tab of its own, or by the keyboard, 
   }
 });
 
-test('nobody of another age is there: the vendor’s button goes on by itself', async ({ browser, stand }) => {
+test('nobody of another age is there: the vendor’s button goes on by itself @full', async ({ browser, stand }) => {
   stand.world.page.vendorPlugin = true;
   await signInToSferum(browser, stand, 'maria');
   const page = await signInToDiary(browser, maria);

@@ -131,7 +131,7 @@ for (const [name, often, fault] of [
   });
 }
 
-test('a first answer without anybody heals with «Я вошёл», and a little later by itself', async ({
+test('a first answer without anybody heals with «Я вошёл», and a little later by itself @full', async ({
   browser,
   stand,
 }) => {
@@ -149,7 +149,10 @@ test('a first answer without anybody heals with «Я вошёл», and a little 
   await section.text(chat).waitFor('visible', { timeout: 15_000 });
 });
 
-test('a silent VK keeps the lessons away no longer than it must, and is asked once', async ({ browser, stand }) => {
+test('a silent VK keeps the lessons away no longer than it must, and is asked once @full', async ({
+  browser,
+  stand,
+}) => {
   stand.faults.set('messenger.webToken', { kind: 'slow', ms: 40_000 });
   await signInToSferum(browser, stand, 'maria');
   await linkMaria(browser);

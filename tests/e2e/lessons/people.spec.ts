@@ -133,7 +133,7 @@ test('who is signed in to Сферум is looked at before a call of VK, and of 
   expect(await page.evaluate(() => document.documentElement.outerHTML.includes('Пётр'))).toBe(false);
 });
 
-test('the call opens when VK does not say within a second who is signed in', async ({ browser, stand }) => {
+test('the call opens when VK does not say within a second who is signed in @full', async ({ browser, stand }) => {
   setTime(stand, '12:00');
   planToday(stand, [lessonNow(stand, 'Алгебра', { materials: [{ name: '', url: sferumLink('slow-vk-call') }] })]);
   // Nobody may look before: what was seen within a minute would be believed.

@@ -61,7 +61,7 @@ test.describe('three ways in', () => {
     await section.role('tab', 'Чаты').waitFor();
   });
 
-  test('no VK ID at all: registration happens inside the popup', async ({ browser }) => {
+  test('no VK ID at all: registration happens inside the popup @full', async ({ browser }) => {
     const diary = await signInToDiary(browser, ivan);
     const section = await openSection(diary, 'Авторизация в Сферум');
     await throughVkid(browser, section, ivan);

@@ -12,7 +12,7 @@ async function isOpen(browser: Browser, address: RegExp): Promise<boolean> {
   return addresses.some((one) => address.test(one));
 }
 
-test('VK ID refuses extensions: linking goes on through VK Мессенджер and says so, no retry begins with VK ID', async ({
+test('VK ID refuses extensions: linking goes on through VK Мессенджер and says so, no retry begins with VK ID @full', async ({
   browser,
   stand,
   picture,
@@ -92,7 +92,7 @@ test('another site’s sign-in at VK ID is neither closed nor taken for ours @fu
   expect(await others.isClosed()).toBe(false);
 });
 
-test('after unlinking neither name, photo, school nor token is anywhere', async ({ browser }) => {
+test('after unlinking neither name, photo, school nor token is anywhere @full', async ({ browser }) => {
   const diary = await signInToDiary(browser, maria);
   const section = await link(browser, diary, maria);
   await section.role('button', /8 Б — родители/).waitFor();

@@ -121,7 +121,7 @@ test('a menu that comes after ten seconds gets our item, and the corner button g
   expect(await page.css('sferum-corner').count()).toBe(0);
 });
 
-test('the menu item takes its measures from a neighbour, and lesson buttons the font of their row', async ({
+test('the menu item takes its measures from a neighbour, and lesson buttons the font of their row @full', async ({
   browser,
   stand,
   picture,

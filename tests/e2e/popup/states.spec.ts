@@ -73,7 +73,7 @@ test('«Войдёте как Пётр» stands at a call of VK before it is joi
   await browser.waitForPage(/call_link/);
 });
 
-test('a private window shows nothing of the ordinary ones, and says so', async ({ browser, stand }, testInfo) => {
+test('a private window shows nothing of the ordinary ones, and says so @full', async ({ browser, stand }, testInfo) => {
   setTime(stand, '08:40');
   await browser.allowPrivateWindows();
   const diary = await openDiary(browser, stand);

@@ -11,7 +11,7 @@ test.beforeEach(({ stand }) => {
 const asked = (stand: Parameters<typeof countRequests>[0]) =>
   ['GetPersonData', 'GetDiary'].map((method) => countRequests(stand, method)).join(' ');
 
-test('«Сегодня» in the popup: what is on, what is next, and one click joins, with no VK at all @both', async ({
+test('«Сегодня» in the popup: what is on, what is next, and one click joins, with no VK at all', async ({
   browser,
   picture,
   stand,

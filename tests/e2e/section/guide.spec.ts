@@ -22,7 +22,11 @@ async function lookAtPage(
   }
 }
 
-test('help and privacy are read from the foot of the section, with no network', async ({ browser, stand, picture }) => {
+test('help and privacy are read from the foot of the section, with no network @full', async ({
+  browser,
+  stand,
+  picture,
+}) => {
   const diary = await signInToDiary(browser, petr);
   const section = await openSection(diary, 'Авторизация в Сферум');
 

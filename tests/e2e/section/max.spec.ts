@@ -60,7 +60,7 @@ test('a school that has moved: chats are read only, the profile goes, and MAX is
   });
 });
 
-test('nobody linked, no profile: the week’s online lessons stand below linking, MAX is offered where no profile is found', async ({
+test('nobody linked, no profile: the week’s online lessons stand below linking, MAX is offered where no profile is found @full', async ({
   browser,
   stand,
   picture,

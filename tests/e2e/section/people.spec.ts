@@ -93,7 +93,7 @@ test('made ready before the click: nobody is asked, and nothing is left once the
   await ready.role('button', 'Войти снова').waitFor();
 });
 
-test('the browser takes a right back: said, with a page where it is given again @both', async ({
+test('the browser takes a right back: said, with a page where it is given again @full', async ({
   browser,
   picture,
 }) => {
