@@ -65,6 +65,16 @@ export default defineConfig({
         const output = { ...rolldownOptions?.output, codeSplitting: { groups: sharedByPages } };
         config.build = { ...config.build, rolldownOptions: { ...rolldownOptions, output } };
       }
+      // A page's own console is not the place for WXT's words on a crash: what fails there says so itself.
+      config.plugins?.push({
+        name: 'no-wrapper',
+        transform: (code, id) =>
+          /(?:content-script-isolated-world|unlisted-script|background)-entrypoint/.test(id)
+            ? code
+                .replace(/const result = \((?:async )?\(\) =>[\s\S]*?\}\)\(\);/, 'const result = definition.main();')
+                .replace(/let result;\ntry \{[\s\S]*?\n\}\n(?=var background)/, 'const result = definition.main();\n')
+            : null,
+      });
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       // The list of diaries is needed for the manifest; a page needs to know of itself only what is unusual.
       config.plugins?.push({
@@ -73,14 +83,6 @@ export default defineConfig({
         load: (id) =>
           id.endsWith('/lib/diary/diaries.ts')
             ? `export const shippedPatterns = []; export const unusualDiaries = ${JSON.stringify(unusualDiaries)};`
-            : null,
-      });
-      // A page's own console is not the place for WXT's words on a crash: what fails there says so itself.
-      config.plugins?.push({
-        name: 'no-wrapper-in-pages',
-        transform: (code, id) =>
-          id.includes('content-script-isolated-world-entrypoint')
-            ? code.replace(/const result = \(async[\s\S]*?\}\)\(\);/, 'const result = definition.main();')
             : null,
       });
       // Ours is `lib/takeOver.ts`; this one tells each page the extension's id.

@@ -87,7 +87,7 @@ async function* people(tools: Tools): AsyncGenerator<Seen> {
 
   await section.role('button', /^Нет/).click();
   await section.role('list', 'Способы').waitFor();
-  yield see('several-people-change', { isActed: true, isOver: true });
+  yield see('several-people-change', { isActed: true });
 
   for (const session of stand.world.messenger.sessions.values()) {
     session.accounts = session.accounts.filter(({ person }) => person === 'petr');
@@ -96,7 +96,7 @@ async function* people(tools: Tools): AsyncGenerator<Seen> {
   await signInToSferum(browser, stand, 'petr');
   await page.bringToFront();
   await section.text(/другого человека: Пётр, ученик/).waitFor('visible', { timeout: 20_000 });
-  yield see('another-person', { isOver: true });
+  yield see('another-person');
 
   await signOutOfSferum(browser);
   await page.bringToFront();
@@ -142,7 +142,7 @@ async function* closed({ browser, stand }: Tools): AsyncGenerator<Seen> {
 
   await section.role('link', 'Перейти в Сферум').click();
   await section.role('button', 'Всё равно открыть').waitFor();
-  yield inSection(page, section)('links-only-messenger', { isActed: true, isOver: true });
+  yield inSection(page, section)('links-only-messenger', { isActed: true });
   await keepInBrowser(browser, 'local', 'linksOnly', false);
   await browser.killBackground();
 
