@@ -170,7 +170,9 @@ describe('the stand', () => {
 
   it('tells what was opened elsewhere, and nothing for a stranger', async () => {
     const opened = await client.send('https://vk.com/call/join/Zm9yLXRlc3RzLW9ubHktbGl2ZS0wMDAx');
-    expect(opened.body).toContain('<h1>Звонок открыт (vk.com)</h1><p class="address">https://vk.com/call/join/Zm9yLXRlc3RzLW9ubHktbGl2ZS0wMDAx</p>');
+    expect(opened.body).toContain(
+      '<h1>Звонок открыт (vk.com)</h1><p class="address">https://vk.com/call/join/Zm9yLXRlc3RzLW9ubHktbGl2ZS0wMDAx</p>',
+    );
     const chat = await client.send('https://me.sferum.ru/?p=messages&peerId=2000000003');
     expect(chat.body).toContain('Чат: 8 Б — родители');
     expect((await client.send('https://telemetry.example/')).status).toBe(404);
