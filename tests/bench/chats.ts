@@ -9,6 +9,8 @@ import { growth, type Line } from './table.ts';
 
 const rounds = 10;
 const warmUps = 2;
+const mostHeld = 1000;
+
 /** In the section's frame: when its first rows were drawn for somebody to see, on a clock that all frames share. */
 function watchRows(): void {
   if (!location.href.includes('/section.html')) return;
@@ -64,7 +66,8 @@ async function visitChats(stand: Stand, count: number): Promise<{ lines: Line[];
     const first = await openSection(page);
     await first.getByRole('searchbox').press('ArrowDown');
     await page.keyboard.press('End');
-    await first.getByText(/^Здесь последние чаты/).waitFor({ timeout: 60_000 });
+    // Only where more than are held may wait at the list's end it says so.
+    if (count >= mostHeld) await first.getByText(/^Здесь последние чаты/).waitFor({ timeout: 60_000 });
     const scrolled = await scroll(first);
     const heap = await heapAt(bench.context, `${bench.extension}/section.html`);
     const worker = await heapAt(bench.context, `${bench.extension}/background.js`);
