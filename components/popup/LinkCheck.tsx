@@ -1,5 +1,6 @@
 import './LinkCheck.css';
 import { useState } from 'preact/hooks';
+import { useLatest } from '@/components/pages/useLatest';
 import type { PastedView } from '@/lib/messages/popup';
 import { words } from '@/lib/words';
 import { LinkVerdict, VerdictActions } from './LinkVerdict';
@@ -12,13 +13,13 @@ interface LinkCheckProps {
 /** «Проверить ссылку-приглашение»: any pasted text, a verdict in words, and the ways out where somebody is in the way. */
 export function LinkCheck({ check, onOpen }: LinkCheckProps) {
   const [text, setText] = useState('');
-  const [verdict, setVerdict] = useState<PastedView | 'asking' | 'failed' | null>(null);
+  const { view: verdict, take, put } = useLatest<PastedView | 'asking' | 'failed' | null>(null);
 
   function submit(event: Event): void {
     event.preventDefault();
     if (verdict === 'asking') return;
-    setVerdict('asking');
-    check(text).then(setVerdict, () => setVerdict('failed'));
+    put('asking');
+    void take(check(text).catch(() => 'failed' as const));
   }
 
   const isKnown = verdict !== null && typeof verdict === 'object';
@@ -37,7 +38,8 @@ export function LinkCheck({ check, onOpen }: LinkCheckProps) {
             value={text}
             onInput={(event) => {
               setText(event.currentTarget.value);
-              setVerdict(null);
+              // Nothing is said of what stood there before.
+              put(null);
             }}
           />
         </label>

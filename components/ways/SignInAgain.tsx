@@ -1,5 +1,6 @@
 import './Ways.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { useLatest } from '@/components/pages/useLatest';
 import type { SignInAgainView } from '@/lib/messages/ways';
 import { words } from '@/lib/words';
 
@@ -12,15 +13,15 @@ interface SignInAgainProps {
 
 /** «Пётр может войти снова»: after he left for a while so that somebody else could sign in. Nothing when nobody did. */
 export function SignInAgain({ read, act, onChange }: SignInAgainProps) {
-  const [view, setView] = useState<SignInAgainView>(null);
+  const { view, take, put } = useLatest<SignInAgainView>(null);
   useEffect(() => {
-    const refresh = () => void read().then(setView, () => undefined);
+    const refresh = () => void take(read());
     refresh();
     return onChange(refresh);
-  }, [read, onChange]);
+  }, [read, onChange, take]);
   if (!view) return null;
 
-  const choose = (choice: 'open' | 'forget') => void act(choice).then(setView, () => undefined);
+  const choose = (choice: 'open' | 'forget') => void act(choice).then(put, () => undefined);
   return (
     <aside class="way sign-in-again" aria-labelledby="sign-in-again">
       <h2 id="sign-in-again">{words('waysSignInAgain', view.name || words('waysSomebody'))}</h2>

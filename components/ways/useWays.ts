@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { WayAct, WaysView } from '@/lib/messages/ways';
 import type { WaysClient } from '@/lib/messages/waysClient';
+import { createTurns } from '@/lib/turns';
 
 /** While waiting is seen, milliseconds. */
 const lookEvery = 5000;
@@ -22,27 +23,36 @@ export function useWays(client: WaysClient): WaysState {
   const [done, setDone] = useState<WayAct | null>(null);
   const [failed, setFailed] = useState(false);
   const busy = useRef(false);
+  const [turn] = useState(createTurns);
 
-  const run = useCallback(async (work: () => Promise<WaysView>, act: WayAct | null) => {
-    if (act) {
-      if (busy.current) return;
-      busy.current = true;
-      setActing(act);
-      setDone(null);
-    }
-    try {
-      setView(await work());
-      setFailed(false);
-      if (act) setDone(act);
-    } catch {
-      setFailed(true);
-    } finally {
+  const run = useCallback(
+    async (work: () => Promise<WaysView>, act: WayAct | null) => {
       if (act) {
-        busy.current = false;
-        setActing(null);
+        if (busy.current) return;
+        busy.current = true;
+        setActing(act);
+        setDone(null);
       }
-    }
-  }, []);
+      const isLast = turn();
+      try {
+        const now = await work();
+        // What an action answered is newer than whatever was asked before.
+        if (act) turn();
+        else if (!isLast()) return;
+        setView(now);
+        setFailed(false);
+        if (act) setDone(act);
+      } catch {
+        if (act || isLast()) setFailed(true);
+      } finally {
+        if (act) {
+          busy.current = false;
+          setActing(null);
+        }
+      }
+    },
+    [turn],
+  );
 
   const act = useCallback((name: WayAct) => void run(() => client.act(name), name), [client, run]);
 

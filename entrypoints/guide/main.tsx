@@ -3,8 +3,10 @@ import { render } from 'preact';
 import { Guide } from '@/components/guide/Guide';
 import { ask } from '@/lib/messages/send';
 import type { PageReasonsView } from '@/lib/messages/support';
+import { createTurns } from '@/lib/turns';
 
 const root = document.getElementById('guide');
+const turn = createTurns();
 let reasons: readonly PageReasonsView[] | null = null;
 
 function show(): void {
@@ -13,7 +15,10 @@ function show(): void {
 
 /** What is so on the open pages of diaries now: whoever has changed something there comes back here. */
 async function readReasons(): Promise<void> {
-  reasons = await ask('support.reasons', {}).catch(() => reasons);
+  const isLast = turn();
+  const now = await ask('support.reasons', {}).catch(() => reasons);
+  if (!isLast()) return;
+  reasons = now;
   show();
 }
 

@@ -7,6 +7,7 @@ import { ask, isOrphaned } from '@/lib/messages/send';
 import { onceActivated } from '@/lib/onceActivated';
 import { sferumPatterns } from '@/lib/sites/sferum';
 import { takeOver } from '@/lib/takeOver';
+import { createTurns } from '@/lib/turns';
 import { createCover, removeLeftCover } from './cover';
 
 /**
@@ -22,17 +23,16 @@ export default defineContentScript({
     /** The invitation of this document: the page may drop it from its address when it has failed. */
     let invitation: string | null = null;
     let allowed = false;
-    let latest = 0;
+    const turn = createTurns();
     removeLeftCover();
     const cover = createCover();
 
     async function check(): Promise<void> {
       if (!invitation || allowed) return;
-      latest += 1;
-      const mine = latest;
+      const isLast = turn();
       const verdict = await ask('invitation.check', { address: invitation }).catch(() => null);
       // Somebody signed in or out meanwhile: what was asked later is true.
-      if (mine !== latest) return;
+      if (!isLast()) return;
       if (signal.aborted || isOrphaned()) cover.remove();
       // No answer changes nothing: a cover stays and offers a way on, an open page stays open.
       else if (verdict?.covers) cover.put(invitation);

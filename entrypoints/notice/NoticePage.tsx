@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { InvitationNotice } from '@/components/conflict/InvitationNotice';
+import { useLatest } from '@/components/pages/useLatest';
 import type { NoticeView } from '@/lib/messages/invitation';
 import { listenToNews } from '@/lib/messages/news';
 import { ask } from '@/lib/messages/send';
@@ -9,13 +10,13 @@ const leave = () => void ask('notice.leave', {}).catch(() => undefined);
 /** Reads who is in the way, and again when somebody signs in or out. */
 export function NoticePage({ invitation }: { invitation: string }) {
   /** `undefined` until the first answer. */
-  const [view, setView] = useState<NoticeView | undefined>(undefined);
+  const { view, take } = useLatest<NoticeView | undefined>(undefined);
   useEffect(() => {
-    const read = () => void ask('notice.read', { address: invitation }).then(setView, () => undefined);
+    const read = () => void take(ask('notice.read', { address: invitation }));
     read();
     return listenToNews((news) => {
       if (news === 'session') read();
     });
-  }, [invitation]);
+  }, [invitation, take]);
   return <InvitationNotice view={view} invitation={invitation} onLeave={leave} />;
 }

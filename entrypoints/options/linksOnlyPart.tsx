@@ -12,7 +12,7 @@ export const linksOnlyPart: SettingsPart = { id: 'vk', heading: 'settingsLinksOn
 const readSwitch = () => ask('linksOnly.read', {});
 
 function LinksOnlyNow() {
-  const { view, setView, again } = useRead(readSwitch, ['session']);
+  const { view, put, again } = useRead(readSwitch, ['session']);
   const [isBusy, setIsBusy] = useState(false);
   const [said, setSaid] = useState<MessageKey | null>(null);
 
@@ -24,7 +24,7 @@ function LinksOnlyNow() {
       setSaid('settingsFailed');
       return again();
     }
-    setView(now);
+    put(now);
     setSaid(now ? 'linksOnlyOn' : 'linksOnlyOff');
   }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { useLatest } from '@/components/pages/useLatest';
 import { ReminderChoices } from '@/components/reminders/ReminderChoices';
 import { Said } from '@/components/settings/Said';
 import type { SettingsPart } from '@/components/settings/SettingsPage';
@@ -12,12 +13,12 @@ import { words } from '@/lib/words';
 export const remindersPart: SettingsPart = { id: 'reminders', heading: 'settingsReminders', Content: RemindersNow };
 
 function RemindersNow() {
-  const [view, setView] = useState<RemindersView | null>(null);
+  const { view, take, put } = useLatest<RemindersView | null>(null);
   const [isRefused, setRefused] = useState(false);
   const [isFailed, setFailed] = useState(false);
   const [isShown, setShown] = useState<boolean | null>(null);
   useEffect(() => {
-    const read = () => void ask('reminders.read', {}).then(setView, () => undefined);
+    const read = () => void take(ask('reminders.read', {}));
     read();
     // Taken back in the browser, or chosen in another tab.
     browser.permissions.onRemoved.addListener(read);
@@ -26,7 +27,7 @@ function RemindersNow() {
       browser.permissions.onRemoved.removeListener(read);
       window.removeEventListener('focus', read);
     };
-  }, []);
+  }, [take]);
   if (!view) return null;
 
   async function choose(changes: Partial<ReminderSettings>): Promise<void> {
@@ -35,7 +36,7 @@ function RemindersNow() {
     const now = await ask('reminders.choose', chosen).catch(() => null);
     setFailed(now === null);
     // What could not be kept stands there as it was.
-    setView(now ?? { ...view });
+    put(now ?? { ...view });
   }
 
   /** In the click itself: a browser asks the person at no other moment. */

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
+import { useLatest } from '@/components/pages/useLatest';
 import type { News } from '@/lib/messages/news';
 import { listenToNews } from '@/lib/messages/news';
 
@@ -9,9 +10,8 @@ import { listenToNews } from '@/lib/messages/news';
  * @returns what was read last, `null` before; a way to read again, and one to show what an action answered
  */
 export function useRead<View>(read: () => Promise<View>, news: readonly News[] = []) {
-  const [view, setView] = useState<View | null>(null);
-  // What cannot be read now stays as it was.
-  const again = useCallback(() => read().then(setView, () => undefined), [read]);
+  const { view, take, put } = useLatest<View | null>(null);
+  const again = useCallback(() => take(read()), [read, take]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each part hears the same news all its life
   useEffect(() => {
     void again();
@@ -23,5 +23,5 @@ export function useRead<View>(read: () => Promise<View>, news: readonly News[] =
       stop();
     };
   }, [again]);
-  return { view, setView, again };
+  return { view, put, again };
 }

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { Permission } from '@/components/pages/Permission';
 import { ask } from '@/lib/messages/send';
 import { readSite } from '@/lib/pageLinks/site';
+import { createTurns } from '@/lib/turns';
 import { missingOrigins } from './missing';
 
 const root = document.getElementById('permission');
@@ -12,18 +13,17 @@ const site = readSite(new URLSearchParams(location.search).get('site') ?? '');
 let refused = false;
 /** Allowed, but the disk was full. */
 let isUnkept = false;
-let looks = 0;
+const turn = createTurns();
 
 function close(): void {
   window.close();
 }
 
 async function show(): Promise<void> {
-  looks += 1;
-  const look = looks;
+  const isLast = turn();
   const missing = await missingHere();
   // Rights come and go while it is asked: what was true before is not shown over what is now.
-  if (!root || look !== looks) return;
+  if (!root || !isLast()) return;
   render(
     <Permission
       origins={missing}

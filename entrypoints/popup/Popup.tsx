@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { useLatest } from '@/components/pages/useLatest';
 import { LinkCheck } from '@/components/popup/LinkCheck';
 import { PageLinks } from '@/components/popup/PageLinks';
 import { PopupConflict } from '@/components/popup/PopupConflict';
@@ -34,14 +35,14 @@ const zone = likelyZone(computerTimeZone(), Date.now());
 
 /** The toolbar popup. `tabId` is the tab in front. */
 export function Popup({ tabId }: { tabId: number | null }) {
-  const [view, setView] = useState<PopupView | null>(null);
+  const { view, take } = useLatest<PopupView | null>(null);
   useEffect(() => {
-    const read = () => void (takeAhead('popup') ?? ask('popup.read', { tabId })).then(setView, () => undefined);
+    const read = () => void take(takeAhead('popup') ?? ask('popup.read', { tabId }));
     read();
     return listenToNews((news) => {
       if (news === 'session' || news === 'linking' || news === 'ways') read();
     });
-  }, [tabId]);
+  }, [tabId, take]);
 
   const page = usePageLinks(tabId);
   const isDiaryInFront = view?.diary?.tabId === tabId;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useLatest } from '@/components/pages/useLatest';
 import type { SchoolZone } from '@/lib/diary/adding/zones';
 import { listenToNews } from '@/lib/messages/news';
 import type { OpenOutcome } from '@/lib/messages/opening';
@@ -19,17 +20,13 @@ export interface Refused {
 
 /** «Сегодня» as the background knows it, and joining. */
 export function useToday(tabId: number | null) {
-  const [view, setView] = useState<TodayView | 'failed' | null>(null);
+  const { view, take } = useLatest<TodayView | 'failed' | null>(null);
   const [computerNow, setComputerNow] = useState(Date.now);
   const [refused, setRefused] = useState<Refused | null>(null);
 
   const read = useCallback(
-    // What was shown a moment ago stays where it cannot be read again.
-    () => {
-      const view = takeAhead('today') ?? ask('today.read', { tabId });
-      view.then(setView, () => setView((before) => before ?? 'failed'));
-    },
-    [tabId],
+    () => void take(takeAhead('today') ?? ask('today.read', { tabId }), 'failed'),
+    [tabId, take],
   );
   useEffect(() => {
     read();

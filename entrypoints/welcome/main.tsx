@@ -10,8 +10,10 @@ import type { DiariesView } from '@/lib/messages/diaries';
 import { listenToNews } from '@/lib/messages/news';
 import { ask } from '@/lib/messages/send';
 import { computerTimeZone } from '@/lib/time';
+import { createTurns } from '@/lib/turns';
 
 const root = document.getElementById('welcome');
+const turn = createTurns();
 const zone = likelyZone(computerTimeZone(), Date.now());
 
 let diaries: DiariesView = { added: [], waiting: null, shared: [] };
@@ -35,10 +37,15 @@ function show(): void {
   );
 }
 
-async function read(): Promise<void> {
-  diaries = await ask('diaries.read', {}).catch(() => diaries);
-  missing = await missingOrigins();
-  show();
+async function read(): Promise<DiariesView> {
+  const isLast = turn();
+  const [now, refused] = await Promise.all([ask('diaries.read', {}).catch(() => diaries), missingOrigins()]);
+  if (isLast()) {
+    diaries = now;
+    missing = refused;
+    show();
+  }
+  return now;
 }
 
 /** In the click itself: a browser asks the person at no other moment. */
@@ -80,8 +87,8 @@ async function lookAgain(): Promise<void> {
 /** The background has seen the sign-in by itself. */
 async function hear(): Promise<void> {
   const origin = diaries.waiting?.origin;
-  await read();
-  if (origin && diaries.added.some((diary) => diary.origin === origin)) await end({ kind: 'added', origin });
+  const { added } = await read();
+  if (origin && added.some((diary) => diary.origin === origin)) await end({ kind: 'added', origin });
 }
 
 document.addEventListener('visibilitychange', () => void lookAgain());

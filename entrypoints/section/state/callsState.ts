@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { SchoolZone } from '@/lib/diary/adding/zones';
 import type { CallsView } from '@/lib/messages/calls';
 import { ask } from '@/lib/messages/send';
+import { createTurns } from '@/lib/turns';
 import { failureOf } from './askingBackground';
 import { isOutage } from './outage';
 
@@ -15,16 +16,15 @@ export const clockOffset = computed(() => knownOffset.value);
 /** They are being read again because the person wants it. */
 export const refreshing = signal(false);
 
-let latest = 0;
+const turn = createTurns();
 
 /** Reads the calls; `refresh` asks VK, however young what is held is. */
 export async function readCalls(refresh = false): Promise<void> {
-  latest += 1;
-  const turn = latest;
+  const isLast = turn();
   refreshing.value = refresh;
   try {
     const view = await ask('calls.read', { refresh });
-    if (turn !== latest) return;
+    if (!isLast()) return;
     knownOffset.value = view.clockOffset;
     const before = calls.value;
     const stays = view.withheld && isOutage(view.problem) && before !== null && !before.withheld;
@@ -32,7 +32,7 @@ export async function readCalls(refresh = false): Promise<void> {
   } catch (cause) {
     failureOf(cause);
   } finally {
-    if (turn === latest) refreshing.value = false;
+    if (isLast()) refreshing.value = false;
   }
 }
 
@@ -53,7 +53,7 @@ export async function sendZone(timeZone: SchoolZone): Promise<void> {
 
 /** Takes the calls from the screen. */
 export function blankCalls(): void {
-  latest += 1;
+  turn();
   refreshing.value = false;
   calls.value = null;
 }

@@ -3,6 +3,7 @@ import type { Goal } from '@/lib/conflict/ways';
 import type { OpenOutcome, PendingView } from '@/lib/messages/opening';
 import { ask } from '@/lib/messages/send';
 import { createSingleFlight } from '@/lib/singleFlight';
+import { createTurns } from '@/lib/turns';
 import { failureOf } from './askingBackground';
 import { readSection } from './section';
 
@@ -52,7 +53,7 @@ async function forgetPending(): Promise<void> {
 /** Something is being opened. */
 export const opening = signal(false);
 
-let latest = 0;
+const turn = createTurns();
 
 /** A double click opens one tab. */
 const once = createSingleFlight<OpenOutcome>();
@@ -75,8 +76,7 @@ function request(target: Target, how: { anyway: boolean; background: boolean; an
  * @param anew the person says that it is worth asking VK now
  */
 export async function open(target: Target, background = false, anyway = false, anew = false): Promise<void> {
-  latest += 1;
-  const turn = latest;
+  const isLast = turn();
   opening.value = true;
   opened.value = null;
   let outcome: Opened['outcome'];
@@ -86,7 +86,7 @@ export async function open(target: Target, background = false, anyway = false, a
     failureOf(cause);
     outcome = { kind: 'failed' };
   }
-  if (turn !== latest) return;
+  if (!isLast()) return;
   opening.value = false;
   const isSilent = outcome.kind === 'opened' && outcome.as === null && !outcome.caution;
   opened.value = isSilent ? null : { target, background, outcome };

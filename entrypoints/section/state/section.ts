@@ -4,6 +4,7 @@ import type { LinkingAction } from '@/lib/messages/linking';
 import type { AnswerOf } from '@/lib/messages/message';
 import type { SectionView } from '@/lib/messages/section';
 import { ask } from '@/lib/messages/send';
+import { createTurns } from '@/lib/turns';
 import { failureOf } from './askingBackground';
 
 /** What the page shows: a view of the background's, or what stands there without one. */
@@ -20,7 +21,7 @@ export const justLinked = signal(false);
 /** How the last unlinking ended. */
 export const unlinked = signal<AnswerOf<Messages['link.remove']>['consent'] | null>(null);
 
-let latest = 0;
+const turn = createTurns();
 
 /**
  * Of several answers under way the one asked for last is shown: an older one says how things were.
@@ -28,13 +29,12 @@ let latest = 0;
  * @param clicked somebody waits for what comes of it
  */
 async function show(request: () => Promise<SectionView>, clicked: boolean): Promise<void> {
-  latest += 1;
-  const turn = latest;
+  const isLast = turn();
   try {
     const view = await request();
     batch(() => {
       if (view.kind === 'linked' && view.justLinked) justLinked.value = true;
-      if (turn === latest) {
+      if (isLast()) {
         if (view.kind !== 'linked') justLinked.value = false;
         shown.value = view;
       }
@@ -43,7 +43,7 @@ async function show(request: () => Promise<SectionView>, clicked: boolean): Prom
     const failure = failureOf(cause);
     if (failure === 'hidden') shown.value = { kind: 'hidden' };
     // What stands there already is worth more than a general sentence, unless somebody clicked in it.
-    else if (turn === latest && (clicked || shown.value.kind === 'loading')) shown.value = { kind: 'failed' };
+    else if (isLast() && (clicked || shown.value.kind === 'loading')) shown.value = { kind: 'failed' };
   }
 }
 
