@@ -46,7 +46,7 @@ export interface JsonAnswer {
 }
 
 /** Whoever waits for an answer is told within 10 s that it does not come: so long it may take, milliseconds. */
-export const longestWait = 8_000;
+export const longestWait = 7_000;
 
 /** Whatever is longer was not made for us; characters. */
 const longestAnswer = 4_000_000;

@@ -6,6 +6,7 @@ import { withinPatience } from '@/lib/conflict/patience';
 import type { PeopleHere, Purpose, Verdict } from '@/lib/conflict/types';
 import type { Goal } from '@/lib/conflict/ways';
 import { viewOf } from '@/lib/diary/answers/account';
+import { createWait } from '@/lib/inTime';
 import { links, rememberedProfile } from '@/lib/linking/links';
 import type { ConflictView } from '@/lib/messages/conflict';
 import type { PresenceRequest } from '@/lib/messenger/keepers/presence';
@@ -40,7 +41,8 @@ export interface Door {
 export function createDoor({ clock, presence, profiles }: Pick<Services, 'clock' | 'presence' | 'profiles'>): Door {
   /** @param anew reads names and roles; else what a link remembers is enough, so that opening does not wait for a name */
   async function whoIsHere(request?: PresenceRequest, anew = true): Promise<PeopleHere> {
-    const tokens = await presence.read(request);
+    const wait = createWait();
+    const tokens = await wait('messenger', presence.read(request));
     if (request?.byPerson && !(tokens.ok && tokens.value.length > 0)) lookAgainSoon();
     if (!tokens.ok)
       return tokens.problem.kind === 'signedOut' ? { kind: 'signedOut' } : { kind: 'problem', problem: tokens.problem };
@@ -51,7 +53,7 @@ export function createDoor({ clock, presence, profiles }: Pick<Services, 'clock'
       tokens.value.map(async ({ profileId }) => {
         const link = known.find((one) => one.profileId === profileId);
         const held = anew || !link ? null : ((await profiles.known(profileId)) ?? rememberedProfile(link));
-        const profile = held ? succeed(held) : await profiles.read(profileId);
+        const profile = held ? succeed(held) : await wait('messenger', profiles.read(profileId));
         const remembered = link ? rememberedProfile(link) : { ...nameless, id: profileId };
         return { profile, remembered, isLinked: link !== undefined };
       }),

@@ -7,6 +7,7 @@ import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import { markupOf } from '@/lib/diary/page/markup';
 import type { CivilDate, DiaryAccount, Lesson } from '@/lib/diary/types';
 import { longestWait } from '@/lib/http';
+import { inTime } from '@/lib/inTime';
 import { askTab } from '@/lib/messages/askTab';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
@@ -20,6 +21,9 @@ type AccountOfTab = Result<DiaryAccount> & { clockDifference: number | null };
 /** So long an answer is given to whoever else asks, milliseconds: a section that opens wants to know in several places at once. */
 const sharedFor = 2000;
 
+/** A page that asks its diary anew is waited for no longer where it shows somebody's days, milliseconds. */
+const shownAfter = 4000;
+
 const shared = new Map<number, Promise<AccountOfTab>>();
 
 /** Who is signed in to the diary of a tab, as its page knows; asked anew from the diary when `fresh`. */
@@ -28,7 +32,8 @@ export function accountOfTab(tabId: number, fresh = false): Promise<AccountOfTab
   if (known) return known;
   const asking = askAccount(tabId, fresh);
   shared.set(tabId, asking);
-  setTimeout(() => shared.get(tabId) === asking && shared.delete(tabId), sharedFor);
+  const forget = () => setTimeout(() => shared.get(tabId) === asking && shared.delete(tabId), sharedFor);
+  void asking.then(forget, forget);
   return asking;
 }
 
@@ -38,12 +43,16 @@ export function forgetAccountOf(tabId: number): void {
 }
 
 async function askAccount(tabId: number, fresh: boolean): Promise<AccountOfTab> {
-  const answer = await inTime(askTab(tabId, 'diary.account', { fresh }), 'late');
-  if (answer === 'late') {
-    // Whose days the page shows is known all the same.
-    const shown = fresh ? null : await askTab(tabId, 'diary.shown', {});
-    return { ...(shown ? readPerson(shown.answer, shown.origin) : tooSlow), clockDifference: null };
+  // It goes on waiting for its server, and holds what comes.
+  const asking = askTab(tabId, 'diary.account', { fresh }).then((answer) => ({ answer }));
+  let come = fresh ? null : await inTime(asking, shownAfter);
+  if (!come && !fresh) {
+    const shown = await askTab(tabId, 'diary.shown', {});
+    if (shown) return { ...readPerson(shown.answer, shown.origin), clockDifference: null };
   }
+  come ??= await inTime(asking, fresh ? longestWait : longestWait - shownAfter);
+  if (!come) return { ...tooSlow, clockDifference: null };
+  const { answer } = come;
   if (!answer) {
     // A page that is leaving says nothing of the one that comes.
     shared.delete(tabId);
@@ -54,11 +63,6 @@ async function askAccount(tabId: number, fresh: boolean): Promise<AccountOfTab> 
 }
 
 const tooSlow = fail(problem('diary', 'slow', 'no answer in time'));
-
-/** What a page answers in time. It goes on waiting for its server, and holds what comes. */
-function inTime<Value, const Late>(answer: Promise<Value>, late: Late): Promise<Value | Late> {
-  return Promise.race([answer, new Promise<Late>((resolve) => setTimeout(() => resolve(late), longestWait))]);
-}
 
 interface WeekAsked {
   /** Asked anew from the diary. */
@@ -86,10 +90,8 @@ export async function lessonsAt(
   if (!tab) return lessonsIn(await askFromBackground(origin, addresses, learn, homework), address, homework);
 
   const answers = askTab(tab.id, 'diary.answers', { addresses, fresh });
-  return inTime(
-    answers.then((all) => lessonsIn(all, address, homework)),
-    tooSlow,
-  );
+  const read = answers.then((all) => lessonsIn(all, address, homework));
+  return (await inTime(read, longestWait)) ?? tooSlow;
 }
 
 function lessonsIn(answers: Record<string, DiaryAnswer> | null, diary: string, homework: string): Result<Lesson[]> {

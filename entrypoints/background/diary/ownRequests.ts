@@ -7,7 +7,7 @@ import { longestWait } from '@/lib/http';
 import type { Result } from '@/lib/result';
 
 /** Lessons wait so long for what they may do without, milliseconds: two weeks may be asked for, one after the other. */
-const shortWait = 4_000;
+const shortWait = longestWait / 2;
 
 /**
  * Asks a diary with the background's own cookies, which are those of the ordinary windows (in Chrome's incognito half its own):

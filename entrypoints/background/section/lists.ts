@@ -12,12 +12,13 @@ import type { MatchedLessons } from '@/lib/calls/matching/types';
 import { listVideoconferences } from '@/lib/calls/videoconferences';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { Lesson } from '@/lib/diary/types';
+import { createWait, type Wait } from '@/lib/inTime';
 import type { Messages } from '@/lib/messages/all';
 import type { CallsView } from '@/lib/messages/calls';
 import type { ChatsView, ChatsWanted, HeldChats } from '@/lib/messages/chats';
 import type { LessonCall, LessonPageView } from '@/lib/messages/lessons';
 import type { AnswerOf } from '@/lib/messages/message';
-import { type Held, hasMore, liveOf } from '@/lib/messenger/keepers/held';
+import { emptyHeld, type Held, hasMore, liveOf } from '@/lib/messenger/keepers/held';
 import { freshFor } from '@/lib/messenger/keepers/holdings';
 import type { Chat } from '@/lib/messenger/types';
 import type { Problem } from '@/lib/problem';
@@ -59,25 +60,35 @@ export function createLists(services: Services): Lists {
   async function mayShow(
     { tab }: Sender,
     { link }: Person,
+    wait: Wait,
   ): Promise<{ profileId: number } | { withheld: Problem | null }> {
     if (!link || tab?.foreignJar || (await isLinksOnly())) return { withheld: null };
-    const tokens = await presence.read();
+    const tokens = await wait('messenger', presence.read());
     if (!tokens.ok) return { withheld: tokens.problem };
     const here = tokens.value.some(({ profileId }) => profileId === link.profileId);
     return here ? { profileId: link.profileId } : { withheld: null };
   }
 
-  async function allowed(sender: Sender) {
-    const person = await personAt(sender, services);
+  async function allowed(sender: Sender, wait = createWait()) {
+    const person = await wait('diary', personAt(sender, services));
     if (!person.ok) return { withheld: person.problem } as const;
-    const may = await mayShow(sender, person.value);
+    const may = await mayShow(sender, person.value, wait);
     return 'profileId' in may ? { person: person.value, profileId: may.profileId } : may;
   }
 
   /** What is held, at once; where it is old it is read again behind, and news follow. */
-  async function heldOrRead(profileId: number, refresh: boolean): Promise<Held> {
+  async function heldOrRead(profileId: number, refresh: boolean, wait: Wait): Promise<Held> {
     const held = await holdings.get(profileId);
-    if (!held || refresh) return holdings.refresh(profileId, refresh);
+    if (!held || refresh) {
+      const read = await wait('messenger', holdings.refresh(profileId, refresh).then(succeed), () => {
+        announce('chats');
+        announce('calls');
+      });
+      if (read.ok) return read.value;
+      // Whoever was here may have left meanwhile.
+      const now = (await holdings.get(profileId)) ?? emptyHeld(read.problem, clock.computerNow());
+      return { ...now, chatsProblem: read.problem, callsProblem: read.problem };
+    }
     if (held.chatsProblem || Math.abs(clock.computerNow() - held.at) >= freshFor) void holdings.refresh(profileId);
     return held;
   }
@@ -87,15 +98,20 @@ export function createLists(services: Services): Lists {
     sender: Sender,
     person: Person,
     refresh: boolean,
+    wait = createWait(),
   ): Promise<{ held: Held | null; withheld: Problem | null }> {
-    const may = await mayShow(sender, person);
+    const may = await mayShow(sender, person, wait);
     if (!('profileId' in may)) return { held: null, withheld: may.withheld };
-    return { held: await heldOrRead(may.profileId, refresh), withheld: null };
+    return { held: await heldOrRead(may.profileId, refresh, wait), withheld: null };
   }
 
   /** This week's lessons, and why they could not be read. */
-  async function lessonsFor(sender: Sender, fresh: boolean): Promise<{ lessons: Lesson[]; trouble: Problem | null }> {
-    const read = sender.tab ? await lessonsAt(sender, clock, { fresh }) : succeed([]);
+  async function lessonsFor(
+    sender: Sender,
+    fresh: boolean,
+    wait: Wait,
+  ): Promise<{ lessons: Lesson[]; trouble: Problem | null }> {
+    const read = sender.tab ? await wait('diary', lessonsAt(sender, clock, { fresh })) : succeed([]);
     return read.ok ? { lessons: read.value, trouble: null } : { lessons: [], trouble: read.problem };
   }
 
@@ -137,10 +153,11 @@ export function createLists(services: Services): Lists {
     heldOf: async (sender, person) => (await heldFor(sender, person, false)).held,
 
     async chats(sender, { query, unreadOnly, offset, count, refresh }) {
-      const access = await allowed(sender);
+      const wait = createWait();
+      const access = await allowed(sender, wait);
       if ('withheld' in access) return { ...noChats, problem: access.withheld ?? null, withheld: true };
       const { profileId } = access;
-      const held = await heldOrRead(profileId, refresh);
+      const held = await heldOrRead(profileId, refresh, wait);
       if (query) {
         const { chats: found, reach } = holdings.find(profileId, held, query);
         const chats = unreadOnly ? found.filter(isUnread) : found;
@@ -170,12 +187,13 @@ export function createLists(services: Services): Lists {
     },
 
     async calls(sender, refresh) {
-      const person = await personAt(sender, services);
+      const wait = createWait();
+      const person = await wait('diary', personAt(sender, services));
       if (!person.ok) return { ...noCalls(clock.offset), problem: person.problem, withheld: true };
       const [{ lessons, trouble }, shown] = await Promise.all([
-        lessonsFor(sender, refresh),
+        lessonsFor(sender, refresh, wait),
         // Lessons do not wait for VK.
-        withinPatience(heldFor(sender, person.value, refresh), () => announce('calls')),
+        withinPatience(heldFor(sender, person.value, refresh, wait), () => announce('calls')),
       ]);
       const held = shown?.held ?? null;
       return {

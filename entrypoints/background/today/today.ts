@@ -9,13 +9,14 @@ import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { CivilDate, DiaryAccount, Lesson } from '@/lib/diary/types';
+import { createWait } from '@/lib/inTime';
 import type { TodayDiary } from '@/lib/messages/today';
 import { countUnread } from '@/lib/messenger/countUnread';
 import type { Held } from '@/lib/messenger/keepers/held';
 import { keptFor } from '@/lib/messenger/keepers/heldStorage';
 import { areReadOnly } from '@/lib/messenger/readOnly';
 import { type Problem, problem } from '@/lib/problem';
-import { fail, type Result } from '@/lib/result';
+import { fail, type Result, succeed } from '@/lib/result';
 import { civilDateOf } from '@/lib/time';
 import type { Agenda, PupilDays } from '@/lib/today/types';
 import { askedFor, createUseByHand } from './byHand';
@@ -221,7 +222,19 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
       const origins = new Set([...pages.keys(), ...last.keys()]);
       const wanted = [...origins].filter((origin) => only === undefined || origin === only);
       const known = await Promise.all(wanted.map(async (origin) => ((await findDiary(origin)) ? origin : [])));
-      return Promise.all(known.flat().map((origin) => readDiary(origin, pages.get(origin))));
+      const wait = createWait();
+      return Promise.all(
+        known.flat().map(async (origin) => {
+          const place = pages.get(origin) ?? { kind: 'page' as const, tab: null, origin };
+          const reading = readDiary(origin, pages.get(origin)).then(succeed);
+          const read = await wait(
+            'diary',
+            reading,
+            (late) => late.ok && late.value.found.kind === 'known' && announce('calls'),
+          );
+          return read.ok ? read.value : { place, found: { kind: 'problem', problem: read.problem } };
+        }),
+      );
     },
 
     known,

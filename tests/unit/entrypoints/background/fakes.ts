@@ -69,11 +69,12 @@ export function fakeVk() {
     found: fail(problem('messenger', 'unknownMethod')) as Result<Readable<Chat>>,
     live: liveView(chats(1, 4)),
     asked: [] as string[],
+    silentFor: 5,
   };
   const unasked = () => Promise.reject(new Error('not asked for in this test'));
   const answer = async <Value>(name: string, read: () => Value): Promise<Value> => {
     vk.asked.push(name);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, vk.silentFor));
     return read();
   };
   const requests: Requests = {

@@ -100,6 +100,20 @@ describe('the one door', () => {
     expect([verdict.kind, person?.account.key]).toEqual(['notKnown', account().key]);
   });
 
+  it('who is signed in and a name that is slow, too, are not waited for one after the other', async () => {
+    vi.useFakeTimers();
+    here = () => later(6900, succeed([petr]));
+    let people: unknown = 'late';
+    void door(() => later(6900, succeed(petr)))
+      .whoIsHere()
+      .then((come) => {
+        people = come;
+      });
+    await vi.advanceTimersByTimeAsync(9000);
+    vi.useRealTimers();
+    expect(people).toMatchObject({ kind: 'profiles', unread: { kind: 'slow' } });
+  });
+
   it('another child by now than the page shows', async () => {
     diary = async () => personData(810234);
     expect((await door().ask({ kind: 'call', id: 'link:x' }, place)).moved).toBe(true);

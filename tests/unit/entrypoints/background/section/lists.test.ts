@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLists } from '@/entrypoints/background/section/lists';
 import type { Sender } from '@/entrypoints/background/sender';
@@ -42,7 +42,11 @@ const senderElsewhere = (of = origin): Sender => {
 };
 const sender: Sender = { kind: 'section', origin, tab: { id: 5, windowId: 1, index: 0, foreignJar: null } };
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.permissions, 'getAll').mockResolvedValue({ origins: [] } as never);
+});
+afterEach(() => vi.useRealTimers());
 
 async function prepare(present: number[] = [profileId], account: DiaryAccount = maria) {
   const { origin } = account;
@@ -54,6 +58,8 @@ async function prepare(present: number[] = [profileId], account: DiaryAccount = 
     fresh: true,
     signedOut: false,
     silentFor: 0,
+    /** So long the page's own diary does not tell who is there. */
+    personSilentFor: 0,
     lessons: [lesson('География', '10:20-11:00')],
     /** What the diary answers in the lessons' place. */
     week: null as DiaryAnswer | null,
@@ -70,6 +76,8 @@ async function prepare(present: number[] = [profileId], account: DiaryAccount = 
   const answer = async (_tab: number, question: (typeof asked)[number]) => {
     asked.push(question);
     const [week = '', homework = ''] = question.payload.addresses ?? [];
+    if (question.name === 'diary.account' && state.personSilentFor)
+      await new Promise((resolve) => setTimeout(resolve, state.personSilentFor));
     return question.name === 'diary.answers'
       ? { [week]: state.week ?? sentLessons(state.lessons), [homework]: sent([]) }
       : { answer: sentAccount(account), origin, clockDifference: null };
@@ -110,6 +118,48 @@ describe('lessons that the diary does not give', () => {
     });
     state.week = null;
     expect(await lists.calls(sender, true)).toMatchObject({ problem: null });
+  });
+});
+
+describe('several who are slow, one after the other', () => {
+  /** What is answered to whoever waits for 9 s. */
+  async function within9s<Value>(work: Promise<Value>): Promise<Value | 'late'> {
+    let come: Value | 'late' = 'late';
+    void work.then((value) => {
+      come = value;
+    });
+    await vi.advanceTimersByTimeAsync(9000);
+    return come;
+  }
+
+  it.each([
+    ['the diary, who is signed in and the lists', { personSilentFor: 3900, silentFor: 3900 }, 3900, false],
+    ['who is signed in and the lists', { silentFor: 6900 }, 6900, false],
+    ['the diary, which shows who it was, and who is signed in', { personSilentFor: 20_000, silentFor: 6900 }, 5, true],
+  ])('%s: the chats are not waited for longer than for one of them', async (_, slow, vkSilentFor, withheld) => {
+    vi.useFakeTimers();
+    const { lists, state, vk } = await prepare();
+    const sent = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined);
+    Object.assign(state, slow);
+    vk.silentFor = vkSilentFor;
+    const place = senderElsewhere();
+    const wanted = { query: '', unreadOnly: false, offset: 0, count: 50, refresh: false };
+    expect(await within9s(lists.chats(place, wanted))).toMatchObject({ problem: { kind: 'slow' }, withheld });
+    await vi.advanceTimersByTimeAsync(20_000);
+    if (withheld) return;
+    // What came later is told, and is there at once.
+    expect(sent).toHaveBeenCalledWith({ news: 'chats' });
+    expect(await within9s(lists.chats(place, wanted))).toMatchObject({ problem: null, count: 3 });
+  });
+
+  it('nor are the videoconferences', async () => {
+    vi.useFakeTimers();
+    const { lists, state, vk } = await prepare();
+    Object.assign(state, { personSilentFor: 3900, silentFor: 6900 });
+    vk.silentFor = 6900;
+    expect(await within9s(lists.calls(senderElsewhere(), false))).toMatchObject({ asking: true });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await within9s(lists.calls(senderElsewhere(), false))).not.toBe('late');
   });
 });
 
@@ -340,7 +390,6 @@ describe('calls', () => {
   it('of lessons do not wait for a VK that is silent, about who is here or about calls; news follow', async () => {
     const { lists, state, vk } = await prepare();
     const sent = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined);
-    vi.spyOn(fakeBrowser.permissions, 'getAll').mockResolvedValue({ origins: [] } as never);
     state.lessons = [lesson('География', '10:20-11:00', { homework: `Вход: ${addressOf('г')}` })];
     state.silentFor = 1500;
     const begun = Date.now();

@@ -36,7 +36,7 @@ beforeEach(() => fakeBrowser.reset());
 async function prepare() {
   const { clock, pass } = movableClock();
   const asked: string[] = [];
-  const diary = { account: maria as DiaryAccount | null };
+  const diary = { account: maria as DiaryAccount | null, silentFor: 0 };
   const today = '2026-11-23';
   const lessons = [today, addDays(today, 1)].map((date) =>
     lesson('Алгебра', '10:20-11:00', { date, homework: addressOf('Алгебра') }),
@@ -44,6 +44,7 @@ async function prepare() {
   vi.stubGlobal('fetch', async (address: string) => {
     const method = /\/(\w+)(?:\?|$)/.exec(address)?.[1] ?? '';
     asked.push(method);
+    if (diary.silentFor) await new Promise((resolve) => setTimeout(resolve, diary.silentFor));
     if (!diary.account) return new Response('', { status: 403 });
     const answer =
       method === 'GetPersonData' ? sentAccount(diary.account) : method === 'GetDiary' ? sentLessons(lessons) : sent([]);
@@ -223,4 +224,23 @@ it('for reminders a dead session is asked once, also by a background that was st
   const again = await prepare();
   await again.keeper.refresh();
   expect(again.asked).toEqual([]);
+});
+
+it('a diary that is slow about its person and then about its lessons is not waited for longer than for one of them', async () => {
+  const { keeper, diary, rows, pass } = await prepare();
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined);
+  await keeper.personSeen(pageOf(), maria, true);
+  pass(2 * minute);
+  vi.useFakeTimers();
+  diary.silentFor = 6500;
+  let read: unknown = 'late';
+  void rows().then((come) => {
+    read = come;
+  });
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(read).toEqual(['problem']);
+  await vi.advanceTimersByTimeAsync(9000);
+  vi.useRealTimers();
+  diary.silentFor = 0;
+  expect(await rows()).toEqual(['Алгебра']);
 });

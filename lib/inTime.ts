@@ -1,0 +1,42 @@
+import { longestWait } from './http';
+import { problem, type Service } from './problem';
+import { fail, type Result } from './result';
+
+/**
+ * What comes within so many milliseconds; `null` where nothing does. The work itself goes on.
+ *
+ * @param onLate hears what came later
+ */
+export async function inTime<Value>(
+  work: Promise<Value>,
+  milliseconds: number,
+  onLate?: (value: Value) => void,
+): Promise<Value | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, null);
+  });
+  const come = await Promise.race([work.then((value) => ({ value })), tooLong]);
+  clearTimeout(timer);
+  if (come) return come.value;
+  if (onLate) void work.then(onLate, () => undefined);
+  return null;
+}
+
+/** What one person waits for may be answered by several, one after the other: all of them have so long, milliseconds. */
+const longestInAll = longestWait + 1000;
+
+/** Waits for one answer of a service; `slow` where it does not come. The work itself goes on, and `onLate` hears when it has come. */
+export type Wait = <Value>(
+  service: Service,
+  work: Promise<Result<Value>>,
+  onLate?: (read: Result<Value>) => void,
+) => Promise<Result<Value>>;
+
+/** Begins to wait: whatever is waited for with it, one after the other, ends in the time of all. */
+export function createWait(): Wait {
+  const end = performance.now() + longestInAll;
+  return async (service, work, onLate) =>
+    (await inTime(work, Math.max(0, end - performance.now()), onLate)) ??
+    fail(problem(service, 'slow', 'not in the time of all'));
+}
