@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestRecord } from '../../stand/requests.ts';
 import type { Browser, Page } from '../driver/types.ts';
 import { type FaultName, faultNames, faults } from './faults.ts';
-import { forgetAll } from './scenes/common.ts';
+import { forgetAll, forgetRun } from './scenes/common.ts';
 import type { Play, Tools } from './scenes/scene.ts';
 import { isState, type State } from './states.ts';
 import { type Row, table } from './table.ts';
@@ -84,6 +84,7 @@ async function playCase(row: Row, fault: FaultName, play: Play, { browser, stand
   const links = await linksOf(browser);
   stand.faults.set(row.endpoint, { ...faults[fault], ...(isOfDiary ? { only: 'extension' } : {}) });
   const from = stand.requests.length;
+  if (play.forgetsRun) await forgetRun(browser);
   await play.act();
   const begin = performance.now();
   const found = await waitForState(play, states[name], longest);

@@ -6,7 +6,7 @@ import { initialsOf } from '@/components/people/Avatar';
 import { accountRole } from '@/components/people/personWords';
 import type { LastMessage } from '@/lib/messenger/types';
 
-vi.mock('@/lib/words', () => import('./russian'));
+vi.mock('@/lib/words', async () => (await import('./russian')).russianTexts);
 
 const message: LastMessage = { at: 0, author: 'Елена Белова', own: false, text: '', attachment: null };
 

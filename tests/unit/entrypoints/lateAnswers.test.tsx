@@ -17,7 +17,7 @@ import { firstSettings } from '@/lib/reminders/settings';
 import { draw, press } from '@/tests/unit/components/draw';
 import { petrIsHere, waysInChrome } from '@/tests/unit/components/ways/samples';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 type Answer = (answer: unknown) => Promise<void>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { type MessageKey, words } from '@/lib/words';
 import messages from '@/public/_locales/ru/messages.json';
-import { words as russian } from '@/tests/unit/components/russian';
+import { russianTexts } from '@/tests/unit/components/russian';
 
 describe('substitutions', () => {
   it('of another number than the message takes are no valid type', () => {
@@ -36,7 +36,7 @@ describe('substitutions', () => {
   });
 
   it('take their places', () => {
-    expect(russian('callOpensOn', 'завтра', '07:50')).toBe('Войти можно завтра с 07:50');
+    expect(russianTexts.words('callOpensOn', 'завтра', '07:50')).toBe('Войти можно завтра с 07:50');
   });
 });
 

@@ -18,9 +18,9 @@ export const invitation = {
     let page: Page | undefined;
     return {
       diary: null,
+      forgetsRun: true,
       async prepare() {
         await page?.close();
-        await forgetRun(browser);
       },
       async act() {
         page = await browser.open(invitations.petr);

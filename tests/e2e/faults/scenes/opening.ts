@@ -23,6 +23,7 @@ export const joining = {
     const join = () => button.click();
     return {
       diary,
+      forgetsRun: true,
       async prepare() {
         for (const call of await calls()) await call.close();
         await diary.bringToFront();
@@ -30,7 +31,6 @@ export const joining = {
         await forgetRun(browser);
         await diary.reload();
         await button.waitFor();
-        await forgetRun(browser);
       },
       act: join,
       read: async () => (await Promise.all((await calls()).map((page) => page.url()))).join('\n'),
@@ -46,12 +46,12 @@ export const openingChat = {
     ...troubleStates('VK Мессенджер', /button "Всё равно открыть"/, /button "Повторить"/),
   },
   async play(tools: Tools): Promise<Play> {
-    const { browser } = tools;
     const diary = await openLinkedDiary(tools);
     let section: Surface | undefined;
     const chats = () => pagesAt(tools, /convo/);
     return {
       diary,
+      forgetsRun: true,
       async prepare() {
         for (const chat of await chats()) await chat.close();
         await diary.bringToFront();
@@ -60,7 +60,6 @@ export const openingChat = {
           .text(/8 Б — родители/)
           .first()
           .waitFor();
-        await forgetRun(browser);
       },
       act: async () => section?.role('button', /^8 Б — родители/).click(),
       read: async () =>

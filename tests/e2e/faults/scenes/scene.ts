@@ -20,6 +20,11 @@ export interface Play {
   diary: Page | null;
   /** The person gives their own link up: no other may go with it. */
   unlinks?: boolean;
+  /**
+   * The run is forgotten when the request fails already: an open page asks the background anew as soon as that has died, and who is
+   * signed in, found out then, would be known for a minute.
+   */
+  forgetsRun?: true;
   /** From any end of a case to where all is well and the request has not been made yet. */
   prepare(): Promise<void>;
   /** The person does what makes the request. */

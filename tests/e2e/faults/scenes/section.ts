@@ -30,9 +30,9 @@ function playOpening({ without = [], tab = 'Чаты' }: Opening = {}) {
     };
     return {
       diary,
+      forgetsRun: true,
       async prepare() {
         await closeSection(diary);
-        await forgetRun(browser);
         for (const endpoint of without) stand.faults.set(endpoint, { kind: 'unknownMethod' });
       },
       act: open,

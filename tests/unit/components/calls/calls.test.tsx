@@ -7,7 +7,7 @@ import type { CallRow } from '@/lib/messages/calls';
 
 import { callRow as row } from './row';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const zone = 'Asia/Krasnoyarsk';
 const minute = 60_000;

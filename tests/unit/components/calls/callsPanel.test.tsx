@@ -6,7 +6,7 @@ import type { CallRow, CallsView } from '@/lib/messages/calls';
 import { draw, press } from '@/tests/unit/components/draw';
 import { callRow } from './row';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const minute = 60_000;
 /** Monday, 23 November 2026, 14:00 in Krasnoyarsk. */

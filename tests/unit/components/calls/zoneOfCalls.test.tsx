@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { Calls } from '@/components/calls/Calls';
 import type { CallsView } from '@/lib/messages/calls';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const view: CallsView = {
   rows: [],

@@ -8,7 +8,7 @@ import { problem } from '@/lib/problem';
 import { buttonsOf, draw, mainButtonOf, press } from '@/tests/unit/components/draw';
 import { petrIsHere, WithWays, waysInChrome } from '@/tests/unit/components/ways/samples';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const nothing = () => undefined;
 const linkedToAnother: ConflictView = {

@@ -5,7 +5,7 @@ import type { PageReason } from '@/lib/messages/support';
 import messages from '@/public/_locales/ru/messages.json';
 import { draw } from '@/tests/unit/components/draw';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const region = 'Республика Хакасия';
 

@@ -4,7 +4,7 @@ import { LessonPage } from '@/components/lesson/LessonPage';
 import { callRow } from '@/tests/unit/components/calls/row';
 import { buttonsOf, draw, press } from '@/tests/unit/components/draw';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const now = Date.UTC(2026, 10, 23, 7);
 const view = { name: 'Алгебра', timeZone: 'Asia/Krasnoyarsk', clockOffset: 0 };

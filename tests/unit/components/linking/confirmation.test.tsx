@@ -5,7 +5,7 @@ import { differencesOf } from '@/lib/linking/differences';
 import { buttonsOf, draw, mainButtonOf, press } from '@/tests/unit/components/draw';
 import { account, maria, petr } from '@/tests/unit/lib/linking/samples';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const onConfirm = vi.fn();
 const person = account();

@@ -7,7 +7,7 @@ import { TodayDiaryView } from '@/components/popup/TodayDiaryView';
 import type { WaitingPurpose } from '@/lib/linking/steps';
 import { draw } from '@/tests/unit/components/draw';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const nothing = () => undefined;
 const noProfile = 'Учебный профиль не нашёлся. Возможно, школа перешла в MAX';

@@ -14,7 +14,7 @@ import type { PresenceView } from '@/lib/messages/section';
 import { problem } from '@/lib/problem';
 import { draw } from '@/tests/unit/components/draw';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const nothing = () => undefined;
 const never = () => Promise.resolve();

@@ -6,7 +6,7 @@ import { ProfileHeader } from '@/components/people/ProfileHeader';
 import type { EduProfile } from '@/lib/messenger/types';
 import { draw } from '@/tests/unit/components/draw';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const long = 'Константин '.repeat(10_000);
 const profile: EduProfile = {

@@ -7,7 +7,7 @@ import { problem } from '@/lib/problem';
 import { draw, press } from '@/tests/unit/components/draw';
 import { petrIsHere, WithWays } from '@/tests/unit/components/ways/samples';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const address = 'https://sferum.ru/?p=invite_parent&invite=petr';
 const verdict: PastedView = { kind: 'invitation', host: '', address, link: '', conflict: null, problem: null };

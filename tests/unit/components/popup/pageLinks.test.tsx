@@ -4,7 +4,7 @@ import { PageLinks } from '@/components/popup/PageLinks';
 import type { PageLinksView } from '@/lib/messages/pageLinks';
 import { draw } from '@/tests/unit/components/draw';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const nothing: PageLinksView = {
   host: 'school.example',

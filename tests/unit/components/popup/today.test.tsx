@@ -6,7 +6,7 @@ import type { TodayDiary, TodayLink, TodayRow, TodayState } from '@/lib/messages
 import { problem } from '@/lib/problem';
 import { buttonsOf, draw, mainButtonOf, press } from '@/tests/unit/components/draw';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const timeZone = 'Asia/Krasnoyarsk';
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00+07:00`);

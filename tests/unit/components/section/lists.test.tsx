@@ -5,7 +5,7 @@ import { ListProblem, limitLeft } from '@/components/section/ListProblem';
 import { problem } from '@/lib/problem';
 import { draw, mainButtonOf, press } from '@/tests/unit/components/draw';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const now = Date.UTC(2026, 10, 23, 7);
 const limited = problem('messenger', 'rateLimited', undefined, now + 40_000);

@@ -12,7 +12,7 @@ import type { DiariesView } from '@/lib/messages/diaries';
 import type { DeletedView, KeptView } from '@/lib/messages/settings';
 import { buttonsOf, draw, press } from '@/tests/unit/components/draw';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const nothing = () => undefined;
 const diaries: DiariesView = { added: [], waiting: null, shared: [] };

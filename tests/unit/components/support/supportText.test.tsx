@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { SupportText } from '@/components/support/SupportText';
 import { buttonsOf, draw, press } from '@/tests/unit/components/draw';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 type Made = Parameters<typeof SupportText>[0]['made'];
 

@@ -8,7 +8,7 @@ import { SignOutWaiting } from '@/components/ways/SignOutWaiting';
 import { draw } from '@/tests/unit/components/draw';
 import { petrIsHere, WithWays } from './samples';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const nothing = () => undefined;
 

@@ -4,7 +4,7 @@ import { reportText } from '@/components/support/reportText';
 import { problem, problemsMet } from '@/lib/problem';
 import { makeReport } from '@/lib/support/report';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const parts = {
   menus: 1,

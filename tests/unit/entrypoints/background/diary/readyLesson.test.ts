@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { readyLesson } from '@/entrypoints/background/diary/readyLesson';
 import { addressOf, lesson, openedAddressOf } from '@/tests/unit/lib/calls/samples';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const zoom = 'https://zoom.us/j/123456789';
 

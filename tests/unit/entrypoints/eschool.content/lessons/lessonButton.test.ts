@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { createLessonButton } from '@/entrypoints/eschool.content/lessons/lessonButton';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 it('what is said of a call that was opened is not in the colour of a failure', () => {
   const button = createLessonButton('География', () => undefined);

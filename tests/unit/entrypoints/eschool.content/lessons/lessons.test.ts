@@ -7,7 +7,7 @@ import { readCopy } from '@/lib/diary/page/shownElement';
 import type { MenuView } from '@/lib/messages/diary';
 import type { LessonsView, ShownPage } from '@/lib/messages/lessons';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const markup = markupOf('personalArea');
 const today = '2026-11-23';

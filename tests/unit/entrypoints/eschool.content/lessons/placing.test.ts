@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createPlacing } from '@/entrypoints/eschool.content/lessons/placing';
 import type { ReadyLesson } from '@/lib/messages/lessons';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00+07:00`);
 const geography: ReadyLesson = {

@@ -6,7 +6,7 @@ import { createMenuItem } from '@/entrypoints/eschool.content/page/menuItem';
 import { markupOf } from '@/lib/diary/page/markup';
 import { click, content, find, item, items, menu, settled, show } from './page';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 let ending: AbortController;
 const onOpen = vi.fn();

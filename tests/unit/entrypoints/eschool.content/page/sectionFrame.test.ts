@@ -7,7 +7,7 @@ import { markupOf } from '@/lib/diary/page/markup';
 import { overlayName } from '@/lib/messages/frameNames';
 import { click, content, find, menu, settled, show } from './page';
 
-vi.mock('@/lib/words', () => import('@/tests/unit/components/russian'));
+vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
 
 let ending: AbortController;
 let isAlive: boolean;
