@@ -1,4 +1,4 @@
-import type { Lists } from '@/entrypoints/background/section/lists';
+import type { Lists } from '@/entrypoints/background/section/types';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { addressesOf } from '@/lib/diary/addresses';

@@ -4,7 +4,7 @@ import { placeOf } from '@/entrypoints/background/diary/place';
 import { openSectionAt, showSection } from '@/entrypoints/background/diary/showSection';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
-import type { DiaryToday, TodayKeeper } from '@/entrypoints/background/today/today';
+import type { DiaryToday, TodayKeeper } from '@/entrypoints/background/today/types';
 import { links } from '@/lib/linking/links';
 import { theOne } from '@/lib/today/theOne';
 import type { AgendaLink } from '@/lib/today/types';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { findDiary } from '@/entrypoints/background/diary/addedDiaries';
 import type { HandlersOf } from '@/entrypoints/background/serve';
-import type { TodayKeeper } from '@/entrypoints/background/today/today';
+import type { TodayKeeper } from '@/entrypoints/background/today/types';
 import { diaryName } from '@/lib/diary/origin';
 import type { RemindersView, reminderMessages } from '@/lib/messages/reminders';
 import { choose, forgetWithdrawn, readChosen } from './chosen';

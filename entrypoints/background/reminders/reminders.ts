@@ -4,7 +4,7 @@ import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import { hearNews } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
-import type { TodayKeeper } from '@/entrypoints/background/today/today';
+import type { TodayKeeper } from '@/entrypoints/background/today/types';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import type { JoinLink } from '@/lib/calls/types';
 import { badgeAt } from '@/lib/reminders/badge';

@@ -5,7 +5,7 @@ import type { HandlersOf } from '@/entrypoints/background/serve';
 import type { callMessages } from '@/lib/messages/calls';
 import type { chatMessages } from '@/lib/messages/chats';
 import type { SectionView, sectionMessages } from '@/lib/messages/section';
-import type { Lists } from './lists';
+import type { Lists } from './types';
 
 /**
  * What the section reads.

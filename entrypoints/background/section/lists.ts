@@ -13,11 +13,6 @@ import { listVideoconferences } from '@/lib/calls/videoconferences';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { Lesson } from '@/lib/diary/types';
 import { createWait, type Wait } from '@/lib/inTime';
-import type { Messages } from '@/lib/messages/all';
-import type { CallsView } from '@/lib/messages/calls';
-import type { ChatsView, ChatsWanted, HeldChats } from '@/lib/messages/chats';
-import type { LessonCall, LessonPageView } from '@/lib/messages/lessons';
-import type { AnswerOf } from '@/lib/messages/message';
 import { emptyHeld, type Held, hasMore, liveOf } from '@/lib/messenger/keepers/held';
 import { freshFor } from '@/lib/messenger/keepers/holdings';
 import type { Chat } from '@/lib/messenger/types';
@@ -25,6 +20,7 @@ import type { Problem } from '@/lib/problem';
 import { succeed } from '@/lib/result';
 import { civilDateOf, lessonInterval } from '@/lib/time';
 import { noCalls, noChats, rowOfCall, rowOfChat, viewOfChats, viewOfList } from './listViews';
+import type { Lists } from './types';
 
 /** More than fit on a screen. */
 const heldAtFirst = 50;
@@ -32,25 +28,6 @@ const heldAtFirst = 50;
 const isUnread = ({ unread }: Chat) => unread > 0;
 
 const nothingMatched: MatchedLessons = { byLesson: {}, reasons: [] };
-
-export interface Lists {
-  /** The first chats as they are held, without photos; `null` where somebody outside would have to be asked. */
-  held(sender: Sender): Promise<HeldChats | null>;
-  chats(sender: Sender, wanted: ChatsWanted): Promise<ChatsView>;
-  calls(sender: Sender, refresh: boolean): Promise<CallsView>;
-  /** The lessons of the week of a moment, unix milliseconds, or of this week, of the diary of a tab. */
-  weekOf(sender: Sender, moment: number | null): Promise<Lesson[]>;
-  /** What leads into the lesson that begins at a moment and has this number in its week. */
-  ofLesson(sender: Sender, start: number | null, index: number): Promise<LessonPageView | null>;
-  /** One light look at what is on now; whether something changed. */
-  live(sender: Sender): Promise<AnswerOf<Messages['calls.live']>>;
-  /** Calls of lessons that have no link of their own. */
-  match(sender: Sender, lessons: Lesson[]): Promise<LessonCall[]>;
-  /** What is known of the calls of lessons, as held: why some were not taken, too. Calls are not asked for. */
-  explain(sender: Sender, lessons: readonly Lesson[]): Promise<MatchedLessons>;
-  /** What is held of the profile linked to a person, where it may be shown; `null` where it may not. */
-  heldOf(sender: Sender, person: Person): Promise<Held | null>;
-}
 
 /** Chats and calls of the linked profile, shown only while that profile is signed in. */
 export function createLists(services: Services): Lists {

@@ -1,6 +1,6 @@
 import { openTabs } from '@/entrypoints/background/diary/diaryTabs';
 import { type Person, personAt } from '@/entrypoints/background/diary/personReading';
-import type { Lists } from '@/entrypoints/background/section/lists';
+import type { Lists } from '@/entrypoints/background/section/types';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isPermitted } from '@/entrypoints/background/browser/permissions';
 import { addedDiaries } from '@/entrypoints/background/diary/addedDiaries';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
-import type { Lists } from '@/entrypoints/background/section/lists';
+import type { Lists } from '@/entrypoints/background/section/types';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import type { Services } from '@/entrypoints/background/services/services';

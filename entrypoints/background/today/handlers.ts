@@ -20,7 +20,7 @@ import type { TodayDiary, TodayLink, TodayRow, TodayState, todayMessages } from 
 import { childName } from '@/lib/today/childName';
 import type { AgendaLink, AgendaRow } from '@/lib/today/types';
 import type { PopupAnswers } from './popup';
-import type { DiaryToday, TodayKeeper } from './today';
+import type { DiaryToday, TodayKeeper } from './types';
 
 /** What the toolbar popup asks and does. */
 export function createPopupHandlers(popup: PopupAnswers): HandlersOf<typeof popupMessages> {

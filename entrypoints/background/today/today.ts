@@ -3,8 +3,8 @@ import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import { findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { type Person, personAt, personShownAt, toPerson } from '@/entrypoints/background/diary/personReading';
-import type { Lists } from '@/entrypoints/background/section/lists';
-import type { Sender, Tab } from '@/entrypoints/background/sender';
+import type { Lists } from '@/entrypoints/background/section/types';
+import type { Sender } from '@/entrypoints/background/sender';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { withinPatience } from '@/lib/conflict/patience';
@@ -18,43 +18,19 @@ import { areReadOnly } from '@/lib/messenger/readOnly';
 import { type Problem, problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { civilDateOf } from '@/lib/time';
-import type { Agenda, PupilDays } from '@/lib/today/types';
+import type { PupilDays } from '@/lib/today/types';
 import { askedFor, createUseByHand } from './byHand';
 import { createDaysReading } from './daysReading';
 import { createKeptDays } from './keptDays';
-import { agendaFor, createKnownToday, type KnownToday } from './knownToday';
+import { agendaFor, createKnownToday } from './knownToday';
 import { createPeopleSeen } from './peopleSeen';
+import type { DiaryToday, TodayKeeper } from './types';
 
 /** The page of a diary where people sign in: whoever is signed in is led away from it. */
 const signInPath = '/auth/login-page';
 
 /** After a failure nobody asks again by themselves so long, milliseconds. */
 const pauseAfterFailure = 15_000;
-
-/** What one diary has for today, and where it is asked: its open page, or none. */
-export interface DiaryToday {
-  place: Sender;
-  found:
-    | { kind: 'known'; person: Person; agenda: Agenda; unread: number | null; inMax: TodayDiary['inMax'] }
-    | { kind: 'signedOut' | 'old' }
-    | { kind: 'problem'; problem: Problem };
-}
-
-/** The one keeper of what there is to join today. */
-export interface TodayKeeper {
-  /** A page asked its diary who is signed in. `isNew`: just now. */
-  personSeen(sender: Sender, account: DiaryAccount | null, isNew: boolean): Promise<void>;
-  /** A tab went to an address: the sign-in page of a diary shows that nobody is signed in there any more. */
-  addressSeen(tab: Tab | null, address: string): Promise<void>;
-  /** A page read lessons of these dates. */
-  pageRead(sender: Sender, lessons: Lesson[], dates: readonly CivilDate[]): Promise<void>;
-  /** Everything, or of one diary, by the rules of seeing: of a private window or a container its own diary alone. */
-  read(front: Sender, only?: string): Promise<DiaryToday[]>;
-  /** What is known without asking anybody, of the ordinary windows. */
-  known(): Promise<KnownToday[]>;
-  /** Reads again what is old, for reminders: of diaries alone, and only so long after their last use by hand. */
-  refresh(): Promise<void>;
-}
 
 /** Makes it. `onChange` hears whenever there is something else to know. */
 export function createToday(services: Services, lists: Lists, onChange: () => void): TodayKeeper {

@@ -7,7 +7,7 @@ import { createReminders } from '@/entrypoints/background/reminders/reminders';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import type { KnownToday } from '@/entrypoints/background/today/knownToday';
-import type { TodayKeeper } from '@/entrypoints/background/today/today';
+import type { TodayKeeper } from '@/entrypoints/background/today/types';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import type { OpenOutcome } from '@/lib/messages/opening';
 import { problem } from '@/lib/problem';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Lists } from '@/entrypoints/background/section/lists';
+import type { Lists } from '@/entrypoints/background/section/types';
 import { createUnread } from '@/entrypoints/background/section/unread';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';

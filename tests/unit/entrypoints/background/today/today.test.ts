@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Lists } from '@/entrypoints/background/section/lists';
+import type { Lists } from '@/entrypoints/background/section/types';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { createToday } from '@/entrypoints/background/today/today';
