@@ -61,8 +61,12 @@ const smallWords = new Set([
   'при',
   'об',
 ]);
-/** Names of classes by what they study, when written as words. */
-const profile = /^(?:физ|хим|био|гум|соц|инж|мед|тех|линг|кадет|универс|педаг|эконом|юрид|информ|матем)/u;
+/** Names of classes by what they study or what school they are like, when written as words. */
+const profile =
+  /^(?:физ|хим|био|гум|соц|инж|мед|тех|линг|кадет|лице[йи]|гимназ|универс|педаг|эконом|юрид|информ|матем|профил|общеобр|корр)/u;
+/** «6 академический», «для 6 мариинского»: names in small letters. People's names have a capital; «8 практический урок» is no class. */
+const adjective = /^\p{Ll}+ск(?:ий|ого|ому|им|ом|ие|их)$/u;
+const described = /^\P{L}*\p{L}+\s+(?:урок|час|чат|звонок|день|разбор|диктант|тест)/iu;
 const longestLetter = 4;
 
 /** Groups within a class: «1 группа», «гр. 2», «2-я подгруппа», «II группа». */
@@ -191,7 +195,8 @@ function isLetter(written: string, from: string, isApart: boolean, isCounted: bo
   const isCapital = written === written.toUpperCase();
   if (isApart && !isCapital && (isCounted || smallWords.has(written.toLowerCase()))) return false;
   if (written.length > 1 && beginsWithSubject(from)) return false;
-  return isCapital || written.length <= longestLetter || profile.test(cyrillic(written));
+  if (isCapital || written.length <= longestLetter || profile.test(cyrillic(written))) return true;
+  return adjective.test(written) && !described.test(from);
 }
 
 /** «абв» are three classes, «фм» is one: several follow each other in the alphabet. */
