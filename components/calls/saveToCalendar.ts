@@ -1,6 +1,6 @@
+import { saveFile } from '@/components/pages/saveFile';
 import { calendarFileName, calendarText } from '@/lib/calls/calendarFile/calendarText';
 import type { CallRow } from '@/lib/messages/calls';
-import { saveFile } from '@/lib/saveFile';
 import { words } from '@/lib/words';
 
 /**

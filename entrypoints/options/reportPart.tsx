@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { saveFile } from '@/components/pages/saveFile';
 import type { SettingsPart } from '@/components/settings/SettingsPage';
 import { reportText } from '@/components/support/reportText';
 import { SupportText } from '@/components/support/SupportText';
 import { ask } from '@/lib/messages/send';
-import { saveFile } from '@/lib/saveFile';
 import { words } from '@/lib/words';
 import { type Made, makeOnce } from './madeText';
 
