@@ -112,7 +112,7 @@ test('VK Мессенджер’s troubles each have a sentence, and the link st
   }
 });
 
-test('closing the sign-in window is no disaster', async ({ browser, picture }) => {
+test('closing the sign-in window is no disaster @full', async ({ browser, picture }) => {
   const diary = await signInToDiary(browser, maria);
   const section = await openSection(diary, 'Авторизация в Сферум');
   await section.role('button', 'Привязать аккаунт к Сферум').click();

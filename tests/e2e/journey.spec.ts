@@ -59,7 +59,10 @@ test('the section gives way to any other item, the active one too, and the hash 
   expect(await diary.url()).toBe('https://school.r-19.ru/personal-area/#schedule');
 });
 
-test('«Перейти» opens the call beside the diary, «Перейти в Сферум» VK Мессенджер', async ({ browser, stand }) => {
+test('«Перейти» opens the call beside the diary, «Перейти в Сферум» VK Мессенджер @full', async ({
+  browser,
+  stand,
+}) => {
   setTime(stand, '10:25');
   stand.reset();
   const diary = await signInToDiary(browser, maria);

@@ -3,7 +3,7 @@ import { maria, openSection, signInToDiary } from './people.ts';
 
 test.use({ language: 'en' });
 
-test('in a browser of another language the diary’s own language stays', async ({ browser }) => {
+test('in a browser of another language the diary’s own language stays @full', async ({ browser }) => {
   const diary = await signInToDiary(browser, maria);
   const section = await openSection(diary, 'Авторизация в Сферум');
   await section.role('button', 'Привязать аккаунт к Сферум').waitFor();

@@ -41,7 +41,7 @@ test('the parent’s profile in the pupil’s diary', async ({ browser, stand })
   await section.text(other('Мария, родитель', 'Пётр')).waitFor();
 });
 
-test('a profile linked to another person’s diary, and one linked whose place another has taken', async ({
+test('a profile linked to another person’s diary, and one linked whose place another has taken @full', async ({
   browser,
   stand,
 }) => {

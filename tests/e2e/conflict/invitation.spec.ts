@@ -112,7 +112,7 @@ test('an invitation is covered before its page acts; where nobody answers it can
   await expect.poll(() => isCovered(page)).toBe(false);
 });
 
-test('an invitation that is covered while the extension is updated does not stay behind a dead frame', async ({
+test('an invitation that is covered while the extension is updated does not stay behind a dead frame @full', async ({
   browser,
   stand,
 }) => {

@@ -109,7 +109,7 @@ test('without an answer of VK lessons have their own links @full', async ({ brow
   await browser.waitForPage(/call_link/);
 });
 
-test('what another program puts into a row proves nothing against it', async ({ browser, stand }) => {
+test('what another program puts into a row proves nothing against it @full', async ({ browser, stand }) => {
   setTime(stand, '12:00');
   planToday(stand, [
     lessonNow(stand, 'Музыка', {

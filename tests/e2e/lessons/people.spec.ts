@@ -209,7 +209,7 @@ test('the keyboard shortcuts: one joins what is on, or shows the section where n
   await page.frame('section.html');
 });
 
-test('an update under the open page doubles nothing, and what is left of the old one says so', async ({
+test('an update under the open page doubles nothing, and what is left of the old one says so @full', async ({
   browser,
   stand,
 }) => {

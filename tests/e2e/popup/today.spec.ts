@@ -99,7 +99,7 @@ test('another person at the same diary sees nothing of the first @full', async (
   expect(kept.disk).not.toMatch(/Алгебра|Соколов/);
 });
 
-test('no diary yet: the popup leads to «Подключить дневник»', async ({ browser }, testInfo) => {
+test('no diary yet: the popup leads to «Подключить дневник» @full', async ({ browser }, testInfo) => {
   const site = await browser.open(elsewhere);
   const popup = await openPopupWith(browser, site, /Дневник пока не подключён/);
   await popup.screenshot(testInfo.outputPath('no-diary.png'));

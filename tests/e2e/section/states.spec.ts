@@ -14,7 +14,7 @@ async function placesIn(section: Surface): Promise<Record<string, number>> {
   return places;
 }
 
-test('loading, empty, half unreadable', async ({ browser, stand, picture }) => {
+test('loading, empty, half unreadable @full', async ({ browser, stand, picture }) => {
   const page = await signInToDiary(browser, maria);
   let section = await link(browser, page, maria);
   await section.text('Алгебра 8 Б').waitFor();
