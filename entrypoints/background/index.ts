@@ -4,10 +4,8 @@ import { injectIntoOpenPages } from '@/entrypoints/background/browser/injection'
 import { createDoor } from '@/entrypoints/background/conflict/door';
 import { createInvitationGuard } from '@/entrypoints/background/conflict/invitationGuard';
 import { createVendorDoor } from '@/entrypoints/background/conflict/vendor';
-import { createWays } from '@/entrypoints/background/conflict/waysGoing';
-import { findDiary } from '@/entrypoints/background/diary/addedDiaries';
+import { findDiary } from '@/entrypoints/background/diaries/addedDiaries';
 import { createWizards } from '@/entrypoints/background/linking/wizards';
-import { listenToCommands } from '@/entrypoints/background/opening/commands';
 import { createOpening } from '@/entrypoints/background/opening/opening';
 import { createReminders } from '@/entrypoints/background/reminders/reminders';
 import { createLists } from '@/entrypoints/background/section/lists';
@@ -15,17 +13,20 @@ import { createUnread } from '@/entrypoints/background/section/unread';
 import { announce } from '@/entrypoints/background/services/announce';
 import { createServices } from '@/entrypoints/background/services/services';
 import { followSession } from '@/entrypoints/background/session/session';
+import { listenToCommands } from '@/entrypoints/background/today/commands';
 import { createPopupAnswers } from '@/entrypoints/background/today/popup';
 import { createToday } from '@/entrypoints/background/today/today';
+import { createWays } from '@/entrypoints/background/ways/waysGoing';
 import type { JoinLink } from '@/lib/calls/types';
 import { messengerAddress } from '@/lib/sites/messenger';
 import { greet } from './browser/greeting';
 import { showSign } from './browser/toolbarSign';
 import { createConflictHandlers } from './conflict/handlers';
-import { createDiaryHandlers } from './diary/handlers';
+import { refreshDiaries } from './diary/diaryTabs';
 import { watchAddedDiaries } from './diary/watchAdded';
 import { createActInWizard, createLinkHandlers } from './linking/handlers';
 import { createOpeningHandlers } from './opening/handlers';
+import { createDiaryHandlers } from './page/handlers';
 import { createPageLinkHandlers } from './pageLinks/handlers';
 import { isAllowedSite, startAtSites } from './pageLinks/sites';
 import { createReminderHandlers } from './reminders/handlers';
@@ -36,11 +37,12 @@ import { serve } from './serve';
 import { createSettingsHandlers } from './settings/handlers';
 import { createSupportHandlers } from './support/handlers';
 import { createPopupHandlers, createTodayHandlers } from './today/handlers';
+import { createWayHandlers } from './ways/handlers';
 
 export default defineBackground({
   type: 'module',
   main() {
-    const services = createServices();
+    const services = createServices(() => void refreshDiaries());
     const door = createDoor(services);
     const wizards = createWizards(services, door);
     const onJoined = (place: Sender, link: JoinLink) => void reminders.joined(place, link);
@@ -63,7 +65,8 @@ export default defineBackground({
           createActInWizard(services, wizards),
         ),
         ...createLinkHandlers(services, wizards),
-        ...createConflictHandlers({ ways, guard, vendor }),
+        ...createConflictHandlers({ guard, vendor }),
+        ...createWayHandlers(ways),
         ...createPopupHandlers(createPopupAnswers(services, door, onJoined)),
         ...createTodayHandlers(services, today, opening),
         ...watchAddedDiaries(),

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { diaryPatterns } from '@/entrypoints/background/diary/addedDiaries';
+import { diaryPatterns } from '@/entrypoints/background/diaries/addedDiaries';
 import { personalAreaOf, personalAreaPath } from '@/lib/diary/origin';
 import { announceCopy, nameOfCopy } from '@/lib/takeOver';
 

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import { pendingLifetime } from '@/lib/conflict/ways';
 import type { WaysView } from '@/lib/messages/ways';
 import { defineItem } from '@/lib/storage/item';
+import { createExpiry } from './expiry';
 
 /**
  * The private window that the browser refused to open. On disk, because allowing it reloads the extension, which empties session

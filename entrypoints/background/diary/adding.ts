@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { endIn } from '@/entrypoints/background/browser/injection';
+import { addedDiaries, sharedDiaries } from '@/entrypoints/background/diaries/addedDiaries';
 import { readDiaryAddress } from '@/lib/diary/adding/address';
 import { isTrialOpen, judgeTrial, type TrialAnswer, type TrialOutcome, trialLifetime } from '@/lib/diary/adding/trial';
 import { readAccount } from '@/lib/diary/answers/account';
@@ -12,7 +13,6 @@ import type { DiariesView } from '@/lib/messages/diaries';
 import { defineItem } from '@/lib/storage/item';
 import { originSchema } from '@/lib/storage/originSchema';
 import { zoneSchema } from '@/lib/storage/zoneSchema';
-import { addedDiaries, sharedDiaries } from './addedDiaries';
 import { registerAddedDiaries } from './registration';
 
 /** Ends the right of a diary that nobody signed in to. */

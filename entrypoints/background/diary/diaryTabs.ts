@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { diaryPatterns, findDiary, zoneOf } from '@/entrypoints/background/diaries/addedDiaries';
 import { type Sender, tabOf } from '@/entrypoints/background/sender';
 import type { Clock } from '@/lib/clock';
 import { addressesOf } from '@/lib/diary/addresses';
@@ -12,7 +13,6 @@ import { askTab } from '@/lib/messages/askTab';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import { civilDateOf } from '@/lib/time';
-import { diaryPatterns, findDiary, zoneOf } from './addedDiaries';
 import { jarOf } from './lastSeen';
 import { askFromBackground } from './ownRequests';
 

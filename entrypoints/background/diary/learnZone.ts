@@ -1,6 +1,6 @@
-import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
+import { tellZone } from '@/entrypoints/background/diaries/addedDiaries';
 import { announce } from '@/entrypoints/background/services/announce';
-import { tellZone } from './addedDiaries';
+import { refreshDiaries } from './diaryTabs';
 
 /** Keeps the school's zone of a diary where none is known, and has everything that depends on it read again. */
 export async function learnZone(origin: string, timeZone: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
+import { diaryPatterns, findDiary } from '@/entrypoints/background/diaries/addedDiaries';
 import { type Sender, tabOf } from '@/entrypoints/background/sender';
 import { personalAreaPath } from '@/lib/diary/origin';
-import { diaryPatterns, findDiary } from './addedDiaries';
 
 /** The open pages of diaries in the ordinary windows, one for each diary: the one in front, else the one looked at last. */
 export async function openDiaries(): Promise<Sender[]> {

@@ -1,3 +1,4 @@
+import { findDiary, learnTime, zoneOf } from '@/entrypoints/background/diaries/addedDiaries';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { readPerson } from '@/lib/diary/answers/reading';
@@ -7,7 +8,6 @@ import type { Link } from '@/lib/linking/types';
 import { askTab } from '@/lib/messages/askTab';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
-import { findDiary, learnTime, zoneOf } from './addedDiaries';
 import { accountOfTab } from './diaryTabs';
 import { accountFromBackground } from './ownRequests';
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
+import { findDiary } from '@/entrypoints/background/diaries/addedDiaries';
 import { type Sender, tabOf } from '@/entrypoints/background/sender';
-import { findDiary } from './addedDiaries';
 
 /**
  * Where the person is. A frame stands in its tab; the toolbar popup stands in none and names the tab it concerns, of which only

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { diaryScript } from '@/entrypoints/background/browser/injection';
+import { addedDiaries } from '@/entrypoints/background/diaries/addedDiaries';
 import { personalAreaOf } from '@/lib/diary/origin';
-import { addedDiaries } from './addedDiaries';
 
 /** The one dynamic registration of the diary's script. */
 const registrationId = 'added-diaries';

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { injectInto } from '@/entrypoints/background/browser/injection';
+import { correctZone } from '@/entrypoints/background/diaries/addedDiaries';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import { announce } from '@/entrypoints/background/services/announce';
 import { personalAreaOf } from '@/lib/diary/origin';
 import type { diariesMessages } from '@/lib/messages/diaries';
-import { correctZone } from './addedDiaries';
 import { type Adding, createAdding, trialAlarm } from './adding';
 import { refreshDiaries } from './diaryTabs';
 import { registerAddedDiaries } from './registration';

@@ -2,9 +2,9 @@ import { showSign } from '@/entrypoints/background/browser/toolbarSign';
 import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
+import type { ConsentEnd } from '@/entrypoints/background/vkid/vkidSignIn';
 import { links } from '@/lib/linking/links';
 import type { Link } from '@/lib/linking/types';
-import type { ConsentEnd } from './vkidSignIn';
 import type { Wizards } from './wizards';
 
 /**

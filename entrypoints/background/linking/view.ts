@@ -1,4 +1,4 @@
-import { findDiary } from '@/entrypoints/background/diary/addedDiaries';
+import { findDiary } from '@/entrypoints/background/diaries/addedDiaries';
 import type { Services } from '@/entrypoints/background/services/services';
 import { mayBeHidden } from '@/entrypoints/background/session/mayBeHidden';
 import type { DiaryAccount } from '@/lib/diary/types';

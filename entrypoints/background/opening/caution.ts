@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
+import { isLinksOnly } from '@/entrypoints/background/services/linksOnly';
 import type { JoinLink } from '@/lib/calls/types';
 import { defineItem } from '@/lib/storage/item';
 import { listOf } from '@/lib/storage/recordOf';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { findDiary } from '@/entrypoints/background/diary/addedDiaries';
+import { findDiary } from '@/entrypoints/background/diaries/addedDiaries';
 import { askTab } from '@/lib/messages/askTab';
 import { readSite } from '@/lib/pageLinks/site';
 import { defineItem } from '@/lib/storage/item';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { findDiary } from '@/entrypoints/background/diary/addedDiaries';
+import { findDiary } from '@/entrypoints/background/diaries/addedDiaries';
 import type { HandlersOf } from '@/entrypoints/background/serve';
 import type { TodayKeeper } from '@/entrypoints/background/today/types';
 import { diaryName } from '@/lib/diary/origin';

@@ -1,10 +1,10 @@
-import { findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
+import { findDiary, zoneOf } from '@/entrypoints/background/diaries/addedDiaries';
 import { lessonsAt } from '@/entrypoints/background/diary/diaryTabs';
 import { type Person, personAt } from '@/entrypoints/background/diary/personReading';
 import type { Sender } from '@/entrypoints/background/sender';
 import { announce } from '@/entrypoints/background/services/announce';
+import { isLinksOnly } from '@/entrypoints/background/services/linksOnly';
 import type { Services } from '@/entrypoints/background/services/services';
-import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import { callId } from '@/lib/calls/callIds';
 import { lessonLinks } from '@/lib/calls/lessonLinks';
 import { matchLessons } from '@/lib/calls/matching/matching';

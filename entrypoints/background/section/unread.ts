@@ -1,11 +1,11 @@
 import { openTabs } from '@/entrypoints/background/diary/diaryTabs';
 import { type Person, personAt } from '@/entrypoints/background/diary/personReading';
-import type { Lists } from '@/entrypoints/background/section/types';
 import type { Sender } from '@/entrypoints/background/sender';
+import { isLinksOnly } from '@/entrypoints/background/services/linksOnly';
 import type { Services } from '@/entrypoints/background/services/services';
-import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import { askTab } from '@/lib/messages/askTab';
 import { countUnread } from '@/lib/messenger/countUnread';
+import type { Lists } from './types';
 
 /** The number at «Сферум» in the menus of diaries. */
 export interface Unread {

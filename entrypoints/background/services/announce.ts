@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { diaryPatterns } from '@/entrypoints/background/diary/addedDiaries';
+import { diaryPatterns } from '@/entrypoints/background/diaries/addedDiaries';
 import type { News } from '@/lib/messages/news';
 import { sferumPatterns } from '@/lib/sites/sferum';
 

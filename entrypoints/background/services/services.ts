@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
 import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import { isPermitted } from '@/entrypoints/background/browser/permissions';
-import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
-import { createVkId, type VkId } from '@/entrypoints/background/linking/vkidSignIn';
-import { hasSession } from '@/entrypoints/background/session/hasSession';
-import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
+import { createVkId, type VkId } from '@/entrypoints/background/vkid/vkidSignIn';
 import { type Clock, createClock } from '@/lib/clock';
 import type { HttpDependencies } from '@/lib/http';
 import { readProfiles } from '@/lib/messenger/answers/webToken';
@@ -20,6 +17,8 @@ import { fail, succeed } from '@/lib/result';
 import { defineItem } from '@/lib/storage/item';
 import { remember } from '@/lib/storage/remember';
 import { announce } from './announce';
+import { hasSession } from './hasSession';
+import { isLinksOnly } from './linksOnly';
 
 /** What the API client learned outlives the background: above all the pauses that VK asked for. */
 const apiMemoryItem = defineItem<unknown>({ area: 'session', key: 'apiMemory', schema: z.unknown(), fallback: null });
@@ -39,8 +38,12 @@ export interface Services {
   forgetProfile(profileId: number): Promise<void>;
 }
 
-/** Makes the services of one background. */
-export function createServices(): Services {
+/**
+ * Makes the services of one background.
+ *
+ * @param onOthers hears that other people are signed in to VK than before
+ */
+export function createServices(onOthers: () => void): Services {
   const clock = createClock();
   // The one place where VK is spoken to, or not.
   const dependencies: HttpDependencies = {
@@ -64,7 +67,7 @@ export function createServices(): Services {
       await Promise.all([holdings.keepOnly(present), profiles.keepOnly(present)]);
       announce('session');
       moved();
-      void refreshDiaries();
+      onOthers();
     },
   });
 

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
 import { announce } from '@/entrypoints/background/services/announce';
+import { isLinksOnly } from '@/entrypoints/background/services/linksOnly';
 import type { Services } from '@/entrypoints/background/services/services';
-import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import { createSessionCookies } from '@/lib/conflict/sessionCookies';
 import { links } from '@/lib/linking/links';
 

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { endIn } from '@/entrypoints/background/browser/injection';
 import { showSign } from '@/entrypoints/background/browser/toolbarSign';
-import { addedDiaries } from '@/entrypoints/background/diary/addedDiaries';
+import { addedDiaries } from '@/entrypoints/background/diaries/addedDiaries';
 import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
 import type { Wizards } from '@/entrypoints/background/linking/wizards';
 import { endAtSites } from '@/entrypoints/background/pageLinks/sites';

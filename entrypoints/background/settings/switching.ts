@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
 import type { Wizards } from '@/entrypoints/background/linking/wizards';
 import { announce } from '@/entrypoints/background/services/announce';
+import { isLinksOnly, linksOnly } from '@/entrypoints/background/services/linksOnly';
 import type { Services } from '@/entrypoints/background/services/services';
 import { deleteKept } from '@/lib/storage/deleteKept';
 import { isOfVk } from './keptThings';
-import { isLinksOnly, linksOnly } from './linksOnly';
 
 /** «Не обращаться к VK». */
 export interface LinksOnlySwitch {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { isPermitted } from '@/entrypoints/background/browser/permissions';
-import { addedDiaries } from '@/entrypoints/background/diary/addedDiaries';
+import { addedDiaries } from '@/entrypoints/background/diaries/addedDiaries';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import type { Lists } from '@/entrypoints/background/section/types';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
+import { isLinksOnly } from '@/entrypoints/background/services/linksOnly';
 import type { Services } from '@/entrypoints/background/services/services';
-import { isLinksOnly } from '@/entrypoints/background/settings/linksOnly';
 import { shippedDiaries } from '@/lib/diary/diaries';
 import { attributeNames } from '@/lib/diary/sample/pageTree';
 import { makeSample, type SampledAnswers } from '@/lib/diary/sample/sampleFile';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { isPermitted } from '@/entrypoints/background/browser/permissions';
-import { findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
+import { findDiary, zoneOf } from '@/entrypoints/background/diaries/addedDiaries';
 import { type Person, personAt } from '@/entrypoints/background/diary/personReading';
 import { answersTo, readPage } from '@/entrypoints/background/diary/shownPage';
 import type { Sender } from '@/entrypoints/background/sender';

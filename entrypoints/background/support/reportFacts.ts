@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { readBrowserView } from '@/entrypoints/background/browser/browserView';
 import { isPermitted } from '@/entrypoints/background/browser/permissions';
-import { addedDiaries } from '@/entrypoints/background/diary/addedDiaries';
+import { addedDiaries } from '@/entrypoints/background/diaries/addedDiaries';
 import { allowedSites } from '@/entrypoints/background/pageLinks/sites';
 import { knownDiaries, shippedDiaries } from '@/lib/diary/diaries';
 import type { Diary } from '@/lib/diary/types';

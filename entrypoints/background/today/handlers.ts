@@ -1,12 +1,11 @@
 import { browser } from 'wxt/browser';
 import { focusTab } from '@/entrypoints/background/browser/windows';
-import { findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
+import { findDiary, zoneOf } from '@/entrypoints/background/diaries/addedDiaries';
 import { learnZone } from '@/entrypoints/background/diary/learnZone';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import { openSectionAt, showSection } from '@/entrypoints/background/diary/showSection';
 import { isCautionAhead } from '@/entrypoints/background/opening/caution';
-import { keysOfShortcut } from '@/entrypoints/background/opening/commands';
 import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
@@ -19,6 +18,7 @@ import type { popupMessages } from '@/lib/messages/popup';
 import type { TodayDiary, TodayLink, TodayRow, TodayState, todayMessages } from '@/lib/messages/today';
 import { childName } from '@/lib/today/childName';
 import type { AgendaLink, AgendaRow } from '@/lib/today/types';
+import { keysOfShortcut } from './commands';
 import type { PopupAnswers } from './popup';
 import type { DiaryToday, TodayKeeper } from './types';
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createExpiry } from '@/entrypoints/background/browser/expiry';
-import { findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
+import { findDiary, zoneOf } from '@/entrypoints/background/diaries/addedDiaries';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { type Person, personAt, personShownAt, toPerson } from '@/entrypoints/background/diary/personReading';
 import type { Lists } from '@/entrypoints/background/section/types';

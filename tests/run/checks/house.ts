@@ -19,6 +19,7 @@ export function checkHouse(): Check[] {
     same(`no room with more than ${most.files} files`, fullRooms(all), []),
     same('one exported name, one thing', repeatedExports(own), []),
     same('one file name, one thing', repeatedFiles(own), []),
+    same('no room of the background needs one that needs it', circles(own), []),
   ];
 }
 
@@ -59,6 +60,24 @@ function repeatedFiles(files: string[]): string[] {
     .map((file) => ({ name: basename(file), file }))
     .filter(({ name }) => !ofEachRoom.includes(name));
   return repeated(named).filter((found) => !sameYet.includes(found.split(':')[0] ?? ''));
+}
+
+/** Rooms that cannot be read without each other, in whatever many steps. */
+function circles(files: string[]): string[] {
+  const place = 'entrypoints/background/';
+  const needs = new Map<string, Set<string>>();
+  for (const file of files.filter((one) => one.startsWith(place))) {
+    const [room = '', name] = file.slice(place.length).split('/');
+    if (!name) continue;
+    const others = [...read(file).matchAll(/from '@\/entrypoints\/background\/(\w+)\//g)].map(
+      ([, other = '']) => other,
+    );
+    needs.set(room, new Set([...(needs.get(room) ?? []), ...others]));
+  }
+  // A room that needs none but those taken away already is taken away: those of a circle remain.
+  const free = () => [...needs].find(([, others]) => [...others].every((other) => !needs.has(other)));
+  for (let one = free(); one; one = free()) needs.delete(one[0]);
+  return [...needs.keys()];
 }
 
 function repeated(named: { name: string; file: string }[]): string[] {

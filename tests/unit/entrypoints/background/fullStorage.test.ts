@@ -1,15 +1,15 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Door } from '@/entrypoints/background/conflict/door';
-import { createSignOutControl } from '@/entrypoints/background/conflict/signOut';
 import { createVendorDoor } from '@/entrypoints/background/conflict/vendor';
-import { createConsents } from '@/entrypoints/background/linking/consents';
 import { createLinkingWindows } from '@/entrypoints/background/linking/signInWindows';
 import { isCautionDue } from '@/entrypoints/background/opening/caution';
 import { answerOffer, isOfferDue, makeOfferDue } from '@/entrypoints/background/reminders/offer';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { createPeopleSeen } from '@/entrypoints/background/today/peopleSeen';
+import { createConsents } from '@/entrypoints/background/vkid/consents';
+import { createSignOutControl } from '@/entrypoints/background/ways/signOut';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import type { JoinLink } from '@/lib/calls/types';
 import { links, noteUse } from '@/lib/linking/links';

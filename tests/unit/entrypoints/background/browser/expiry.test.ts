@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createExpiry } from '@/entrypoints/background/browser/expiry';
-import { createConsents } from '@/entrypoints/background/linking/consents';
 import { createLinkings } from '@/entrypoints/background/linking/linkings';
+import { createConsents } from '@/entrypoints/background/vkid/consents';
 import { keptLinkings } from '@/lib/linking/kept';
 import { movableClock } from '@/tests/unit/entrypoints/background/fakes';
 import { account, linkingAt, minute } from '@/tests/unit/lib/linking/samples';

@@ -6,7 +6,7 @@ import {
   findDiary,
   sharedDiaries,
   tellZone,
-} from '@/entrypoints/background/diary/addedDiaries';
+} from '@/entrypoints/background/diaries/addedDiaries';
 
 const shared = 'https://eduschl-general-1.edu.bars.group';
 const khakassia = 'https://school.r-19.ru';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLinkingWindows } from '@/entrypoints/background/linking/signInWindows';
-import { createWindowFinder } from '@/entrypoints/background/linking/vkidWindow';
+import { createWindowFinder } from '@/entrypoints/background/vkid/vkidWindow';
 
 const maria = 'https://school.r-19.ru#1';
 const elena = 'https://school.r-19.ru#2';

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { readyLesson } from '@/entrypoints/background/diary/readyLesson';
+import { readyLesson } from '@/entrypoints/background/page/readyLesson';
 import { addressOf, lesson, openedAddressOf } from '@/tests/unit/lib/calls/samples';
 
 vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);

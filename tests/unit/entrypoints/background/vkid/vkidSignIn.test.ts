@@ -27,7 +27,7 @@ afterEach(() => {
 /** VK ID's part of a background, in an ordinary window or in Chrome's incognito half. */
 async function start({ incognito = false } = {}) {
   Object.assign(fakeBrowser.extension, { inIncognitoContext: incognito });
-  const { createVkId } = await import('@/entrypoints/background/linking/vkidSignIn');
+  const { createVkId } = await import('@/entrypoints/background/vkid/vkidSignIn');
   // There is no IndexedDB here, where that half keeps its things.
   Object.assign(fakeBrowser.extension, { inIncognitoContext: false });
   const { clock, pass } = movableClock();

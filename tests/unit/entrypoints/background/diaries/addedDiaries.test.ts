@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addedDiaries, findDiary, zoneOf } from '@/entrypoints/background/diary/addedDiaries';
+import { addedDiaries, findDiary, zoneOf } from '@/entrypoints/background/diaries/addedDiaries';
 import { allowedSites } from '@/entrypoints/background/pageLinks/sites';
 import { shippedDiaries } from '@/lib/diary/diaries';
 

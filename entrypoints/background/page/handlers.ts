@@ -1,7 +1,12 @@
 import { browser } from 'wxt/browser';
 import { openBeside } from '@/entrypoints/background/browser/windows';
-import type { WaysGoing } from '@/entrypoints/background/conflict/waysGoing';
+import { findDiary, learnTime, zoneOf } from '@/entrypoints/background/diaries/addedDiaries';
 import { askPersonElsewhere, forgetAccountOf } from '@/entrypoints/background/diary/diaryTabs';
+import { createLastSeen } from '@/entrypoints/background/diary/lastSeen';
+import { learnZone } from '@/entrypoints/background/diary/learnZone';
+import { toPerson } from '@/entrypoints/background/diary/personReading';
+import { placeOf } from '@/entrypoints/background/diary/place';
+import { wasOpenedForSection } from '@/entrypoints/background/diary/showSection';
 import type { Lists } from '@/entrypoints/background/section/types';
 import type { Unread } from '@/entrypoints/background/section/unread';
 import type { Sender } from '@/entrypoints/background/sender';
@@ -9,6 +14,7 @@ import type { HandlersOf } from '@/entrypoints/background/serve';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import type { TodayKeeper } from '@/entrypoints/background/today/types';
+import type { WaysGoing } from '@/entrypoints/background/ways/waysGoing';
 import { lessonPageAddress } from '@/lib/calls/lessonPage';
 import { viewOf } from '@/lib/diary/answers/account';
 import { readPerson } from '@/lib/diary/answers/reading';
@@ -18,13 +24,7 @@ import { links } from '@/lib/linking/links';
 import { askTab } from '@/lib/messages/askTab';
 import type { diaryMessages, MenuView } from '@/lib/messages/diary';
 import type { lessonMessages } from '@/lib/messages/lessons';
-import { findDiary, learnTime, zoneOf } from './addedDiaries';
-import { createLastSeen } from './lastSeen';
-import { learnZone } from './learnZone';
-import { toPerson } from './personReading';
-import { placeOf } from './place';
 import { createPlacer } from './placeLessons';
-import { wasOpenedForSection } from './showSection';
 
 /** What the content script of a diary reports and asks about the diary itself. */
 export function createDiaryHandlers(

@@ -1,3 +1,5 @@
+import { findDiary, zoneOf } from '@/entrypoints/background/diaries/addedDiaries';
+import { answersTo, readPage } from '@/entrypoints/background/diary/shownPage';
 import type { Lists } from '@/entrypoints/background/section/types';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
@@ -13,9 +15,7 @@ import { askTab } from '@/lib/messages/askTab';
 import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons';
 import { civilDateOf } from '@/lib/time';
 import { datesOfWeek } from '@/lib/today/pupilDays';
-import { findDiary, zoneOf } from './addedDiaries';
 import { readyLesson } from './readyLesson';
-import { answersTo, readPage } from './shownPage';
 
 /** Calls that VK tells within this come with the lessons, the others behind them. Milliseconds. */
 const atHand = 50;

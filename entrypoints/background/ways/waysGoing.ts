@@ -3,6 +3,7 @@ import { readBrowserView } from '@/entrypoints/background/browser/browserView';
 import { hasContainers, openContainer } from '@/entrypoints/background/browser/container';
 import { createPrivateWindows } from '@/entrypoints/background/browser/privateWindow';
 import { focusTab, openBeside } from '@/entrypoints/background/browser/windows';
+import type { Door } from '@/entrypoints/background/conflict/door';
 import { personAt } from '@/entrypoints/background/diary/personReading';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import type { Wizards } from '@/entrypoints/background/linking/wizards';
@@ -14,7 +15,6 @@ import { type Goal, waysFor } from '@/lib/conflict/ways';
 import { personalAreaPath } from '@/lib/diary/origin';
 import type { SignInAgainView, WayAct, WaysView } from '@/lib/messages/ways';
 import { chatAddress, messengerAddress } from '@/lib/sites/messenger';
-import type { Door } from './door';
 import { createSignOutControl, type SignOut } from './signOut';
 
 /** The ways out of two people in one browser, done for the person. */

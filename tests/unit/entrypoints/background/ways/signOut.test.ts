@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createSignOutControl } from '@/entrypoints/background/conflict/signOut';
 import type { Services } from '@/entrypoints/background/services/services';
+import { createSignOutControl } from '@/entrypoints/background/ways/signOut';
 import { minute, movableClock } from '@/tests/unit/entrypoints/background/fakes';
 
 beforeEach(() => fakeBrowser.reset());

@@ -2,14 +2,14 @@ import { browser } from 'wxt/browser';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import { openSectionAt, showSection } from '@/entrypoints/background/diary/showSection';
+import { joinAgendaLink } from '@/entrypoints/background/opening/joinAgendaLink';
+import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
-import type { DiaryToday, TodayKeeper } from '@/entrypoints/background/today/types';
 import { links } from '@/lib/linking/links';
 import { theOne } from '@/lib/today/theOne';
 import type { AgendaLink } from '@/lib/today/types';
-import { joinAgendaLink } from './joinAgendaLink';
-import type { Opening } from './opening';
+import type { DiaryToday, TodayKeeper } from './types';
 
 /** The names in the manifest. */
 const joinNow = 'join-now';
