@@ -32,11 +32,13 @@ function RemindersNow() {
 
   async function choose(changes: Partial<ReminderSettings>): Promise<void> {
     if (!view) return;
-    const chosen = { settings: { ...view.settings, ...changes } };
-    const now = await ask('reminders.choose', chosen).catch(() => null);
+    const settings = { ...view.settings, ...changes };
+    // At once: whoever chooses something else before this is kept chooses that as well.
+    put({ ...view, settings });
+    const now = await ask('reminders.choose', { settings }).catch(() => null);
     setFailed(now === null);
     // What could not be kept stands there as it was.
-    put(now ?? { ...view });
+    put(now ?? view);
   }
 
   /** In the click itself: a browser asks the person at no other moment. */

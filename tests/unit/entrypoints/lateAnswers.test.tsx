@@ -245,6 +245,21 @@ it('what a switch answered stands, whatever was asked before it', async () => {
   expect(seen()).toBe(after);
 });
 
+it('two things chosen one after the other, before the first is kept, are both kept', async () => {
+  await draw(<remindersPart.Content />);
+  const settings = { ...firstSettings, areOn: true };
+  await asked.get('reminders.read')?.[0]?.({ ...reminders, settings, isPrivate: false });
+  for (const label of ['Предмет', 'Имя ребёнка'])
+    await act(() =>
+      [...document.querySelectorAll('label')]
+        .find(({ textContent }) => textContent?.includes(label))
+        ?.querySelector('input')
+        ?.click(),
+    );
+  const sent = vi.mocked(fakeBrowser.runtime.sendMessage).mock.calls.map(([message]) => message as unknown as Envelope);
+  expect(sent.at(-1)?.payload).toEqual({ settings: { ...settings, saysSubject: true, saysChild: true } });
+});
+
 it('a verdict is never said of another link than it was asked for', async () => {
   const foreign: PastedView = {
     kind: 'foreign',
