@@ -135,6 +135,10 @@ export default defineConfig({
             ? 'export class EntityDecoder {} export const DecodingMode = {}, htmlDecodeTree = null, xmlDecodeTree = null;'
             : null,
       },
+      {
+        name: 'no-space-between-tags',
+        transformIndexHtml: { order: 'post', handler: (page: string) => page.replace(/>\s+</g, '><') },
+      },
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
     ],
     build: { modulePreload: { polyfill: false } },
