@@ -112,6 +112,7 @@ test('texts made to break out stay texts: chats, calls, the person, and lessons 
 
   const popup = await browser.openPopup(page);
   await popup.waitForText(/Сегодня/);
-  expect((await popup.size()).height).toBeLessThan(601);
+  // Four calls at once are higher than a browser lets a popup be: it scrolls, and Chromium adds the room for that. No text makes it wider.
+  expect((await popup.size()).width).toBeLessThan(340 + 2 * 15 + 1);
   await popup.screenshot(`.output/pictures/${browser.name}/hostile-popup.png`);
 });
