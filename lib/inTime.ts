@@ -23,8 +23,11 @@ export async function inTime<Value>(
   return null;
 }
 
-/** What one person waits for may be answered by several, one after the other: all of them have so long, milliseconds. */
-const longestInAll = longestWait + 1000;
+/**
+ * What one person waits for may be answered by several, one after the other: all of them have so long, milliseconds. One of VK's may
+ * have stood in a queue for a second before it was sent.
+ */
+const longestInAll = longestWait + 1500;
 
 /** Waits for one answer of a service; `slow` where it does not come. The work itself goes on, and `onLate` hears when it has come. */
 export type Wait = <Value>(

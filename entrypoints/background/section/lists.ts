@@ -105,11 +105,11 @@ export function createLists(services: Services): Lists {
     });
   }
 
-  async function weekOf(sender: Sender, moment: number | null): Promise<Lesson[]> {
+  async function weekOf(sender: Sender, moment: number | null, wait = createWait()): Promise<Lesson[]> {
     const diary = await findDiary(sender.origin);
     if (!sender.tab || !diary) return [];
     const week = moment === null ? {} : { date: civilDateOf(moment, zoneOf(diary)) };
-    const read = await lessonsAt(sender, clock, week);
+    const read = await wait('diary', lessonsAt(sender, clock, week));
     return read.ok ? read.value : [];
   }
 
@@ -186,18 +186,19 @@ export function createLists(services: Services): Lists {
       };
     },
 
-    weekOf,
+    weekOf: (sender, moment) => weekOf(sender, moment),
 
     async ofLesson(sender, start, index) {
-      const person = await personAt(sender, services);
-      const lessons = await weekOf(sender, start);
+      const wait = createWait();
+      const person = await wait('diary', personAt(sender, services));
+      const lessons = await weekOf(sender, start, wait);
       const lesson = lessons[index];
       if (!person.ok || !lesson) return null;
       const { timeZone, isZoneAssumed } = person.value;
       // The timetable may have changed since.
       const begins = isZoneAssumed ? null : (lessonInterval(lesson, timeZone)?.start ?? null);
       if (begins !== start) return null;
-      const shown = await withinPatience(heldFor(sender, person.value, false));
+      const shown = await withinPatience(heldFor(sender, person.value, false, wait));
       const rows = rowsOf(person.value, lessons, shown?.held ?? null).filter(({ lessonId }) => lessonId === lesson.id);
       return { name: lesson.discipline, rows: rows.map(rowOfCall), timeZone, clockOffset: clock.offset };
     },
