@@ -56,9 +56,14 @@ function recognizeWritten(written: Written): JoinLink | null {
   return null;
 }
 
+/** Whether nothing in an address is hidden. Most hold ASCII alone, where that is soon seen. */
+function isPlain(address: string): boolean {
+  return /^[!-[\]-~]*$/.test(address) || !/[\s\\\p{C}]/u.test(address);
+}
+
 /** The parts of an address that `URL` and the eye read alike, else `null`. */
 function readWritten(address: string): Written | null {
-  if (address.length > longestAddress || /[\s\\\p{C}]/u.test(address)) return null;
+  if (address.length > longestAddress || !isPlain(address)) return null;
   const [, written = '', path = '/', query = '', hash = ''] =
     /^https?:\/\/([a-z0-9.-]+)(\/[^?#]*)?(?:\?([^#]*))?(?:#(.*))?$/i.exec(address) ?? [];
   const host = written.toLowerCase();

@@ -10,6 +10,16 @@ export const longestSearched = 50_000;
 const longestWord = 4096;
 
 const hosts = Object.values(callServices).flatMap((forms) => forms.flatMap((form: ServiceForm) => form.hosts));
+/*
+ * A class of Unicode takes as long to be compiled as a page is to be read: it is reached only by texts that hold more than the letters
+ * of an address.
+ */
+/** No host's name is without it, an invisible character between or not. */
+const hostDot = /\.[a-zA-Z\u00ad\u0600-\uffff]/;
+/** Has all invisible characters, and others. */
+const mayBeInvisible = /[\u00ad\u0600-\u206f\ud800-\uffff]/;
+const invisible = /\p{Cf}/gu;
+const foreign = /[\u0080-\uffff]/;
 /** What a text without the name of any service's host holds, is no link. */
 const anyHost = new RegExp(
   [...new Set([...hosts, ...redirects.hosts].map((host) => host.replace('*.', '').replaceAll('.', '\\.')))].join('|'),
@@ -17,7 +27,9 @@ const anyHost = new RegExp(
 );
 
 /** Every part of it is bounded, so that a hostile text is read in one go. */
-const linkStart = /https?:\/\/|(?<![\p{L}\p{N}\p{M}._-])[a-z\d](?:[a-z\d-]{0,62}\.){1,4}[a-z]{2,12}(?=[/?])/iu;
+const linkStart = /https?:\/\/|(?<![a-z\d._-])[a-z\d](?:[a-z\d-]{0,62}\.){1,4}[a-z]{2,12}(?=[/?])/gi;
+/** Behind such a character a host's name does not begin. */
+const foreignLetter = /[\p{L}\p{N}\p{M}]$/u;
 const linkRun = /^[^\s"'<>`|?#\u0080-\uffff]+(?:[?#][^\s"'<>`|«»‹›“”„]*)?/;
 /** Two links with nothing but a comma or bracket between. */
 const glue = /[,;()[\]{}]{1,3}(?=https?:\/\/)/i;
@@ -37,7 +49,7 @@ const schemes =
 
 /** Most texts hold no link, and that is soon seen. An invisible character may stand in a host's name. */
 export function mayHoldLink(text: string): boolean {
-  return text.includes('.') && (anyHost.test(text) || /\p{Cf}/u.test(text));
+  return hostDot.test(text) && (anyHost.test(text) || hasInvisible(text));
 }
 
 /**
@@ -48,7 +60,8 @@ export function mayHoldLink(text: string): boolean {
  */
 export function linksInText(text: string): JoinLink[] {
   if (!mayHoldLink(text)) return [];
-  return uniqueLinks(visible(text.slice(0, longestSearched)).split(/\s+/).flatMap(linksInWord));
+  const words = visible(text.slice(0, longestSearched)).split(/\s+/);
+  return uniqueLinks(words.flatMap((word) => (word.includes('.') ? linksInWord(word) : [])));
 }
 
 /** The join link in a field of its own: the whole of it must be one, but for space around and punctuation behind. */
@@ -85,18 +98,15 @@ export function uniqueLinks<Link extends JoinLink & { name?: string }>(links: It
 function linksInWord(word: string): JoinLink[] {
   const links: JoinLink[] = [];
   let rest = word.length > longestWord ? '' : word.replace(/^[-–—]{1,9}/, '');
-  for (let start = linkStart.exec(rest); start; start = linkStart.exec(rest)) {
+  for (let start = findStart(rest); start; start = findStart(rest)) {
     if (!isLabel(rest.slice(0, start.index))) break;
     const from = rest.slice(start.index);
     const run = linkRun.exec(from)?.[0] ?? '';
-    const ends = [glue, gluedWords].map((pattern) => pattern.exec(run)?.index ?? run.length);
-    const end = Math.min(...ends, aside.exec(from.slice(0, run.length + 1))?.index ?? run.length);
+    const end = Math.min(glue.exec(run)?.index ?? run.length, foreignEnd(from, run));
     const single = run.slice(0, end);
     const next = from.slice(end);
     const address = withoutTrailing(single);
-    // A letter of another alphabet right behind, or a dash before a word stuck on: where the address ends cannot be told.
-    const isStuckOn = gluedWords.exec(next)?.index === 0;
-    if (isStuckOn ? single.endsWith('-') : address === single && /^[\p{L}\p{M}\p{N}]/u.test(next)) break;
+    if (foreign.test(next) && isStuckOn(single, address, next)) break;
     const link = recognizeJoinLink(start[0].includes(':') ? address : `https://${address}`);
     if (!link) break;
     links.push(link);
@@ -105,19 +115,47 @@ function linksInWord(word: string): JoinLink[] {
   return links;
 }
 
+/** Where the first address of a word begins. */
+function findStart(word: string): RegExpExecArray | null {
+  linkStart.lastIndex = 0;
+  for (let start = linkStart.exec(word); start; start = linkStart.exec(word)) {
+    const before = word.slice(Math.max(0, start.index - 2), start.index);
+    if (start[0].includes('/') || !foreign.test(before) || !foreignLetter.test(before)) return start;
+    linkStart.lastIndex = start.index + 1;
+  }
+  return null;
+}
+
+/** Where words of another alphabet begin that are stuck on behind an address. */
+function foreignEnd(from: string, run: string): number {
+  const withNext = from.slice(0, run.length + 1);
+  if (!foreign.test(withNext)) return run.length;
+  return Math.min(gluedWords.exec(run)?.index ?? run.length, aside.exec(withNext)?.index ?? run.length);
+}
+
+/** A letter right behind, or a dash before a word stuck on: where the address ends cannot be told. */
+function isStuckOn(single: string, address: string, next: string): boolean {
+  if (gluedWords.exec(next)?.index === 0) return single.endsWith('-');
+  return address === single && /^[\p{L}\p{M}\p{N}]/u.test(next);
+}
+
 /**
  * Whether what stands before an address in its word is a label («Sferum:», «8B:», «Ссылка=», «[link](», «урок‹») and no part of another
  * address.
  */
 function isLabel(before: string): boolean {
-  if (equated.test(before)) return true;
+  if (before === '' || equated.test(before)) return true;
   if (/[/?=&#%@\\]|[\p{L}\d]\.[\p{L}\d]/u.test(before.replace(time, ''))) return false;
   return !/[a-z]/i.test(before) || (/[^\p{L}\p{N}\p{M}._+-]$/u.test(before) && !schemes.test(before));
 }
 
 /** Without invisible characters; an ampersand that was escaped once too often is one. */
 function visible(text: string): string {
-  return text.replace(/\p{Cf}/gu, '').replaceAll('&amp;', '&');
+  return (hasInvisible(text) ? text.replace(invisible, '') : text).replaceAll('&amp;', '&');
+}
+
+function hasInvisible(text: string): boolean {
+  return mayBeInvisible.test(text) && text.search(invisible) >= 0;
 }
 
 function withoutTrailing(address: string): string {

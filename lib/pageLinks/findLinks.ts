@@ -50,6 +50,8 @@ const silentTags = [
 const codeTags = ['CODE', 'PRE', 'KBD', 'SAMP'];
 /** What leads somewhere. */
 const anchors = 'a[href]';
+/** What may lead to another host. */
+const dottedAnchors = 'a[href*="."]';
 /** Where people write. */
 const writing = '[contenteditable]:not([contenteditable="false"]), [role="textbox"]';
 
@@ -101,8 +103,9 @@ function follows(node: Node, other: Node): boolean {
 /** @param isInText the words of some link may hold an address, too */
 function linksBehind({ root, limits, isBeyond, isRead }: Search, isInText: boolean): FoundLinks {
   const links: FoundLink[] = [];
+  const wanted = isInText ? anchors : dottedAnchors;
   let left = limits.nodes;
-  for (const anchor of [...(root.matches(anchors) ? [root] : []), ...root.querySelectorAll(anchors)]) {
+  for (const anchor of [...(root.matches(wanted) ? [root] : []), ...root.querySelectorAll(wanted)]) {
     left -= 1;
     if (left < 0 || links.length >= limits.links) return { links, isCut: true };
     const found = anchor instanceof HTMLAnchorElement ? linkOfAnchor(anchor, isInText) : null;
@@ -136,8 +139,8 @@ function linksWritten({ root, limits, skipped, isBeyond, isRead }: Search): Foun
     left.characters -= data.length;
     if (left.nodes < 0 || left.characters < 0 || links.length >= limits.links || isBeyond(text))
       return { links, isCut: true };
-    const found = element.closest(anchors) ? [] : linksInText(data);
-    if (found.length === 0 || !isRead(element)) continue;
+    const found = linksInText(data);
+    if (found.length === 0 || element.closest(anchors) || !isRead(element)) continue;
     isCut ||= data.length > longestSearched;
     links.push(...found.map((link) => ({ link, element, text, isDoubtful: false })));
   }
