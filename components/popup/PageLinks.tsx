@@ -23,7 +23,7 @@ export function PageLinks({ view, entering, onOpen, onAlways, onNever }: PageLin
     <section class="page-links">
       <h2>{words('pageLinksHeading')}</h2>
       <p class="pale">{words('pageLinksHost', view.host)}</p>
-      {view.links.some(({ enters }) => enters === 'check') && <p class="pale">{words('checkWhoJoins')}</p>}
+      {view.links.some((link) => isUncertain(link, entering)) && <p class="pale">{words('checkWhoJoins')}</p>}
       {view.isInsecure && <p class="bad">{words('pageLinksInsecure')}</p>}
       <ul>
         {view.links.map((link) => (
@@ -78,7 +78,7 @@ function PageLinkView({ link, entering, onOpen }: PageLinkViewProps) {
               ⋯
             </button>
           </div>
-          {link.enters !== 'known' && <p class="pale">{entersWords(link.enters === 'vk' ? entering : [])}</p>}
+          {link.enters === 'vk' && entering.length > 0 && <p class="pale">{entersWords(entering)}</p>}
           {isOpen && (
             <div class="page-link-more">
               <CopyLink address={link.address} />
@@ -91,8 +91,11 @@ function PageLinkView({ link, entering, onOpen }: PageLinkViewProps) {
   );
 }
 
-/** Who would enter, as far as it is known. */
-function entersWords([first, ...others]: readonly string[]): string {
-  if (first === undefined) return words('checkWhoJoins');
-  return others.length === 0 ? words('joinsAs', first) : words('joinsAsOne', [first, ...others].join('; '));
+/** It can be opened, and nobody knows as whom: said once for all such links. */
+function isUncertain({ isDoubtful, enters }: PageLink, entering: readonly string[]): boolean {
+  return !isDoubtful && (enters === 'check' || (enters === 'vk' && entering.length === 0));
+}
+
+function entersWords(entering: readonly string[]): string {
+  return words(entering.length === 1 ? 'joinsAs' : 'joinsAsOne', entering.join('; '));
 }

@@ -1,7 +1,7 @@
 import type { Lesson } from '../stand/model.ts';
 import { lesson, shifted } from '../stand/scenarios/lessons.ts';
 import type { Stand } from '../stand/stand.ts';
-import { weekdayOf } from '../stand/time/dates.ts';
+import { addDays, weekdayOf } from '../stand/time/dates.ts';
 import { momentOf, wallTime } from '../stand/time/zone.ts';
 import type { Browser, Found, Page } from './driver/types.ts';
 import { maria, type Person, signInToDiary } from './people.ts';
@@ -12,15 +12,30 @@ export const zone = 'Asia/Krasnoyarsk';
 /**
  * The stand's time becomes a wall-clock time of today, since a server's clock is believed only when it is about right. Today
  * counts as a day of the stand's week, Monday (1) where none is said: «Алгебра» 08:30, «Русский язык» 09:20, «География» 10:20,
- * «Физическая культура» 11:20. Returns the date.
+ * «Физическая культура» 11:20. Returns the date: yesterday’s for the three minutes of a day in which the stand would be ahead by just
+ * what its zone is, as a server that tells local time.
  */
 export function setTime(stand: Stand, time: string, weekday = 1, timeZone = zone): string {
-  const { date } = wallTime(timeZone, Date.now());
+  const today = wallTime(timeZone, Date.now()).date;
+  const date = isLikeLocalTime(momentOf(timeZone, today, time), timeZone) ? addDays(today, -1) : today;
   stand.clock.weekShift = weekday - weekdayOf(date);
   stand.clock.set(momentOf(timeZone, date, time));
   // Calls are planned from now on.
   stand.reset();
   return date;
+}
+
+/** Later on the day of {@link setTime}; some minutes more where the stand would seem to tell local time. */
+export function moveTo(stand: Stand, time: string): void {
+  const moment = momentOf(zone, wallTime(zone, stand.clock.now()).date, time);
+  stand.clock.set(isLikeLocalTime(moment, zone) ? moment + 4 * 60_000 : moment);
+}
+
+/** Whether a server that says so now is taken to have written its wall clock’s time as if it were UTC. */
+function isLikeLocalTime(moment: number, timeZone: string): boolean {
+  const shown = wallTime(timeZone, Date.now());
+  const local = Date.parse(`${shown.date}T${shown.time}:30Z`);
+  return Math.abs(moment - local) < 150_000;
 }
 
 /** Signs in to the diary and waits until the extension has read the week. */

@@ -11,8 +11,8 @@ export interface Shown {
 }
 
 /**
- * What cannot be seen or used as it is shown, a line each: things that stick out sideways, texts that are cut, what moves, what
- * loses its edge in the system's colours. Goes into the page as text: it uses nothing from outside.
+ * What cannot be seen or used as it is shown, a line each: things that stick out sideways, texts that are cut, words that are broken,
+ * what moves, what loses its edge in the system's colours. Goes into the page as text: it uses nothing from outside.
  */
 export function faultsIn({ isForced, isLarge, isStill, hosts }: Shown): string[] {
   const world = window as unknown as { drawnByColour?: Set<Element>; wholeNames?: Set<Element> };
@@ -23,7 +23,10 @@ export function faultsIn({ isForced, isLarge, isStill, hosts }: Shown): string[]
     ]);
   const roots = hosts === '' ? [document.body] : [...document.querySelectorAll(hosts)].map((host) => host.shadowRoot);
   const all = roots.flatMap((root) => (root ? deep(root) : [])).filter((one) => one.checkVisibility());
-  const isForReaders = (one: Element) => one.closest('.for-readers, .only-focused') !== null;
+  const isForReaders = (one: Element): boolean =>
+    one.matches('.for-readers, .only-focused') ||
+    getComputedStyle(one).clipPath === 'inset(50%)' ||
+    (one.parentElement !== null && isForReaders(one.parentElement));
   const tell = (one: Element) =>
     `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? one.getAttribute('part') ?? ''} «${(one.textContent ?? '').trim().slice(0, 40)}»`;
   const ownText = (one: Element) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
@@ -52,6 +55,22 @@ export function faultsIn({ isForced, isLarge, isStill, hosts }: Shown): string[]
   const isSeen = (one: Element) =>
     hasBorder(one) || hasColour(one) || getComputedStyle(one).textDecorationLine.includes('underline');
 
+  const isAddress = (text: string) => /[/@_=&]|\w\.\w|^\S{40}/.test(text);
+  const brokenWords = (one: Element) =>
+    [...one.childNodes].flatMap((node) => {
+      const words = node instanceof Text ? node.data.matchAll(/\S+/g) : [];
+      return [...words].flatMap(({ 0: text, index }) => {
+        const parts = isAddress(text) ? [] : text.matchAll(/\p{L}+/gu);
+        return [...parts].flatMap((part) => {
+          const range = document.createRange();
+          range.setStart(node, index + part.index);
+          range.setEnd(node, index + part.index + part[0].length);
+          const [first, ...others] = range.getClientRects();
+          return first && others.some(({ top }) => top >= first.bottom - 2) ? part[0] : [];
+        });
+      });
+    });
+
   const found: string[] = [];
   const over = document.documentElement.scrollWidth - window.innerWidth;
   if (hosts === '' && over > 0) found.push(`the page is ${over} pixels too wide`);
@@ -67,6 +86,8 @@ export function faultsIn({ isForced, isLarge, isStill, hosts }: Shown): string[]
     const isCut = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2;
     if (isHidden && isCut && !isFolded && ownText(one) && !isForReaders(one) && !one.matches('input, textarea, select'))
       found.push(`is cut: ${tell(one)}`);
+    if (!isForced && !isStill && !isForReaders(one) && !one.closest('svg, pre'))
+      found.push(...brokenWords(one).map((word) => `a word is broken: «${word}» in ${tell(one)}`));
     if (style.webkitLineClamp !== 'none') {
       world.wholeNames ??= new Set();
       if (!isCut && !isLarge) world.wholeNames.add(one);

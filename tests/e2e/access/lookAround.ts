@@ -78,13 +78,37 @@ async function lookOnce(seen: Seen, look: Look, picture: Picture): Promise<strin
   const found = await surface.evaluate(faultsIn, { ...shown, hosts: isDiary ? ours : '' });
   if (look.isStill) return found;
   const violations = await surface.axe();
+  const isSystemsOwn = look.isForced
+    ? await surface.evaluate(
+        inChosenColours,
+        violations.flatMap(({ nodes }) => nodes),
+      )
+    : [];
   return [
     ...found,
     ...violations
       .filter((one) => !isDiary || isOurs(one))
       .filter(({ rule }) => !(seen.isOver && rule === 'target-size'))
+      .filter(({ rule, nodes }) => !(rule === 'color-contrast' && nodes.every((node) => isSystemsOwn.includes(node))))
       .map(tell),
   ];
+}
+
+/** Which of them are in the two colours in which the person's system shows what is chosen: how well these can be told is not ours. */
+function inChosenColours(selectors: string[]): string[] {
+  const sample = document.createElement('p');
+  sample.style.cssText = 'forced-color-adjust: none; background: Highlight; color: HighlightText';
+  document.body.append(sample);
+  const coloursOf = (one: Element) => {
+    const { backgroundColor, color } = getComputedStyle(one);
+    return `${color} on ${backgroundColor}`;
+  };
+  const wanted = coloursOf(sample);
+  sample.remove();
+  return selectors.filter((selector) => {
+    const one = document.querySelector(selector);
+    return one !== null && coloursOf(one) === wanted;
+  });
 }
 
 /** A page of the extension in its whole height. */

@@ -133,7 +133,7 @@ test('who would enter is said at a call of VK on any page, and asked only where 
   );
   await signInToSferum(browser, stand, 'petr');
   const site = await browser.open('https://school-site.example.ru/');
-  const before = await openPopupWith(browser, site, /Алгебра.*Подключиться.*Проверьте, под чьим именем вы войдёте/);
+  const before = await openPopupWith(browser, site, /Проверьте, под чьим именем вы войдёте.*Алгебра Подключиться/);
   await before.close();
   expect(requestsToVk(stand)).toEqual([]);
   await linkSomebody(browser);

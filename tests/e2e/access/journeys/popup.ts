@@ -1,11 +1,30 @@
-import type { Stand } from '../../../stand/stand.ts';
-import { momentOf, wallTime } from '../../../stand/time/zone.ts';
 import { invitations, signInToSferum } from '../../conflict.ts';
 import type { Browser, Page } from '../../driver/types.ts';
 import { letMariaIn } from '../../faults/scenes/common.ts';
-import { linkMaria, openDiary, planSharedServer, setTime, zone } from '../../lessons.ts';
-import { petr, signInToDiary } from '../../people.ts';
+import {
+  linkMaria,
+  moveTo,
+  openDiary,
+  planSharedServer,
+  planToday,
+  setTime,
+  sferumLink,
+  waitForMarks,
+  weekIsRead,
+} from '../../lessons.ts';
+import { maria, petr, signInToDiary } from '../../people.ts';
 import type { Journey, Seen, Tools } from '../journey.ts';
+
+const site = 'https://school-site.example.ru';
+
+/** Links of VK, of others, of two calls in one, and one of a length that no line takes. */
+const sitePage = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Школа</title><h1>Расписание онлайн-уроков</h1><ul>
+  <li>Алгебра, 10:00: <a href="https://vk.com/call/join/AAAAbbbbCCCCdddd">звонок</a></li>
+  <li>Физика, 10:50: <a href="${sferumLink('physics')}">звонок</a></li>
+  <li>Основы духовно-нравственной культуры народов России: https://salutejazz.ru/calls/abc123?psw=Zm9v</li>
+  <li>История: <a href="https://meet.google.com/abc-defg-hij">https://telemost.yandex.ru/j/99999999999999</a></li>
+  <li>https://telemost.yandex.ru/j/12345678901234</li>
+</ul></html>`;
 
 /** The popup as a page: for what the toolbar's own window does not let a driver do. */
 async function openAsPage(browser: Browser, text: RegExp): Promise<Page> {
@@ -16,11 +35,6 @@ async function openAsPage(browser: Browser, text: RegExp): Promise<Page> {
 
 function seeAt(page: Page) {
   return (name: string, more: Partial<Seen> = {}): Seen => ({ name: `popup-${name}`, place: 'popup', page, ...more });
-}
-
-/** Some hours later. */
-function moveTo(stand: Stand, time: string): void {
-  stand.clock.set(momentOf(zone, wallTime(zone, stand.clock.now()).date, time));
 }
 
 /** «Сегодня» of somebody with no linking. */
@@ -47,6 +61,15 @@ async function* today({ browser, stand }: Tools): AsyncGenerator<Seen> {
   await diary.reload();
   page = await openAsPage(browser, /Онлайн-уроки на сегодня закончились/);
   yield seeAt(page)('over');
+  await page.close();
+
+  planToday(stand, []);
+  await browser.killBackground();
+  await diary.reload();
+  // What was read less than ten minutes ago is shown until the page has read it anew.
+  await waitForMarks(diary, (marks) => marks.length > 0);
+  page = await openAsPage(browser, /^Сегодня (?:онлайн-)?уроков нет/);
+  yield seeAt(page)('nothing');
   await page.close();
 
   stand.faults.set('diary.GetPersonData', { kind: 'reset' });
@@ -124,10 +147,57 @@ async function* otherZone({ browser, stand }: Tools): AsyncGenerator<Seen> {
   yield seeAt(page)('zone');
 }
 
+/** No lesson in any week, for no pupil. */
+async function* holidays({ browser, stand }: Tools): AsyncGenerator<Seen> {
+  setTime(stand, '08:40');
+  for (const timetable of stand.world.timetable) timetable.weekly = {};
+  await signInToDiary(browser, maria);
+  await weekIsRead(stand);
+  const page = await openAsPage(browser, /^Уроков в расписании нет/);
+  yield seeAt(page)('holidays');
+}
+
+/** «Ссылки на звонки на этой странице». */
+async function* pageLinks({ browser, stand }: Tools): AsyncGenerator<Seen> {
+  stand.world.sites.set('school-site.example.ru', sitePage);
+  const permission = await browser.extensionPage(`permission.html?site=${encodeURIComponent(site)}`);
+  await permission.role('button', 'Разрешить').click();
+  await permission.text(/^Готово/).waitFor();
+  await permission.close();
+  await signInToSferum(browser, stand, 'petr');
+  await linkMaria(browser);
+  const inFront = await browser.open(`${site}/`);
+  const page = await openAsPage(browser, /Дневник пока не подключён/);
+  // The popup concerns the tab that is in front when it opens.
+  await inFront.bringToFront();
+  await page.reload();
+  await page.text(/^Войдёте как Пётр/).waitFor();
+  await page.bringToFront();
+  yield seeAt(page)('links');
+  await page
+    .role('button', /^Ещё: /)
+    .first()
+    .click();
+  yield seeAt(page)('links-more', { isActed: true });
+}
+
+/** In a window in which nothing of the ordinary ones is shown. */
+async function* privateWindow({ browser, stand }: Tools): AsyncGenerator<Seen> {
+  setTime(stand, '08:40');
+  await browser.allowPrivateWindows();
+  await openDiary(browser, stand);
+  const page = await browser.openPrivateWindow(`${browser.extensionOrigin}/popup.html`);
+  await page.text(/^Здесь видны уроки только того дневника|^Дневник пока не подключён/).waitFor();
+  yield seeAt(page)('private');
+}
+
 export const popupJourneys: readonly Journey[] = [
   { name: '«Сегодня»', isBoth: true, play: today },
   { name: '«Сегодня» of a linked parent', play: linked },
   { name: '«Сегодня» in another zone', play: otherZone },
+  { name: '«Сегодня» on holidays', play: holidays },
+  { name: '«Сегодня» in a private window', isBoth: true, play: privateWindow },
+  { name: 'links of a page', options: { agreesTo: [`${site}/*`] }, play: pageLinks },
   { name: 'the popup where somebody else is', play: conflict },
   { name: '«Проверить ссылку-приглашение»', play: check },
 ];
