@@ -56,14 +56,11 @@ function recognizeWritten(written: Written): JoinLink | null {
   return null;
 }
 
-/** Whether nothing in an address is hidden. Most hold ASCII alone, where that is soon seen. */
-function isPlain(address: string): boolean {
-  return /^[!-[\]-~]*$/.test(address) || !/[\s\\\p{C}]/u.test(address);
-}
-
 /** The parts of an address that `URL` and the eye read alike, else `null`. */
 function readWritten(address: string): Written | null {
-  if (address.length > longestAddress || !isPlain(address)) return null;
+  // Most hold ASCII alone, where it is soon seen that nothing is hidden.
+  const isHiding = /[^!-[\]-~]/.test(address) && /[\s\\\p{C}]/u.test(address);
+  if (address.length > longestAddress || isHiding) return null;
   const [, written = '', path = '/', query = '', hash = ''] =
     /^https?:\/\/([a-z0-9.-]+)(\/[^?#]*)?(?:\?([^#]*))?(?:#(.*))?$/i.exec(address) ?? [];
   const host = written.toLowerCase();

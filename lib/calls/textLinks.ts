@@ -11,45 +11,35 @@ const longestWord = 4096;
 
 const hosts = Object.values(callServices).flatMap((forms) => forms.flatMap((form: ServiceForm) => form.hosts));
 /*
- * A class of Unicode takes as long to be compiled as a page is to be read: it is reached only by texts that hold more than the letters
+ * A class of Unicode takes as long to be made as a page takes to be read: it stands where only texts get that hold more than the letters
  * of an address.
  */
-/** No host's name is without it, an invisible character between or not. */
-const hostDot = /\.[a-zA-Z\u00ad\u0600-\uffff]/;
-/** Has all invisible characters, and others. */
-const mayBeInvisible = /[\u00ad\u0600-\u206f\ud800-\uffff]/;
-const invisible = /\p{Cf}/gu;
-const foreign = /[\u0080-\uffff]/;
+const foreign = /[^\0-\x7f]/;
 /** What a text without the name of any service's host holds, is no link. */
 const anyHost = new RegExp(
   [...new Set([...hosts, ...redirects.hosts].map((host) => host.replace('*.', '').replaceAll('.', '\\.')))].join('|'),
   'i',
 );
 
-/** Every part of it is bounded, so that a hostile text is read in one go. */
-const linkStart = /https?:\/\/|(?<![a-z\d._-])[a-z\d](?:[a-z\d-]{0,62}\.){1,4}[a-z]{2,12}(?=[/?])/gi;
-/** Behind such a character a host's name does not begin. */
-const foreignLetter = /[\p{L}\p{N}\p{M}]$/u;
 const linkRun = /^[^\s"'<>`|?#\u0080-\uffff]+(?:[?#][^\s"'<>`|«»‹›“”„]*)?/;
 /** Two links with nothing but a comma or bracket between. */
 const glue = /[,;()[\]{}]{1,3}(?=https?:\/\/)/i;
 /** Words that teachers stick on behind: no address holds them. */
 const gluedWords =
-  /(?:пароль|пин-?код|пин|код|ключ|идентификатор|логин|доступ|вход|начало|время|ссылка|тема|урок|конференция)(?!\p{L})/iu;
+  /(?:пароль|пин-?код|пин|код|ключ|идентификатор|логин|доступ|вход|начало|время|ссылка|тема|урок|конференция)(?![a-z\u00c0-\u1fff])/i;
 /** A class in brackets right behind: «https://…(8Б)». */
-const aside = /[([]\d{0,2}[«"“]?(?=[а-яё])/iu;
+const aside = /[([]\d{0,2}[«"“]?(?=[а-яё])/i;
 /** «8.30:https://…»: a time is no host. */
 const time = /(?<![\d.])\d{1,2}\.\d{2}(?![\d.])/g;
 const trailing = new Set('.,;:!?…()[]{}*»›”’');
-/** A Russian word with an equals sign is no part of a query: «Ссылка=https://…». */
-const equated = /^\p{Script=Cyrillic}{1,40}=$/u;
 /** What stands before a colon is a label unless it is one of these. */
 const schemes =
   /(?:^|[^a-z-])(?:https?|javascript|vbscript|data|blob|filesystem|file|ftp|wss?|intent|about|chrome|resource|view-source|mailto|tel|(?:chrome|moz)-extension)\W*$/i;
 
 /** Most texts hold no link, and that is soon seen. An invisible character may stand in a host's name. */
 export function mayHoldLink(text: string): boolean {
-  return hostDot.test(text) && (anyHost.test(text) || hasInvisible(text));
+  // No host's name is without a dot and a letter, an invisible character between or not.
+  return /\.[a-z\u00ad\u0600-\uffff]/i.test(text) && (anyHost.test(text) || withoutInvisible(text) !== text);
 }
 
 /**
@@ -102,11 +92,14 @@ function linksInWord(word: string): JoinLink[] {
     if (!isLabel(rest.slice(0, start.index))) break;
     const from = rest.slice(start.index);
     const run = linkRun.exec(from)?.[0] ?? '';
-    const end = Math.min(glue.exec(run)?.index ?? run.length, foreignEnd(from, run));
+    const ends = [glue, gluedWords].map((pattern) => pattern.exec(run)?.index ?? run.length);
+    const end = Math.min(...ends, aside.exec(from.slice(0, run.length + 1))?.index ?? run.length);
     const single = run.slice(0, end);
     const next = from.slice(end);
     const address = withoutTrailing(single);
-    if (foreign.test(next) && isStuckOn(single, address, next)) break;
+    // A letter of another alphabet right behind, or a dash before a word stuck on: where the address ends cannot be told.
+    const isStuckOn = gluedWords.exec(next)?.index === 0;
+    if (isStuckOn ? single.endsWith('-') : address === single && next > '~' && /^[\p{L}\p{M}\p{N}]/u.test(next)) break;
     const link = recognizeJoinLink(start[0].includes(':') ? address : `https://${address}`);
     if (!link) break;
     links.push(link);
@@ -115,28 +108,12 @@ function linksInWord(word: string): JoinLink[] {
   return links;
 }
 
-/** Where the first address of a word begins. */
+/** Where the first address of a word begins. Every part of a pattern is bounded, so that a hostile text is read in one go. */
 function findStart(word: string): RegExpExecArray | null {
-  linkStart.lastIndex = 0;
-  for (let start = linkStart.exec(word); start; start = linkStart.exec(word)) {
-    const before = word.slice(Math.max(0, start.index - 2), start.index);
-    if (start[0].includes('/') || !foreign.test(before) || !foreignLetter.test(before)) return start;
-    linkStart.lastIndex = start.index + 1;
-  }
-  return null;
-}
-
-/** Where words of another alphabet begin that are stuck on behind an address. */
-function foreignEnd(from: string, run: string): number {
-  const withNext = from.slice(0, run.length + 1);
-  if (!foreign.test(withNext)) return run.length;
-  return Math.min(gluedWords.exec(run)?.index ?? run.length, aside.exec(withNext)?.index ?? run.length);
-}
-
-/** A letter right behind, or a dash before a word stuck on: where the address ends cannot be told. */
-function isStuckOn(single: string, address: string, next: string): boolean {
-  if (gluedWords.exec(next)?.index === 0) return single.endsWith('-');
-  return address === single && /^[\p{L}\p{M}\p{N}]/u.test(next);
+  const start = foreign.test(word)
+    ? /https?:\/\/|(?<![\p{L}\p{N}\p{M}._-])[a-z\d](?:[a-z\d-]{0,62}\.){1,4}[a-z]{2,12}(?=[/?])/iu
+    : /https?:\/\/|(?<![a-z\d._-])[a-z\d](?:[a-z\d-]{0,62}\.){1,4}[a-z]{2,12}(?=[/?])/i;
+  return start.exec(word);
 }
 
 /**
@@ -144,18 +121,20 @@ function isStuckOn(single: string, address: string, next: string): boolean {
  * address.
  */
 function isLabel(before: string): boolean {
-  if (before === '' || equated.test(before)) return true;
+  // A Russian word with an equals sign is no part of a query: «Ссылка=https://…».
+  if (before === '' || /^\p{Script=Cyrillic}{1,40}=$/u.test(before)) return true;
   if (/[/?=&#%@\\]|[\p{L}\d]\.[\p{L}\d]/u.test(before.replace(time, ''))) return false;
   return !/[a-z]/i.test(before) || (/[^\p{L}\p{N}\p{M}._+-]$/u.test(before) && !schemes.test(before));
 }
 
 /** Without invisible characters; an ampersand that was escaped once too often is one. */
 function visible(text: string): string {
-  return (hasInvisible(text) ? text.replace(invisible, '') : text).replaceAll('&amp;', '&');
+  return withoutInvisible(text).replaceAll('&amp;', '&');
 }
 
-function hasInvisible(text: string): boolean {
-  return mayBeInvisible.test(text) && text.search(invisible) >= 0;
+function withoutInvisible(text: string): string {
+  // Nothing else is asked of the letters in which a page is written.
+  return /[\u00ad\u0600-\u206f\ud800-\uffff]/.test(text) ? text.replace(/\p{Cf}/gu, '') : text;
 }
 
 function withoutTrailing(address: string): string {

@@ -34,24 +34,11 @@ export interface FoundLinks {
 const longestLinkText = { characters: 4000, nodes: 200 };
 
 /** Never text for a reader. */
-const silentTags = [
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'HEAD',
-  'IFRAME',
-  'OBJECT',
-  'SELECT',
-  'TEXTAREA',
-  'INPUT',
-];
+const silent = 'script,style,noscript,template,head,iframe,object,select,textarea,input';
 /** Where code is shown: nothing may be put there. */
-const codeTags = ['CODE', 'PRE', 'KBD', 'SAMP'];
+const code = 'code,pre,kbd,samp';
 /** What leads somewhere. */
 const anchors = 'a[href]';
-/** What may lead to another host. */
-const dottedAnchors = 'a[href*="."]';
 /** Where people write. */
 const writing = '[contenteditable]:not([contenteditable="false"]), [role="textbox"]';
 
@@ -63,7 +50,7 @@ const writing = '[contenteditable]:not([contenteditable="false"]), [role="textbo
  * @param withWriting also in editable text and code: for a list beside the page, never for what is put into it
  */
 export function findLinks(root: Element, withWriting: boolean, limits: SearchLimits = usualLimits): FoundLinks {
-  const skipped = [...silentTags, ...(withWriting ? [] : [...codeTags, writing]), ownElements].join();
+  const skipped = [silent, ...(withWriting ? [] : [code, writing]), ownElements].join();
   // A part of a page may lie in what is skipped.
   if (root.closest(skipped) || (!withWriting && isEdited(root))) return { links: [], isCut: false };
   /** The first element that is not looked at any more. */
@@ -103,7 +90,8 @@ function follows(node: Node, other: Node): boolean {
 /** @param isInText the words of some link may hold an address, too */
 function linksBehind({ root, limits, isBeyond, isRead }: Search, isInText: boolean): FoundLinks {
   const links: FoundLink[] = [];
-  const wanted = isInText ? anchors : dottedAnchors;
+  // Without a dot nothing leads to another host.
+  const wanted = isInText ? anchors : 'a[href*="."]';
   let left = limits.nodes;
   for (const anchor of [...(root.matches(wanted) ? [root] : []), ...root.querySelectorAll(wanted)]) {
     left -= 1;
