@@ -10,10 +10,10 @@ export interface PageOptions {
   /** `other`: a style sheet that knows the page's own items by their classes. */
   menuStyle: 'usual' | 'other';
   /**
-   * What the content's parent is: flex, a grid, as wide as what is in it, cut off, a scrolling box; `unknown`: neither it nor the
-   * content has a known class.
+   * What the content's parent is: flex, a grid, as wide as what is in it, cut off, a scrolling box, enlarged with all of the page;
+   * `unknown`: neither it nor the content has a known class.
    */
-  layout: 'usual' | 'flex' | 'grid' | 'shrunk' | 'clipped' | 'scroller' | 'unknown';
+  layout: 'usual' | 'flex' | 'grid' | 'shrunk' | 'clipped' | 'scroller' | 'enlarged' | 'unknown';
   /** Scripts beside the page's own, one file of `static/meddlers.js` says what each does. */
   meddlers: readonly Meddler[];
   /**

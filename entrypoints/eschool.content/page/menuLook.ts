@@ -49,8 +49,6 @@ function pick(element: Element, properties: readonly string[]): Style {
   return Object.fromEntries(properties.map((name) => [name, style.getPropertyValue(name)]));
 }
 
-const px = (value: number) => `${Math.round(value * 100) / 100}px`;
-
 /** Where the text of a link begins, from its left edge; `null` where that cannot be seen. */
 function textStart(link: Element): number | null {
   const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
@@ -65,16 +63,11 @@ function textStart(link: Element): number | null {
 }
 
 /** The icon of a link: an element without text, as high as wide, more or less. */
-function findIcon(item: Element): Element | null {
-  const candidates = [...item.querySelectorAll('a :is(i, svg, img, span)')];
-  return (
-    candidates.find((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      return (
-        element.textContent?.trim() === '' && width >= 8 && height >= 8 && width < 3 * height && height < 3 * width
-      );
-    }) ?? null
-  );
+function findIcon(item: Element): Element | undefined {
+  return [...item.querySelectorAll('a :is(i, svg, img, span)')].find((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return element.textContent?.trim() === '' && width >= 8 && height >= 8 && width < 3 * height && height < 3 * width;
+  });
 }
 
 /**
@@ -94,6 +87,9 @@ export function readMenuLook(menu: Element, before: Element | null, current: str
   const link = neighbour?.querySelector('a');
   if (!neighbour || !link) return null;
 
+  // A page that enlarges itself enlarges ours with it.
+  const { currentCSSZoom: zoom } = neighbour;
+  const px = (value: number) => `${value / zoom}px`;
   const box = link.getBoundingClientRect();
   const outer = neighbour.getBoundingClientRect();
   const item = pick(neighbour, itemProperties);

@@ -38,16 +38,18 @@ function seenOf(element: Element): { left: number; right: number; bottom: number
 export function fitHost(host: HTMLElement, width: number): boolean {
   const { style } = host;
   style.removeProperty('--sferum-width');
+  // Boxes are as they are seen; lengths in a style are enlarged with the page, where it enlarges itself.
+  const { currentCSSZoom: zoom } = host;
   const { top } = host.getBoundingClientRect();
-  const wanted = Math.max(lowest, window.innerHeight - top - window.scrollY);
+  const wanted = Math.max(lowest, (window.innerHeight - top - window.scrollY) / zoom);
   style.setProperty('--sferum-height', `${wanted}px`);
   if (width === 0) return true;
   // A parent that is as wide as what is in it has shrunk with its content.
-  if (host.getBoundingClientRect().width < width - 1) style.setProperty('--sferum-width', `${width}px`);
+  if (host.getBoundingClientRect().width / zoom < width - 1) style.setProperty('--sferum-width', `${width}px`);
 
   const { left, right, bottom } = seenOf(host);
-  const height = bottom - top;
-  if (height < smallest || right - left < width - 1) return false;
+  const height = (bottom - top) / zoom;
+  if (height < smallest || (right - left) / zoom < width - 1) return false;
   // The page's content scrolls in a box of its own: the section fills it and scrolls in itself.
   if (height < wanted - 1) style.setProperty('--sferum-height', `${height}px`);
   return true;

@@ -13,7 +13,7 @@ export interface ShownMenu {
 /** Whether an element is seen now: this lays the page out. */
 function isSeen(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden';
+  return width * height > 0 && getComputedStyle(element).visibility !== 'hidden';
 }
 
 /**

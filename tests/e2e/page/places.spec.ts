@@ -33,6 +33,22 @@ test('the section has the whole room, whatever the content’s parent is @full',
   }
 });
 
+test('in a page that enlarges itself ours is enlarged once @full', async ({ browser, stand, picture }) => {
+  stand.world.page.layout = 'enlarged';
+  const page = await signInToDiary(browser, maria);
+  await page.role('button', label).waitFor();
+  const item = await page.role('button', label).box();
+  const neighbour = await page.role('link', 'Домашнее задание').box();
+  expect(Math.abs(item.height - neighbour.height)).toBeLessThan(2);
+  const section = await openSection(page, label);
+  await section.role('button', 'Привязать аккаунт к Сферум').waitFor();
+  await pause(300);
+  await picture(page, 'section-enlarged');
+  const { frame, window } = await frameOf(page);
+  expect(frame.y + frame.height).toBeLessThan(window + 1);
+  expect(await seenPart(page)).toBeGreaterThan(0.98);
+});
+
 test('where the content is not known the section lies over the page, with ways back', async ({
   browser,
   stand,
