@@ -6,7 +6,7 @@ import { top } from './builds.ts';
 import { palettePng } from './png.ts';
 
 /** The sizes that the manifest names, in pixels. */
-const sizes = [16, 32, 48, 128];
+const sizes = [16, 32, 128];
 /** The toolbar's sign where nothing is linked: the same drawing in greys. */
 const mutedSizes = [16, 32];
 
