@@ -11,7 +11,7 @@ it('the menu and the icons show one sign', () => {
   expect(read('entrypoints/eschool.content/page/menuItem.ts')).toContain(`'${path}'`);
 });
 
-it.each([16, 32, 48, 128])('the icon of %i pixels has its size', (size) => {
+it.each([16, 32, 128])('the icon of %i pixels has its size', (size) => {
   const image = readFileSync(join(top, `public/icon/${size}.png`));
   expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([size, size]);
 });
