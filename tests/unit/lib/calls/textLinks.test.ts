@@ -189,3 +189,10 @@ describe('links in a text', () => {
     expect(growthOf(read)).toBeLessThan(steepest);
   });
 });
+
+it('an accent on a word that is stuck on behind an address does not make the word a part of it', () => {
+  const addresses = linksInText('https://salutejazz.ru/calls/abc123?psw=Zm9vпароль\u0301').map(
+    ({ address }) => address,
+  );
+  expect(addresses).toEqual(linksInText('https://salutejazz.ru/calls/abc123?psw=Zm9v').map(({ address }) => address));
+});
