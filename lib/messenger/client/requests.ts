@@ -74,12 +74,13 @@ export function createRequests(api: Api, now = () => performance.now()): Request
   /** Asks for pages of half the size as long as the answer is too large: four times at most. */
   async function inPages<Value>(ask: (size: number) => Promise<Result<Value>>): Promise<Result<Value>> {
     const end = now() + longestShrinking;
-    for (;;) {
-      const answer = await ask(pageSize);
-      if (answer.ok || answer.problem.kind !== 'tooLarge' || pageSize <= smallestPage) return answer;
+    let answer = await ask(pageSize);
+    while (!answer.ok && answer.problem.kind === 'tooLarge' && pageSize > smallestPage) {
       pageSize = Math.max(smallestPage, Math.floor(pageSize / 2));
-      if (now() >= end) return answer;
+      if (now() >= end) break;
+      answer = await ask(pageSize);
     }
+    return answer;
   }
 
   const call = (token: ProfileToken, { method, parameters }: MethodCall) => api.call(method, parameters, token);
