@@ -45,7 +45,11 @@ export function VerdictActions({ verdict, onOpen }: VerdictActionsProps) {
         </div>
       )}
       {kind === 'unknown' && <CopyLink address={verdict.link} />}
-      {kind === 'foreign' && <GuideLink entry="invitation" />}
+      {kind === 'foreign' && (
+        <p>
+          <GuideLink entry="invitation">{words('guide_invitation')}</GuideLink>
+        </p>
+      )}
     </>
   );
 }

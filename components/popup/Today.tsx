@@ -10,14 +10,16 @@ interface TodayProps extends TodayActions {
   onAgain: () => void;
   /** Unix milliseconds on the corrected clock. */
   now: number;
-  /** A private window or a container: nothing of the ordinary windows is shown there. */
+  /** A private window or a container of Firefox: nothing of the ordinary windows is shown there. */
   isForeign: boolean;
+  /** A private window of either browser: a diary may be known in the ordinary ones all the same. */
+  isPrivate: boolean;
   /** The diary that the popup concerns; `undefined`: not known yet. */
   concerned: ConcernedDiary | null | undefined;
 }
 
 /** «Сегодня»: what is on now and what is next, of each diary. */
-export function Today({ view: found, now, isForeign, concerned, onAgain, ...actions }: TodayProps) {
+export function Today({ view: found, now, isForeign, isPrivate, concerned, onAgain, ...actions }: TodayProps) {
   const view = found === 'failed' ? null : found;
   return (
     <section class="today" aria-busy={found === null}>
@@ -46,7 +48,7 @@ export function Today({ view: found, now, isForeign, concerned, onAgain, ...acti
       {view && isForeign && <p class="pale">{words('todayPrivate')}</p>}
       {view?.diaries.length === 0 && !isForeign && (
         <>
-          <p>{words('todayNoDiary')}</p>
+          <p>{words(isPrivate ? 'todayPrivate' : 'todayNoDiary')}</p>
           <p class="pale">{words('todayNoDiaryHow')}</p>
           <div class="actions">
             <button type="button" class="button button-main" onClick={actions.onConnect}>

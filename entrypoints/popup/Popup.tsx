@@ -112,6 +112,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
           onAgain={today.read}
           now={today.now}
           isForeign={Boolean(view?.foreignJar)}
+          isPrivate={browser.extension.inIncognitoContext}
           concerned={view ? concernedDiary(view) : undefined}
           onSection={(origin) => void openSection(origin)}
           likelyZone={zone}

@@ -47,6 +47,23 @@ test('«Сегодня» in the popup: what is on, what is next, and one click j
   expect(stand.requests.filter(({ host }) => host === 'web.vk.me').length).toBeLessThanOrEqual(1);
 });
 
+test('its height is there before «Сегодня» is known, and stays @full @both', async ({ browser, stand }, testInfo) => {
+  setTime(stand, '08:40');
+  const diary = await openDiary(browser, stand);
+  const site = await browser.open(elsewhere);
+  await diary.close();
+  await browser.killBackground();
+  stand.clock.shift(11 * 60_000);
+  stand.faults.set('diary.GetPersonData', { kind: 'slow', ms: 3000 });
+  const popup = await openPopupWith(browser, site, /Сегодня/);
+  expect(await popup.text()).not.toMatch(/Алгебра/);
+  const { height } = await popup.size();
+  expect(height).toBeGreaterThan(400);
+  await popup.waitForText(/Алгебра, до 09:10/);
+  await popup.screenshot(testInfo.outputPath('known.png'));
+  expect((await popup.size()).height).toBe(height);
+});
+
 test('where no page of the diary is open the background asks it, and a dead session is said and not asked again', async ({
   browser,
   stand,

@@ -81,6 +81,31 @@ test('with the person go their reminder and the badge; a click opens no call of 
   expect(await browser.badge()).toBe('');
 });
 
+test('the badge counts the minutes to a call, is a dot while one is on, and goes when it is switched off @full @both', async ({
+  browser,
+  stand,
+}) => {
+  setTime(stand, '08:10');
+  const diary = await openDiary(browser, stand);
+  expect(await browser.badge()).toBe('');
+  const settings = await browser.extensionPage('options.html#reminders');
+  const minutes = settings.role('checkbox', /^Минуты до ближайшего звонка/);
+  await minutes.click();
+  const badgeIs = (text: string) =>
+    waitUntil(async () => (await browser.badge()) === text, { what: `«${text}» on the toolbar` });
+  await badgeIs('20');
+  stand.clock.shift(25 * 60_000);
+  await diary.reload();
+  await badgeIs('•');
+  // A background that was killed finds it again.
+  await browser.killBackground();
+  await diary.reload();
+  await diary.role('button', 'Подключиться').first().waitFor();
+  await badgeIs('•');
+  await minutes.click();
+  await badgeIs('');
+});
+
 test('where no page of the diary is open a small window shows what is on, and joins in an ordinary one @full @both', async ({
   browser,
   stand,

@@ -187,7 +187,7 @@ async function* privateWindow({ browser, stand }: Tools): AsyncGenerator<Seen> {
   await browser.allowPrivateWindows();
   await openDiary(browser, stand);
   const page = await browser.openPrivateWindow(`${browser.extensionOrigin}/popup.html`);
-  await page.text(/^Здесь видны уроки только того дневника|^Дневник пока не подключён/).waitFor();
+  await page.text(/^Здесь видны уроки только того дневника/).waitFor();
   yield seeAt(page)('private');
 }
 

@@ -45,6 +45,7 @@ const day = [row('Алгебра', '10:00-10:45'), row('География', '11
 const nothing = () => undefined;
 const props: Omit<ComponentProps<typeof Today>, 'view' | 'now'> = {
   isForeign: false,
+  isPrivate: false,
   concerned: null,
   likelyZone: 'Asia/Krasnoyarsk',
   onJoin: nothing,
