@@ -4,8 +4,10 @@ import { chromium, type Page as PlainPage } from '@playwright/test';
 import { invitations, noticeOf, signInToSferum } from '../../e2e/conflict.ts';
 import { endIdle, launch } from '../../e2e/driver/launch.ts';
 import type { Browser, Page, Surface } from '../../e2e/driver/types.ts';
-import { pause } from '../../e2e/lessons.ts';
+import { pause, setTime } from '../../e2e/lessons.ts';
 import { maria, openSection, signInToDiary, walkSignIn } from '../../e2e/people.ts';
+import type { DayPlan } from '../../stand/model.ts';
+import { lesson, shifted } from '../../stand/scenarios/lessons.ts';
 import { rightNow } from '../../stand/scenarios/right-now.ts';
 import type { Scenario } from '../../stand/scenarios/scenario.ts';
 import { type Stand, startStand } from '../../stand/stand.ts';
@@ -22,7 +24,11 @@ const recorded = { width: 1120, height: 610 };
 /** The family of the tests without what is there to be nasty (markup in words, one-coloured pictures, nameless chats), on a day alone. */
 const listing: Scenario = {
   ...rightNow,
-  timetable: rightNow.timetable.map((entry) => ({ ...entry, weekly: {} })),
+  timetable: rightNow.timetable.map((entry) => ({
+    ...entry,
+    weekly: {},
+    ...(entry.today && { today: wholeDay(entry.today) }),
+  })),
   chats: rightNow.chats
     .filter(({ title }) => title !== '')
     .map(({ photo: _, ...chat }) => ({
@@ -36,10 +42,22 @@ const listing: Scenario = {
   ),
 };
 
+/** With lessons to the afternoon, as a school day has them. */
+function wholeDay(today: (time: string) => DayPlan): (time: string) => DayPlan {
+  const later = ['Литература', 'Биология', 'Английский язык'];
+  return (time) => ({
+    lessons: [
+      ...(today(time).lessons ?? []),
+      ...later.map((name, at) => shifted(lesson(5 + at, name), time, 130 + 50 * at)),
+    ],
+  });
+}
+
 /** Draws the listing's pictures from the production build, played on the stand, into a folder. */
 export async function drawPictures(folder: string): Promise<void> {
   const extension = await provideBuild('with VK ID', 'chromium');
   const stand = await startStand({ appId, scenario: listing });
+  setTime(stand, '09:30');
   const browser = await launch('chromium', { extension, port: stand.port, language: 'ru', zone: rightNow.zone });
   try {
     await play(folder, browser, stand);
