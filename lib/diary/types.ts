@@ -77,6 +77,8 @@ export interface Lesson {
    * the lesson: further places for a join link.
    */
   individualHomework: IndividualHomework[];
+  /** What else the answer says of it in short, such as the name of the shift: nothing is done with it, but its row may show it. */
+  said: string[];
 }
 
 /** A file or link that a teacher put at a lesson. `address` as the diary sent it: unproven, maybe relative. */
@@ -126,7 +128,7 @@ export interface LessonProof {
   fields: Readonly<Record<LessonField, readonly string[]>>;
   /** The teacher's name as people read it: a page may shorten it. */
   teacher: string;
-  /** Whatever else of the lesson its row may show: materials, individual homework. */
+  /** Whatever else of the lesson its row may show: materials, individual homework, fields that nobody knows. */
   others: readonly string[];
 }
 

@@ -9,7 +9,7 @@ import { readDays } from '@/lib/diary/answers/reading';
 import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import type { ShownRow } from '@/lib/diary/page/lessonRow';
 import { type Markup, markupOf } from '@/lib/diary/page/markup';
-import { agree } from '@/lib/diary/page/rowAgreement';
+import { agree, cellOf } from '@/lib/diary/page/rowAgreement';
 import type { CivilDate, Diary, Lesson, Schedule } from '@/lib/diary/types';
 import { askTab } from '@/lib/messages/askTab';
 import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons';
@@ -85,14 +85,15 @@ function placesOf(
   const callOf = new Map(calls.map((call) => [call.lessonId, call]));
   const told = { dates: days.map(({ date }) => date), lessons: lessons.map(proofOf) };
   const found = agree(rows, told, today, markup);
-  const places = [...found].flatMap(([row, { id }]) => {
+  const places = [...found].flatMap(([row, proof]) => {
+    const { id } = proof;
     const lesson = byId.get(id);
     if (!lesson || row.vendorButton) return [];
     const ready = readyLesson(lesson, diary.timeZone);
     // Of a lesson without times only its day is known, and not even that where the zone is only assumed.
     if (!ready.interval && diary.timeZone && lesson.date < today) return [];
     const call = callOf.get(id);
-    const [cell, head] = [row.cell.index, row.date?.element ?? null];
+    const [cell, head] = [cellOf(row, proof).index, row.date?.element ?? null];
     return {
       cell,
       row: row.element.index,

@@ -3,7 +3,7 @@ import type { Lesson, LessonProof, LessonText } from '@/lib/diary/types';
 
 /** What a row must show to be believed to be this lesson's. */
 export function proofOf(lesson: Lesson): LessonProof {
-  const { id, date, index, begin, end, teacher, materials, individualHomework } = lesson;
+  const { id, date, index, begin, end, teacher, materials, individualHomework, said } = lesson;
   const plain = (text: string) => [compact(text)];
   // A page that renders no markup shows it as it was sent.
   const written = ({ text, source }: LessonText) => [...new Set([compact(text), compact(source)])];
@@ -29,6 +29,7 @@ export function proofOf(lesson: Lesson): LessonProof {
     others: [
       ...materials.map(({ name }) => compact(name)),
       ...individualHomework.flatMap(({ text, name }) => [...written(text), compact(name)]),
+      ...said.map(compact),
     ].filter(Boolean),
   };
 }

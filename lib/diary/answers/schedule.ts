@@ -6,7 +6,7 @@ import { date, list, ordinal, plain, raw, readEach, readFitting, wallTime, writi
 /** A file or link at a lesson. */
 export const material = z.object({ name: plain, url: raw });
 
-const lessonFields = z.object({
+const lessonFields = z.looseObject({
   index: ordinal,
   date,
   discipline: plain,
@@ -29,9 +29,9 @@ const weekFields = z.object({ days: list });
 
 /** The days of an answer in any of the shapes that clients describe; `null` when there are none in it at all. */
 function daysOf(answer: unknown): unknown[] | null {
-  const whole = z.object({ days: z.optional(z.array(z.unknown())), weeks: z.optional(z.array(z.unknown())) });
+  const whole = z.object({ days: z.nullish(z.array(z.unknown())), weeks: z.optional(z.array(z.unknown())) });
   const read = whole.safeParse(answer);
-  if (read.success && read.data.days) return read.data.days;
+  if (read.success && read.data.days !== undefined) return read.data.days ?? [];
   const items = read.success ? read.data.weeks : z.array(z.unknown()).safeParse(answer).data;
   // A month is a bare list of weeks (`{index, days}`); a list of days is read too.
   const isWeek = (item: unknown) => typeof item === 'object' && item !== null && 'days' in item;
@@ -39,6 +39,17 @@ function daysOf(answer: unknown): unknown[] | null {
     items?.flatMap((item) => (isWeek(item) ? readFitting([item], weekFields).flatMap(({ days }) => days) : item)) ??
     null
   );
+}
+
+/** A longer text of a field that nobody knows is none that a row shows. Characters. */
+const longestSaid = 60;
+
+/** What stands in the fields that nobody knows. */
+function saidIn(fields: Record<string, unknown>): string[] {
+  return Object.entries(fields).flatMap(([name, value]) => {
+    const text = typeof value === 'number' ? `${value}` : value;
+    return typeof text === 'string' && text.length <= longestSaid && !(name in lessonFields.shape) ? text : [];
+  });
 }
 
 function readLesson(fields: z.infer<typeof lessonFields>, ofDay: CivilDate | null): Lesson | null {
@@ -65,6 +76,7 @@ function readLesson(fields: z.infer<typeof lessonFields>, ofDay: CivilDate | nul
       url.trim() ? { name, address: url.trim() } : [],
     ),
     individualHomework: [],
+    said: saidIn(fields),
   };
 }
 
@@ -134,6 +146,7 @@ export function fillFromDiary(schedule: Schedule, diary: Schedule): Schedule {
       mark: lesson.mark || same.mark,
       attendance: lesson.attendance || same.attendance,
       materials: lesson.materials.length > 0 ? lesson.materials : same.materials,
+      said: [...lesson.said, ...same.said],
     };
   };
   return { ...schedule, days: schedule.days.map((day) => ({ ...day, lessons: day.lessons.map(fill) })) };

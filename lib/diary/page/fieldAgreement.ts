@@ -96,8 +96,12 @@ function isLinked(element: ShownElement, value: string): boolean {
     rest = rest.slice(0, at).replace(/https?:\/\/$/, '') + rest.slice(at + address.length);
     return true;
   }).text;
-  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
-  return rest !== value && letters(compact(own)) === letters(rest);
+  return rest !== value && letters(own) === letters(rest);
+}
+
+/** A text without all that parts its words and numbers. */
+export function letters(text: string): string {
+  return compact(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Whether the subject of a row is not what the page rendered: the browser's translator has put other words in its place. */

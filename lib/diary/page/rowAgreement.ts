@@ -1,9 +1,10 @@
 import { compact, longestText } from '@/lib/diary/text';
 import type { CivilDate, LessonProof } from '@/lib/diary/types';
 import { dateOfHead, type ShownDate } from './dayHeads';
-import { fieldAgrees, isExplained, isTeacher, isTranslated } from './fieldAgreement';
+import { fieldAgrees, isExplained, isTeacher, isTranslated, letters } from './fieldAgreement';
 import type { ShownCell, ShownRow } from './lessonRow';
 import type { LessonMarkup } from './markup';
+import type { ShownElement } from './shownElement';
 
 /** What the diary told of the days shown. */
 export interface ToldDays<Lesson extends LessonProof> {
@@ -111,9 +112,21 @@ export function agreesInTime(row: ShownRow, lesson: LessonProof): boolean {
 
 export function namesSubjectOf(row: ShownRow, lesson: LessonProof): boolean {
   const named = row.cells.filter((cell) => cell.kind === 'discipline');
-  // «1. Алгебра» and «Алгебра (Дистанционный урок)» name it; whether all the rest agrees is asked afterwards.
-  const holds = ({ text }: ShownCell) => lesson.fields.discipline.some((value) => compact(text).includes(value));
-  return (named.length > 0 ? named : row.cells).some(holds) || named.some((cell) => isTranslatedLesson(cell, row));
+  return (
+    (named.length > 0 ? named : row.cells).some((cell) => isNamedIn(cell, lesson)) ||
+    named.some((cell) => isTranslatedLesson(cell, row))
+  );
+}
+
+/** «1. Алгебра» and «Алгебра (Дистанционный урок)» name it; whether all the rest agrees is asked afterwards. */
+function isNamedIn({ text }: ShownCell, { fields }: LessonProof): boolean {
+  return fields.discipline.some((value) => compact(text).includes(value));
+}
+
+/** Where the button of a row's lesson goes: to its name, also where another text, such as the shift, stands before that. */
+export function cellOf(row: ShownRow, lesson: LessonProof): ShownElement {
+  const isNamed = row.cells.some(({ element, kind }) => element === row.cell && kind === 'discipline');
+  return (!isNamed && row.cells.find((cell) => isNamedIn(cell, lesson))?.element) || row.cell;
 }
 
 /** A translated subject names nothing: the times, both of them, have to tell. */
@@ -135,6 +148,9 @@ export function cellFits(cell: ShownCell, row: ShownRow, lesson: LessonProof, ma
       return isTeacher(text, lesson) || fieldAgrees(cell, kind, lesson, markup);
     case 'attendance':
       return fieldAgrees(cell, kind, lesson, markup) || isShortFor(compact(text), lesson.fields.attendance);
+    case 'mark':
+      // Of several marks the page says how they are parted.
+      return fieldAgrees(cell, kind, lesson, markup) || lesson.fields.mark.some((told) => letters(told) === letters(text));
     case 'discipline':
       return fieldAgrees(cell, kind, lesson, markup) || isTranslatedLesson(cell, row);
     default:

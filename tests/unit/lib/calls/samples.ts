@@ -33,6 +33,7 @@ export function lesson(discipline: string, times = '10:20-11:00', rest: SentLess
     homework: readWriting(rest.homework),
     comment: readWriting(rest.comment),
     remarks: readWriting(rest.remarks),
+    said: [],
     individualHomework: (rest.individualHomework ?? []).map((task) => ({ ...task, text: readWriting(task.text) })),
   };
 }

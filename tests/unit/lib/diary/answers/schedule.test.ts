@@ -30,6 +30,10 @@ function day(...lessons: unknown[]) {
 }
 
 describe('readSchedule', () => {
+  it('takes a list of days that is null for an empty one', () => {
+    expect(readSchedule({ days: null })).toEqual({ days: [], dropped: 0 });
+  });
+
   it('reads a lesson', () => {
     expect(readSchedule(day(lesson))).toEqual({
       dropped: 0,
@@ -55,6 +59,7 @@ describe('readSchedule', () => {
               attendance: '',
               materials: [{ name: 'Урок в Сферуме', address: 'https://sferum.ru/?call_link=AbC' }],
               individualHomework: [],
+              said: ['1 урок'],
             },
           ],
         },
@@ -143,7 +148,7 @@ describe('readSchedule', () => {
     expect(readSchedule(answer)?.days[0]?.lessons).toHaveLength(1);
   });
 
-  it.each([[null], [{}], [{ days: null }], ['x'], [3]])('does not read %j', (answer) => {
+  it.each([[null], [{}], [{ days: 3 }], ['x'], [3]])('does not read %j', (answer) => {
     expect(readSchedule(answer)).toBeNull();
   });
 });

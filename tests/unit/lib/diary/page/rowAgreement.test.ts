@@ -4,7 +4,7 @@ import { proofOf } from '@/lib/diary/answers/proof';
 import { readSchedule } from '@/lib/diary/answers/schedule';
 import { dateOfHead, readHead } from '@/lib/diary/page/dayHeads';
 import { markupOf } from '@/lib/diary/page/markup';
-import { agree } from '@/lib/diary/page/rowAgreement';
+import { agree, cellOf } from '@/lib/diary/page/rowAgreement';
 import { readShownDays } from '@/lib/diary/page/shownDays';
 import { readShown } from '@/lib/diary/page/shownLessons';
 import type { Schedule } from '@/lib/diary/types';
@@ -341,6 +341,71 @@ describe('agree', () => {
       }));
     expect(decorated(drawDiary(of(8)), tell(of(8)))).toHaveLength(56);
     expect(decorated(drawDiary(of(80)), tell(of(80)))).toHaveLength(560);
+  });
+});
+
+describe('what only the diary itself can explain', () => {
+  const lessons: DrawnLesson[] = [
+    { time: '08:30 - 09:10', discipline: 'Алгебра', homework: '№ 231–235', teacher, office: '207' },
+    { time: '09:20 - 10:00', discipline: 'Физика', teacher, office: '208' },
+  ];
+  const told = tell(monday(...lessons), (raw) => ({
+    ...raw,
+    study_time_name: '1 смена',
+    homework_time_to_complete: 30,
+    mark_type: 'Контрольная работа',
+    attachments: [{ id: 1 }],
+  }));
+  const draw = (row: (lesson: DrawnLesson, at: number) => string) =>
+    `<ul><li><div>Понедельник <div class="date">23/<sup>11</sup></div></div>${lessons.map(row).join('')}</li></ul>`;
+  const table = (html: string) => html.replace('</div></div>', '</div></div><table>').replace('</li>', '</table></li>');
+
+  it.each([
+    [
+      'cells known by their position alone, the time in the last line of several',
+      table(
+        draw(
+          ({ time, discipline, homework = '' }, at) =>
+            `<tr><td>1 смена<br><br>${at + 1} урок<br>${time}</td><td class="lesson">${discipline} <i>Контрольная работа</i></td><td></td><td class="homework"><span>${homework}</span></td><td>30</td></tr>`,
+        ),
+      ),
+    ],
+    [
+      'a card that begins with the shift',
+      draw(
+        ({ time, discipline, office }) =>
+          `<div><span>1 смена</span><span>${time}</span><b>${discipline}</b><i>${teacher}</i><span>Кабинет: ${office}</span></div>`,
+      ),
+    ],
+  ])('%s', (_, html) => {
+    const rows = shown(html);
+    const found = [...agree(rows, toldOf(told), today, markup)];
+    const textOf = (element: unknown) =>
+      rows.flatMap(({ cells }) => cells).find((cell) => cell.element === element)?.text;
+    expect(found.map(([row, lesson]) => textOf(cellOf(row, lesson))?.trim().split(' ')[0])).toEqual([
+      'Алгебра',
+      'Физика',
+    ]);
+  });
+
+  it('is not explained by another lesson', () => {
+    const html = draw(
+      ({ time, discipline }) => `<div><span>2 смена</span><span>${time}</span><b>${discipline}</b></div>`,
+    );
+    expect(decorated(html, told)).toEqual([]);
+  });
+});
+
+describe('several marks', () => {
+  it.each([
+    ['5 4', ['1|510|Алгебра']],
+    ['5<br>4', ['1|510|Алгебра']],
+    ['5/4', ['1|510|Алгебра']],
+    ['5 3', []],
+    ['54 1', []],
+  ])('%s is shown, 5, 4 is told', (mark, found) => {
+    const lesson = { time: '08:30 - 09:10', discipline: 'Алгебра', teacher };
+    expect(decorated(drawDiary(monday({ ...lesson, mark })), tell(monday({ ...lesson, mark: '5, 4' })))).toEqual(found);
   });
 });
 
