@@ -1,5 +1,6 @@
 /** Keeps of a week that was read what today's list needs. */
 import { lessonLinks } from '@/lib/calls/lessonLinks';
+import { classOf } from '@/lib/diary/answers/account';
 import type { CivilDate, DiaryAccount, Lesson } from '@/lib/diary/types';
 import { addDays, weekdayOf } from '@/lib/time';
 import type { AgendaLesson, PupilDays } from './types';
@@ -32,7 +33,7 @@ export function keepDays(before: PupilDays | undefined, read: DaysRead, today: C
   return {
     pupilId: pupil?.id ?? 0,
     fullName: pupil?.fullName ?? '',
-    classYear: pupil?.classYear ?? '',
+    classYear: classOf(read.account),
     readAt: isNew.has(today) ? read.at : (before?.readAt ?? 0),
     dates: [...(before?.dates ?? []).filter(isLeft), ...[...isNew].filter((date) => date >= today)].sort(),
     lessons: [

@@ -11,6 +11,7 @@ import { matchLessons } from '@/lib/calls/matching/matching';
 import type { MatchedLessons } from '@/lib/calls/matching/types';
 import { listVideoconferences } from '@/lib/calls/videoconferences';
 import { withinPatience } from '@/lib/conflict/patience';
+import { classOf } from '@/lib/diary/answers/account';
 import type { Lesson } from '@/lib/diary/types';
 import { createWait, type Wait } from '@/lib/inTime';
 import { emptyHeld, type Held, hasMore, liveOf } from '@/lib/messenger/keepers/held';
@@ -97,7 +98,7 @@ export function createLists(services: Services): Lists {
       lessons,
       scheduled: held.scheduled,
       live: liveOf(held),
-      pupilClass: person.account.selectedPupil?.classYear ?? '',
+      pupilClass: classOf(person.account),
       childCount: person.account.children.length,
       timeZone: person.timeZone,
       isZoneAssumed: person.isZoneAssumed,

@@ -54,18 +54,19 @@ export function readAccount(answer: unknown, origin: string): DiaryAccount | nul
   );
   const role = roleOf(raw.user_desc, children);
   const selected = raw.selected_pupil_id;
+  const chosen = children.find((one) => one.id === selected);
   const selectedPupil =
     selected === null
       ? children.length === 1
         ? (children[0] ?? null)
         : null
-      : (children.find((one) => one.id === selected) ?? {
+      : {
           id: selected,
           // A pupil's own account names the pupil in full, `selected_pupil_name` leaves the patronymic out.
-          fullName: (role === 'pupil' && raw.user_fullname) || raw.selected_pupil_name,
-          school: raw.selected_pupil_school,
-          classYear: raw.selected_pupil_classyear,
-        });
+          fullName: chosen?.fullName || (role === 'pupil' && raw.user_fullname) || raw.selected_pupil_name,
+          school: chosen?.school || raw.selected_pupil_school,
+          classYear: chosen?.classYear || raw.selected_pupil_classyear,
+        };
   return {
     key: `${origin}#${id}`,
     origin,
@@ -76,6 +77,12 @@ export function readAccount(answer: unknown, origin: string): DiaryAccount | nul
     children,
     selectedPupil,
   };
+}
+
+/** The class of the pupil whose days are shown: on a pupil's own account it may stand in the description alone, «Ученик 8 Б класса». */
+export function classOf({ selectedPupil, role, description }: DiaryAccount): string {
+  const described = role === 'pupil' ? /\d+\s*\S{0,10}\s*класс/i.exec(description)?.[0] : '';
+  return selectedPupil?.classYear || described || '';
 }
 
 /** What tells one pupil's diary, seen from one account, from another; opaque to a page. */

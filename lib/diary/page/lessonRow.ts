@@ -118,8 +118,7 @@ export function hasLetters(text: string): boolean {
   return /[a-zа-яё]{2}/i.test(text);
 }
 
+/** Of whatever element it is made. */
 export function isVendorButton(element: ShownElement, text: string, { vendorJoin }: LessonMarkup): boolean {
-  if (element.tagName === 'INPUT') return compact(element.value) === vendorJoin;
-  if (element.tagName !== 'BUTTON' && element.tagName !== 'A') return false;
-  return text.length < 40 && compact(text) === vendorJoin;
+  return (element.tagName === 'INPUT' ? element.value : text).trim().toLowerCase() === vendorJoin;
 }

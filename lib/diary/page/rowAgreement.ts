@@ -150,7 +150,9 @@ export function cellFits(cell: ShownCell, row: ShownRow, lesson: LessonProof, ma
       return fieldAgrees(cell, kind, lesson, markup) || isShortFor(compact(text), lesson.fields.attendance);
     case 'mark':
       // Of several marks the page says how they are parted.
-      return fieldAgrees(cell, kind, lesson, markup) || lesson.fields.mark.some((told) => letters(told) === letters(text));
+      return (
+        fieldAgrees(cell, kind, lesson, markup) || lesson.fields.mark.some((told) => letters(told) === letters(text))
+      );
     case 'discipline':
       return fieldAgrees(cell, kind, lesson, markup) || isTranslatedLesson(cell, row);
     default:

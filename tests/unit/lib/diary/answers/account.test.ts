@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAccount, viewOf } from '@/lib/diary/answers/account';
+import { classOf, readAccount, viewOf } from '@/lib/diary/answers/account';
 
 const origin = 'https://school.r-19.ru';
 
@@ -121,4 +121,26 @@ it('tells one pupil’s diary from another’s, and no name', () => {
   });
   expect(new Set(views).size).toBe(2);
   expect(views.join()).not.toMatch(/[а-я]/i);
+});
+
+describe('the class of the pupil whose days are shown', () => {
+  const [child] = parent.children_persons;
+  const own = { auth_user_profile_id: 7, selected_pupil_id: 1, user_desc: 'Ученик 8 Б класса' };
+  it.each([
+    ['a parent’s child', { ...parent, selected_pupil_id: child?.person_id }, '8 Б'],
+    [
+      'where the list of children leaves it out',
+      { ...parent, children_persons: [{ ...child, classyear: null }], selected_pupil_classyear: '8 Б' },
+      '8 Б',
+    ],
+    ['a pupil’s own', { ...own, selected_pupil_classyear: '8 В' }, '8 В'],
+    ['in the description alone', own, '8 Б класс'],
+    ['of nobody who is named', { ...own, selected_pupil_id: null }, '8 Б класс'],
+    ['in quotes', { ...own, user_desc: 'Учащаяся 8-«Б» класса, МБОУ СОШ № 4' }, '8-«Б» класс'],
+    ['of which only the school has a number', { ...own, user_desc: 'Ученик МБОУ СОШ № 4' }, ''],
+    ['of a parent who is described by it', { ...own, user_desc: 'Родитель ученика 8 Б класса' }, ''],
+  ])('%s', (_, answer, expected) => {
+    const account = readAccount(answer, origin);
+    expect(account && classOf(account)).toBe(expected);
+  });
 });

@@ -175,6 +175,10 @@ describe('readShown', () => {
       `<div><div><i>08:30 - 09:10</i><b>Химия</b></div><div><i>10:20 - 11:00</i><div>${vendor}</div></div></div>`,
     ],
     [
+      'that is no button but for its look',
+      `<table><tr><td class="time">10:20 - 11:00</td><td class="lesson">${vendor.replaceAll('button', 'span')}</td></tr></table>`,
+    ],
+    [
       'in cards without a range',
       `<div><div><i>08:30 - 09:10</i><b>Химия</b></div><div><i>3</i><div>${vendor}</div></div></div>`,
     ],
