@@ -62,7 +62,10 @@ export default defineConfig({
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ inputPath }) => inputPath.endsWith('.html'))) {
         const { rolldownOptions } = config.build ?? {};
-        const output = { ...rolldownOptions?.output, codeSplitting: { groups: sharedByPages } };
+        // The archive holds each name twice, and each page's own script has another.
+        const entryFileNames = ({ name }: { name: string }) =>
+          name === 'background' ? 'background.js' : `chunks/${name}.js`;
+        const output = { ...rolldownOptions?.output, entryFileNames, codeSplitting: { groups: sharedByPages } };
         config.build = { ...config.build, rolldownOptions: { ...rolldownOptions, output } };
       }
       // A page's own console is not the place for WXT's words on a crash: what fails there says so itself.
