@@ -30,7 +30,8 @@ export function readCopy(text: string): ShownElement | null {
     const element: ShownElement = { index, tagName, className, value, isOld, parent, nodes, children: [] };
     index += 1;
     for (const node of inside) {
-      const child = typeof node === 'string' ? node : read(node, element);
+      // A page that is written with line breaks and indents says no more by them: the length of a text counts.
+      const child = typeof node === 'string' ? node.replace(/\s+/g, ' ') : read(node, element);
       if (child !== null) nodes.push(child);
     }
     element.children = nodes.filter((node) => typeof node !== 'string');

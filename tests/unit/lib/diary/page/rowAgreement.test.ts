@@ -396,6 +396,12 @@ describe('what only the diary itself can explain', () => {
   });
 });
 
+it('a page that is written with line breaks and wide indents shows the same', () => {
+  const indent = `\n${' '.repeat(32)}`;
+  const wide = drawDiary(week).replaceAll('<', `${indent}<`).replaceAll('>', `>${indent}`);
+  expect(decorated(wide, tell(week))).toEqual(decorated(drawDiary(week), tell(week)));
+});
+
 describe('several marks', () => {
   it.each([
     ['5 4', ['1|510|Алгебра']],
