@@ -1,6 +1,6 @@
 import './Step.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { leadFocus } from '@/components/pages/leadFocus';
 
 export interface StepProps {
@@ -22,8 +22,9 @@ export interface StepProps {
 /** One heading, one sentence, one main button. */
 export function Step({ heading, sentence, actions, children, below, takesFocus = false }: StepProps) {
   const title = useRef<HTMLHeadingElement>(null);
+  // As it is drawn: whoever types on at once must not have lost the focus for a moment.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the step appears
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isLost = document.hasFocus() && document.activeElement === document.body;
     return takesFocus || isLost ? leadFocus(title.current) : undefined;
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { leadFocus } from '@/components/pages/leadFocus';
 import type { WaysView } from '@/lib/messages/ways';
 import { words } from '@/lib/words';
@@ -17,7 +17,7 @@ export function SignOutWaiting({ signOut, act, acting, done }: SignOutWaitingPro
   const isStillHere = acting === null && done === 'saySignedOut';
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that led here is gone: its focus goes to what took its place.
-  useEffect(() => leadFocus(heading.current), []);
+  useLayoutEffect(() => leadFocus(heading.current), []);
   return (
     <div class="way">
       <div class="way-with-picture">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { AbsenceNotice } from '@/components/conflict/AbsenceNotice';
 import { Tabs } from '@/components/controls/Tabs';
 import { leadFocus } from '@/components/pages/leadFocus';
@@ -39,7 +39,10 @@ export function Linked({ view }: LinkedProps) {
     if (view?.presence.kind === 'here') hideStaleConflict();
   }, [view]);
   // «Связать» has gone with its step: the focus is led to what came of it.
-  useEffect(() => (justLinked.peek() ? leadFocus(document.querySelector<HTMLElement>('[role=tab]')) : undefined), []);
+  useLayoutEffect(
+    () => (justLinked.peek() ? leadFocus(document.querySelector<HTMLElement>('[role=tab]')) : undefined),
+    [],
+  );
   // Nothing leads to whoever was there before the session changed.
   const leadsOn = isHere || (presence?.kind === 'unknown' && !presence.inDoubt);
   return (
