@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Clock } from '@/lib/clock';
 import type { ProfileToken } from '@/lib/messenger/types';
 import { defineItem, type Item } from '@/lib/storage/item';
 
@@ -24,6 +25,20 @@ export const knownItem = defineItem<Known | null>({
   ),
   fallback: null,
 });
+
+/** How old the answer of `web_token` may be when something of a profile is shown or opened, in milliseconds. */
+export const presenceLifetime = 60_000;
+
+/** «Nobody», and «nobody with an educational profile», change by the person's next step: they are believed for a shorter time. */
+const nobodyLifetime = 15_000;
+
+/** Whether what was said last is believed still. */
+export function isBelieved({ tokens, checkedAt }: Known, maximumAge: number, clock: Clock): boolean {
+  if (checkedAt === 0) return false;
+  const lifetime = tokens.length === 0 ? Math.min(maximumAge, nobodyLifetime) : maximumAge;
+  const age = clock.computerNow() - checkedAt;
+  return age >= 0 && age < lifetime && tokens.every(({ expiresAt }) => expiresAt > clock.now());
+}
 
 /** Who was here stays, to see who has gone; the token does not. */
 export const withoutToken = ({ profileId }: ProfileToken): ProfileToken => ({ profileId, token: '', expiresAt: 0 });

@@ -6,13 +6,7 @@ import { type Problem, problem } from '@/lib/problem';
 import type { Result } from '@/lib/result';
 import { fail, succeed } from '@/lib/result';
 import { remember } from '@/lib/storage/remember';
-import { deleteDeadTokens, type Known, knownItem, withoutToken } from './knownTokens';
-
-/** How old the answer of `web_token` may be when something of a profile is shown or opened, in milliseconds. */
-export const presenceLifetime = 60_000;
-
-/** «Nobody», and «nobody with an educational profile», change by the person's next step: they are believed for a shorter time. */
-const nobodyLifetime = 15_000;
+import { deleteDeadTokens, isBelieved, knownItem, presenceLifetime, withoutToken } from './knownTokens';
 
 /** A failure is remembered for so long: nobody but the person makes us ask again within it. Milliseconds. */
 const failureLifetime = 15_000;
@@ -50,6 +44,8 @@ export interface PresenceKeeper {
   read(request?: PresenceRequest): Promise<Result<ProfileToken[]>>;
   /** What `read` answers without asking; `null` where it would ask. */
   fresh(maximumAge?: number): Promise<ProfileToken[] | null>;
+  /** Whether somebody is signed in, and nobody with an educational profile; without asking. */
+  hasNoProfile(): Promise<boolean>;
   /** What the last answer said, without asking; `null` when there is none or the session has changed since. */
   known(): Promise<ProfileToken[] | null>;
   /** How often in a row the person said that it is worth asking, and VK said that nobody is there. */
@@ -128,25 +124,32 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
   async function askNow(): Promise<Result<ProfileToken[]>> {
     if (ageOf(answeredAt) >= aftermath) again = 0;
     const dropsBefore = drops;
-    let asked = generation;
-    let answer = await askOnce();
-    while (asked !== generation && again < mostAgain) {
+    for (;;) {
+      const asked = generation;
+      const answer = await askOnce();
+      const isLast = again >= mostAgain;
+      if (asked === generation || isLast) await take(answer, dropsBefore);
+      // The cookie may change while an answer is put away, too: it is of the session before.
+      if (asked === generation) return answer;
+      if (isLast) {
+        settleLater();
+        return answer;
+      }
       again += 1;
-      asked = generation;
-      answer = await askOnce();
     }
+  }
+
+  async function take(answer: Result<ProfileToken[]>, dropsBefore: number): Promise<void> {
     answeredAt = clock.computerNow();
-    if (asked !== generation) settleLater();
     failure = null;
     if (answer.ok) lastSeen = JSON.stringify(answer.value.map(({ profileId }) => profileId));
     else if (answer.problem.kind === 'signedOut') lastSeen = 'nobody';
-    if (dropsBefore !== drops) return answer;
+    if (dropsBefore !== drops) return;
     if (answer.ok) {
       vain = 0;
       await settle(answer.value, false);
     } else if (answer.problem.kind === 'signedOut') await settle([], true);
     else failure = { problem: answer.problem, at: answeredAt };
-    return answer;
   }
 
   function ask(): Promise<Result<ProfileToken[]>> {
@@ -170,13 +173,6 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
     return ask();
   }
 
-  function isBelieved(known: Known, maximumAge: number): boolean {
-    if (known.checkedAt === 0) return false;
-    const lifetime = known.tokens.length === 0 ? Math.min(maximumAge, nobodyLifetime) : maximumAge;
-    const age = clock.computerNow() - known.checkedAt;
-    return age >= 0 && age < lifetime && known.tokens.every(({ expiresAt }) => expiresAt > clock.now());
-  }
-
   /** Whether a question is answered soon: then the cookie may have been the answer's own. */
   async function isAnswered(question: Promise<Result<ProfileToken[]>>): Promise<boolean> {
     const tooLong = new Promise<null>((resolve) => setTimeout(resolve, aftermath, null));
@@ -194,7 +190,11 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
   return {
     async fresh(maximumAge = presenceLifetime) {
       const known = await kept.get();
-      return known && isBelieved(known, maximumAge) ? known.tokens : null;
+      return known && isBelieved(known, maximumAge, clock) ? known.tokens : null;
+    },
+    async hasNoProfile() {
+      const known = await kept.get();
+      return known?.signedOut === false && known.tokens.length === 0 && isBelieved(known, presenceLifetime, clock);
     },
     async read({ maximumAge = presenceLifetime, byPerson = false } = {}) {
       if (byPerson) {
@@ -205,7 +205,7 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
         return answer;
       }
       const known = await kept.get();
-      if (known && isBelieved(known, maximumAge))
+      if (known && isBelieved(known, maximumAge, clock))
         return known.signedOut ? fail(problem('messenger', 'signedOut', 'as before')) : succeed(known.tokens);
       if (asking) return asking;
       if (failure && ageOf(failure.at) < failureLifetime) return fail(failure.problem);

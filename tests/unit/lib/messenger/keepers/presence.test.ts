@@ -24,6 +24,8 @@ function prepare() {
     delay: 5,
     /** What VK's own answer does to the session's cookie. */
     onAnswer: null as (() => void) | null,
+    /** What happens while an answer is put away. */
+    onPutAway: null as (() => void) | null,
   };
   const token = (profileId: number): ProfileToken => ({
     profileId,
@@ -45,7 +47,11 @@ function prepare() {
       onKept: () => {
         state.kept += 1;
       },
-      onChange: async (present) => void state.changes.push([...present]),
+      onChange: async (present) => {
+        state.changes.push([...present]);
+        state.onPutAway?.();
+        await new Promise((resolve) => setTimeout(resolve));
+      },
     });
   return { presence: make(), make, state, pass };
 }
@@ -66,6 +72,33 @@ describe('who is signed in', () => {
     pass(1);
     await presence.read();
     expect(state.asked).toBe(2);
+  });
+
+  it('an answer that is put away while somebody signs in is of the session before', async () => {
+    const { presence, state, pass } = prepare();
+    await presence.read();
+    pass(minute);
+    state.trouble = problem('messenger', 'signedOut');
+    let noted: Promise<boolean> | undefined;
+    state.onPutAway = () => {
+      state.onPutAway = null;
+      state.trouble = null;
+      state.people = [1, 2];
+      noted = presence.noteCookie();
+    };
+    await presence.read();
+    expect([await noted, (await presence.fresh())?.map(({ profileId }) => profileId)]).toEqual([true, [1, 2]]);
+  });
+
+  it('nobody is no person without an educational profile', async () => {
+    const { presence, state, pass } = prepare();
+    state.people = [];
+    await presence.read();
+    expect(await presence.hasNoProfile()).toBe(true);
+    pass(minute);
+    state.trouble = problem('messenger', 'signedOut');
+    await presence.read();
+    expect([(await presence.fresh())?.length, await presence.hasNoProfile()]).toEqual([0, false]);
   });
 
   it('is told without asking while it is believed', async () => {
