@@ -23,6 +23,8 @@ const isShort = process.argv.includes('--short');
 const lessons = isShort ? 10 : 40;
 const renders = isShort ? 2500 : 10_000;
 const speed = 10;
+/** So often at most the page renders itself anew at a time: what is behind is made up for later, or the clock would run away. */
+const mostAtOnce = 150;
 const sessionMinutes = 10;
 const zone = 'Asia/Krasnoyarsk';
 const minute = 60_000;
@@ -73,7 +75,7 @@ try {
   const end = lessons * rhythm + 6;
   let done = 0;
   let openSince: number | null = null;
-  for (let now = from; now < end; now = await follow()) {
+  for (let now = from; now < end || done < renders; now = await follow()) {
     setCalls(stand, now - 5, lessons);
     if (now - from > (day.renewals + 1) * sessionMinutes) {
       day.renewals += 1;
@@ -87,7 +89,7 @@ try {
       else day.openings += 1;
       openSince = shouldBeOpen ? now : null;
     }
-    const due = Math.min(renders, Math.ceil((renders * (now - from)) / (end - 3 - from)));
+    const due = Math.min(renders, Math.ceil((renders * (now - from)) / (end - 3 - from)), done + mostAtOnce);
     await renderAnew(page, due - done);
     done = due;
     moments.push({
