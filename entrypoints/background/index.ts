@@ -61,7 +61,8 @@ export default defineBackground({
         ...createOpeningHandlers(opening),
         ...createSectionHandlers(
           lists,
-          (sender, byPerson) => readSectionView(sender, services, { door, wizards, opening, vendor }, byPerson),
+          (sender, byPerson, wait) =>
+            readSectionView(sender, services, { door, wizards, opening, vendor }, byPerson, wait),
           createActInWizard(services, wizards),
         ),
         ...createLinkHandlers(services, wizards),

@@ -6,7 +6,7 @@ import { withinPatience } from '@/lib/conflict/patience';
 import type { PeopleHere, Purpose, Verdict } from '@/lib/conflict/types';
 import type { Goal } from '@/lib/conflict/ways';
 import { viewOf } from '@/lib/diary/answers/account';
-import { createWait } from '@/lib/inTime';
+import { createWait, type Wait } from '@/lib/inTime';
 import { links, rememberedProfile } from '@/lib/linking/links';
 import type { ConflictView } from '@/lib/messages/conflict';
 import type { PresenceRequest } from '@/lib/messenger/keepers/presence';
@@ -27,23 +27,28 @@ export interface Passage {
   moved: boolean;
 }
 
+/** How it is asked who is here. */
+export interface Looking extends PresenceRequest {
+  /** What the person waits for has begun already. */
+  wait?: Wait | undefined;
+}
+
 /** The one door before everything of Сферум: gathers who is here and who is asked for, and puts the question to `mayOpen`. */
 export interface Door {
   /**
    * Whether the person at a place may have what they want. A call is not waited for longer than the patience: the diary and VK are
    * asked at the same time, and of the diary what its page shows will do.
    */
-  ask(goal: Goal, place: Sender, request?: PresenceRequest): Promise<Passage>;
+  ask(goal: Goal, place: Sender, looking?: Looking): Promise<Passage>;
   /** Who is signed in, with names and roles. `byPerson`: the person says that it is worth asking now. */
-  whoIsHere(request?: PresenceRequest): Promise<PeopleHere>;
+  whoIsHere(looking?: Looking): Promise<PeopleHere>;
 }
 
 export function createDoor({ clock, presence, profiles }: Pick<Services, 'clock' | 'presence' | 'profiles'>): Door {
   /** @param anew reads names and roles; else what a link remembers is enough, so that opening does not wait for a name */
-  async function whoIsHere(request?: PresenceRequest, anew = true): Promise<PeopleHere> {
-    const wait = createWait();
+  async function whoIsHere({ wait = createWait(), ...request }: Looking = {}, anew = true): Promise<PeopleHere> {
     const tokens = await wait('messenger', presence.read(request));
-    if (request?.byPerson && !(tokens.ok && tokens.value.length > 0)) lookAgainSoon();
+    if (request.byPerson && !(tokens.ok && tokens.value.length > 0)) lookAgainSoon();
     if (!tokens.ok)
       return tokens.problem.kind === 'signedOut' ? { kind: 'signedOut' } : { kind: 'problem', problem: tokens.problem };
     if (tokens.value.length === 0) return { kind: 'noProfile' };
@@ -80,10 +85,11 @@ export function createDoor({ clock, presence, profiles }: Pick<Services, 'clock'
   async function atDiary(
     goal: Goal,
     place: Sender,
+    wait: Wait,
   ): Promise<{ person: Person | null; moved: boolean; problem: Problem | null }> {
     if (goal.kind === 'address') return { person: null, moved: false, problem: null };
     if (goal.kind !== 'call') {
-      const person = await personAt(place, { clock });
+      const person = await wait('diary', personAt(place, { clock }));
       return person.ok
         ? { person: person.value, moved: false, problem: null }
         : { person: null, moved: false, problem: person.problem };
@@ -97,20 +103,20 @@ export function createDoor({ clock, presence, profiles }: Pick<Services, 'clock'
     return { person: now ?? shown, moved, problem: null };
   }
 
-  async function hereFor(goal: Goal, request?: PresenceRequest): Promise<PeopleHere> {
-    if (goal.kind !== 'call') return whoIsHere(request, false);
-    const people = await withinPatience(whoIsHere(request, false));
+  async function hereFor(goal: Goal, looking: Looking): Promise<PeopleHere> {
+    if (goal.kind !== 'call') return whoIsHere(looking, false);
+    const people = await withinPatience(whoIsHere(looking, false));
     return people ?? { kind: 'problem', problem: problem('messenger', 'slow', 'web_token: not within the patience') };
   }
 
   return {
-    whoIsHere: (request) => whoIsHere(request),
-    async ask(goal, place, request) {
+    whoIsHere: (looking) => whoIsHere(looking),
+    async ask(goal, place, { wait = createWait(), ...request } = {}) {
       // In a private window or a container of Firefox the background would ask with other cookies: nobody can be looked for.
       const isForeign = Boolean(place.tab?.foreignJar);
       const [people, diary, known] = await Promise.all([
-        isForeign ? null : hereFor(goal, request),
-        atDiary(goal, place),
+        isForeign ? null : hereFor(goal, { ...request, wait }),
+        atDiary(goal, place, wait),
         links.get(),
       ]);
       const { person, moved } = diary;

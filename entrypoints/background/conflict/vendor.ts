@@ -4,7 +4,7 @@ import { withinPatience } from '@/lib/conflict/patience';
 import type { ConflictView } from '@/lib/messages/conflict';
 import { defineItem } from '@/lib/storage/item';
 import { remember } from '@/lib/storage/remember';
-import { type Door, noticeOf } from './door';
+import { type Door, type Looking, noticeOf } from './door';
 
 /** The diary's tabs whose vendor's button was stopped. It outlives the background, not the browser. */
 const stoppedItem = defineItem<number[]>({
@@ -19,7 +19,7 @@ export interface VendorDoor {
   /** It was clicked: whether it must stop, because another person's profile would be linked. Not knowing stops nothing. */
   stops(place: Sender): Promise<boolean>;
   /** Who is in the way of a button that was stopped; `null`: none was, or nobody is any more. */
-  notice(place: Sender): Promise<ConflictView | null>;
+  notice(place: Sender, looking: Looking): Promise<ConflictView | null>;
   /** «Всё равно продолжить», or nobody is in the way any more. */
   release(tabId: number): Promise<void>;
 }
@@ -27,8 +27,8 @@ export interface VendorDoor {
 export function createVendorDoor(door: Door): VendorDoor {
   const stoppedTabs = remember(stoppedItem);
 
-  async function obstacle(place: Sender): Promise<ConflictView | null> {
-    const { verdict } = await door.ask({ kind: 'diary' }, place);
+  async function obstacle(place: Sender, looking?: Looking): Promise<ConflictView | null> {
+    const { verdict } = await door.ask({ kind: 'diary' }, place, looking);
     return verdict.kind === 'conflict' ? noticeOf(verdict) : null;
   }
 
@@ -45,10 +45,10 @@ export function createVendorDoor(door: Door): VendorDoor {
       await stoppedTabs.update((tabs) => [...tabs.filter((id) => id !== tab.id), tab.id]);
       return true;
     },
-    async notice(place) {
+    async notice(place, looking) {
       const { tab } = place;
       if (!tab || !(await stoppedTabs.get()).includes(tab.id)) return null;
-      const found = await obstacle(place);
+      const found = await obstacle(place, looking);
       if (!found) await release(tab.id);
       return found;
     },

@@ -3,8 +3,10 @@ import { refreshDiaries } from '@/entrypoints/background/diary/diaryTabs';
 import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import type { ConsentEnd } from '@/entrypoints/background/vkid/vkidSignIn';
+import { createWait } from '@/lib/inTime';
 import { links } from '@/lib/linking/links';
 import type { Link } from '@/lib/linking/types';
+import { succeed } from '@/lib/result';
 import type { Wizards } from './wizards';
 
 /**
@@ -17,15 +19,16 @@ export async function unlink(
   { accountKey, profileId, vkidConsent }: Link,
   services: Services,
   wizards: Wizards,
+  wait = createWait(),
 ): Promise<ConsentEnd> {
   const others = await links.update(({ [accountKey]: _, ...kept }) => kept);
   const stillLinked = Object.values(others).some((link) => link.profileId === profileId);
   if (!stillLinked) await services.forgetProfile(profileId);
-  await wizards.tell(accountKey, { type: 'cancel' });
+  await wizards.tell(accountKey, { type: 'cancel' }, wait);
   announce('linking');
   void showSign();
-  // The pages need not wait for VK ID.
-  const consent = await services.vkid.withdraw(accountKey, vkidConsent);
-  await refreshDiaries();
-  return consent;
+  // The pages need not wait for VK ID, nor anybody for the pages.
+  void refreshDiaries();
+  const consent = await wait('vkid', services.vkid.withdraw(accountKey, vkidConsent).then(succeed));
+  return consent.ok ? consent.value : 'byHand';
 }

@@ -5,12 +5,14 @@ import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { mayOpen } from '@/lib/conflict/mayOpen';
 import type { DiaryAccount } from '@/lib/diary/types';
+import { createWait, type Wait } from '@/lib/inTime';
 import { links, newLink } from '@/lib/linking/links';
 import { advance } from '@/lib/linking/machine';
 import type { ConflictOf, Linking, LinkingEffect, LinkingEvent } from '@/lib/linking/steps';
 import { problemStart } from '@/lib/linking/transition';
 import type { EduProfile } from '@/lib/messenger/types';
 import { problem } from '@/lib/problem';
+import { succeed } from '@/lib/result';
 import { createEffects, type WizardEvent } from './effects';
 import { createLinkings } from './linkings';
 import { createLinkingWindows } from './signInWindows';
@@ -20,9 +22,13 @@ export interface Wizards {
   /** What is under way for an account. */
   current(accountKey: string): Promise<Linking | null>;
   /** «Привязать аккаунт к Сферум». `vkid: false`: the person would rather do without VK ID. */
-  begin(account: DiaryAccount, options?: { vkid?: boolean }): Promise<void>;
-  /** Something happened to one account's linking. Resolves when the new step is kept, not when its effects are done. */
-  tell(accountKey: string, event: WizardEvent): Promise<void>;
+  begin(account: DiaryAccount, options?: { vkid?: boolean; wait?: Wait }): Promise<void>;
+  /**
+   * Something happened to one account's linking. Resolves when the new step is kept, not when its effects are done.
+   *
+   * @param wait what the person waits for has begun already: what has to be asked ends in the time of all
+   */
+  tell(accountKey: string, event: WizardEvent, wait?: Wait): Promise<void>;
   /** Who is signed in to VK Мессенджер may have changed: whoever waits for it looks. */
   sessionChanged(): Promise<void>;
   /** VK Мессенджер's page in a window moved on. */
@@ -52,8 +58,8 @@ export function createWizards(services: Services, door: Door): Wizards {
   let resumed: Promise<void> = Promise.resolve();
 
   /** One event after another: two answers at once must not both move the wizard on. */
-  function tellNow(accountKey: string, event: WizardEvent): Promise<void> {
-    const turn = queue.then(async () => move(accountKey, await complete(accountKey, event)));
+  function tellNow(accountKey: string, event: WizardEvent, wait?: Wait): Promise<void> {
+    const turn = queue.then(async () => move(accountKey, await complete(accountKey, event), wait));
     queue = turn.catch(() => undefined);
     return turn;
   }
@@ -67,7 +73,7 @@ export function createWizards(services: Services, door: Door): Wizards {
     return { ...event, conflictOf: linking ? await conflictsAmong(linking, profiles) : () => null };
   }
 
-  async function move(accountKey: string, event: LinkingEvent): Promise<void> {
+  async function move(accountKey: string, event: LinkingEvent, wait?: Wait): Promise<void> {
     const before = await linkings.get(accountKey);
     let { linking, effects } = advance(before, event, { now: services.clock.computerNow(), owner });
     const saving = effects.find((effect) => effect.type === 'saveLink');
@@ -82,7 +88,7 @@ export function createWizards(services: Services, door: Door): Wizards {
     // Where the disk is full the wizard goes on in memory.
     if (linking !== before) await linkings.keep(accountKey, linking).catch(() => undefined);
     const account = linking?.account ?? before?.account;
-    if (account) track(runAll(account, effects));
+    if (account) track(runAll(account, effects, wait));
     else if (effects.length > 0) await windows.close(accountKey);
     if (linking === before) return;
     announce('linking');
@@ -95,10 +101,10 @@ export function createWizards(services: Services, door: Door): Wizards {
   }
 
   /** In order, and outside the queue: a window that waits for the person must not hold up other events. */
-  async function runAll(account: DiaryAccount, effects: readonly LinkingEffect[]): Promise<void> {
+  async function runAll(account: DiaryAccount, effects: readonly LinkingEffect[], wait?: Wait): Promise<void> {
     for (const effect of effects) {
-      const event = await carryOut(account, effect);
-      if (event) await tellNow(account.key, event);
+      const event = await carryOut(account, effect, wait);
+      if (event) await tellNow(account.key, event, wait);
     }
   }
 
@@ -127,17 +133,17 @@ export function createWizards(services: Services, door: Door): Wizards {
     await Promise.race([Promise.allSettled(underway), patience]);
   }
 
-  async function tell(accountKey: string, event: WizardEvent): Promise<void> {
-    await resumed;
-    await tellNow(accountKey, event);
+  async function tell(accountKey: string, event: WizardEvent, wait = createWait()): Promise<void> {
+    await wait('messenger', resumed.then(succeed));
+    await tellNow(accountKey, event, wait);
   }
 
   return {
     current: (accountKey) => linkings.get(accountKey),
     tell,
-    async begin(account, { vkid = true } = {}) {
+    async begin(account, { vkid = true, wait } = {}) {
       const withVkid = vkid && (await services.vkid.isWorthTrying());
-      await tell(account.key, { type: 'begin', account, withVkid });
+      await tell(account.key, { type: 'begin', account, withVkid }, wait);
     },
     async sessionChanged() {
       for (const key of await linkings.keys()) await tellNow(key, { type: 'recheck', byPerson: false });

@@ -11,6 +11,7 @@ import type { JoinLink } from '@/lib/calls/types';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { Verdict } from '@/lib/conflict/types';
 import type { Goal } from '@/lib/conflict/ways';
+import { createWait, type Wait } from '@/lib/inTime';
 import { noteUse } from '@/lib/linking/links';
 import type { Link } from '@/lib/linking/types';
 import type { OpenOutcome, PendingView } from '@/lib/messages/opening';
@@ -32,6 +33,8 @@ export interface OpenOptions {
   beside?: Tab | null;
   /** The lesson that it is opened for, as the diary calls it: a title of VK's own belongs to its person, and another may be here. */
   lesson?: string | undefined;
+  /** What the person waits for has begun already. */
+  wait?: Wait | undefined;
 }
 
 export interface Opening {
@@ -44,7 +47,7 @@ export interface Opening {
   /** The person does not want it any more. */
   letPendingBe(sender: Sender): Promise<void>;
   /** Where an opaque id leads; `null` when it is not known any more. */
-  addressOf(sender: Sender, id: string): Promise<string | null>;
+  addressOf(sender: Sender, id: string, wait?: Wait): Promise<string | null>;
 }
 
 /** Opens calls and chats next to the diary, after asking at the door. */
@@ -78,7 +81,7 @@ export function createOpening(
       const person = await withinPatience(personAt(sender, services));
       return open(sender, url, how, { link: person?.ok ? person.value.link : null });
     }
-    const { verdict, person, moved } = await door.ask(goal, sender, { byPerson: how.anew });
+    const { verdict, person, moved } = await door.ask(goal, sender, { byPerson: how.anew, wait: how.wait });
     if (moved) return { kind: 'moved' };
     const link = person?.link ?? null;
     if (verdict.kind === 'open') return open(sender, url, how, { link, as: verdict.as });
@@ -103,14 +106,14 @@ export function createOpening(
     return { ...outcome, caution: await isCautionDue(link) };
   }
 
-  async function addressOf(sender: Sender, id: string): Promise<string | null> {
+  async function addressOf(sender: Sender, id: string, wait = createWait()): Promise<string | null> {
     if (id.startsWith(lessonLinkId('')) && sender.tab) {
-      const lessons = await lessonsAt(sender, services.clock);
+      const lessons = await wait('diary', lessonsAt(sender, services.clock));
       const all = lessons.ok ? lessons.value.flatMap(lessonLinks) : [];
       const link = all.find(({ callKey }) => lessonLinkId(callKey) === id);
       return link?.address ?? null;
     }
-    const person = await personAt(sender, services);
+    const person = await wait('diary', personAt(sender, services));
     const held = person.ok && person.value.link ? await holdings.get(person.value.link.profileId) : null;
     if (!held) return null;
     const calls = [...held.scheduled, ...liveOf(held)].filter((call) => callId(call.id) === id);
@@ -127,7 +130,7 @@ export function createOpening(
       return join(sender, address, { kind: 'call', id: lessonLinkId(link?.callKey ?? '') }, how);
     },
     async call(sender, id, how) {
-      const address = await addressOf(sender, id);
+      const address = await addressOf(sender, id, how.wait);
       return address === null ? { kind: 'gone' } : join(sender, address, { kind: 'call', id }, how);
     },
     chat: (sender, peerId, how) => openThroughDoor(sender, { kind: 'chat', peerId }, chatAddress(peerId), how),

@@ -6,6 +6,7 @@ import { joinAgendaLink } from '@/entrypoints/background/opening/joinAgendaLink'
 import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import { joinState } from '@/lib/calls/joinTime';
+import type { Wait } from '@/lib/inTime';
 import type { Reminder } from '@/lib/reminders/types';
 
 /** Of the toolbar's popup in a window of its own, CSS pixels. */
@@ -17,8 +18,14 @@ const smallWindow = { width: 400, height: 640 };
  *
  * @param reminder as things stand now; `null`: nothing of it is left for whoever is here
  * @param now unix milliseconds on the corrected clock
+ * @param wait what the person waits for has begun already
  */
-export async function openReminder(opening: Opening, reminder: Reminder | null, now: number): Promise<void> {
+export async function openReminder(
+  opening: Opening,
+  reminder: Reminder | null,
+  now: number,
+  wait: Wait,
+): Promise<void> {
   const pages = await openDiaries();
   const [occasion, another] = reminder?.occasions ?? [];
   if (!occasion) return showToday(pages[0]);
@@ -27,7 +34,7 @@ export async function openReminder(opening: Opening, reminder: Reminder | null, 
   const isOpen = joinState(occasion, now).kind === 'open';
   if (!link || second || another || !isOpen) return showToday(page);
   const place = page ?? ({ kind: 'page', tab: null, origin: occasion.origin } as const);
-  const outcome = await joinAgendaLink(opening, place, link, occasion.subject);
+  const outcome = await joinAgendaLink(opening, place, link, occasion.subject, wait);
   if (outcome.kind !== 'opened') await showToday(page);
   else if (page?.tab) await focusWindow(page.tab.windowId);
 }

@@ -7,12 +7,14 @@ import type { Services } from '@/entrypoints/background/services/services';
 import type { TodayKeeper } from '@/entrypoints/background/today/types';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
 import type { JoinLink } from '@/lib/calls/types';
+import { createWait } from '@/lib/inTime';
 import { badgeAt } from '@/lib/reminders/badge';
 import { markOfCall, occasionsOf } from '@/lib/reminders/occasions';
 import { type Plan, planReminders, reminderById } from '@/lib/reminders/plan';
 import type { ReminderSettings } from '@/lib/reminders/settings';
 import type { Occasion, Reminder } from '@/lib/reminders/types';
 import { reminderWords } from '@/lib/reminders/wording';
+import { succeed } from '@/lib/result';
 import { computerTimeZone } from '@/lib/time';
 import { words } from '@/lib/words';
 import { readChosen } from './chosen';
@@ -132,8 +134,9 @@ export function createReminders(services: Services, today: TodayKeeper, opening:
 
   async function click(id: string): Promise<void> {
     await notifications.clear(id);
-    await refreshing.refresh('byPerson');
-    await openReminder(opening, reminderById(await occasionsNow(), id, clock.now()), clock.now());
+    const wait = createWait();
+    await wait('diary', refreshing.refresh('byPerson').then(succeed));
+    await openReminder(opening, reminderById(await occasionsNow(), id, clock.now()), clock.now(), wait);
   }
 
   function look(): Promise<void> {

@@ -2,6 +2,7 @@ import { leaveSection } from '@/entrypoints/background/diary/diaryTabs';
 import type { ActInWizard } from '@/entrypoints/background/linking/handlers';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
+import { createWait, type Wait } from '@/lib/inTime';
 import type { callMessages } from '@/lib/messages/calls';
 import type { chatMessages } from '@/lib/messages/chats';
 import type { SectionView, sectionMessages } from '@/lib/messages/section';
@@ -15,7 +16,7 @@ import type { Lists } from './types';
  */
 export function createSectionHandlers(
   lists: Lists,
-  read: (sender: Sender, byPerson: boolean) => Promise<SectionView>,
+  read: (sender: Sender, byPerson: boolean, wait?: Wait) => Promise<SectionView>,
   act: ActInWizard,
 ): HandlersOf<typeof sectionMessages & typeof chatMessages & typeof callMessages> {
   return {
@@ -25,8 +26,9 @@ export function createSectionHandlers(
       return null;
     },
     async 'linking.act'({ action, profileId }, sender) {
-      await act(sender, action, profileId);
-      return read(sender, false);
+      const wait = createWait();
+      await act(sender, { action, profileId }, wait);
+      return read(sender, false, wait);
     },
     'section.prepare': (_, sender) => lists.held(sender),
     'chats.read': (wanted, sender) => lists.chats(sender, wanted),

@@ -222,8 +222,8 @@ export function createLists(services: Services): Lists {
       }));
     },
 
-    async explain(sender, lessons) {
-      const access = await allowed(sender);
+    async explain(sender, lessons, wait) {
+      const access = await allowed(sender, wait);
       if ('withheld' in access) return nothingMatched;
       const held = await holdings.get(access.profileId);
       return held ? matchesOf(access.person, lessons, held) : nothingMatched;

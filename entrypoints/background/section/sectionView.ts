@@ -11,7 +11,8 @@ import type { Services } from '@/entrypoints/background/services/services';
 import { mayBeHidden } from '@/entrypoints/background/session/mayBeHidden';
 import { withinPatience } from '@/lib/conflict/patience';
 import type { DiaryAccount } from '@/lib/diary/types';
-import { noteUse, rememberedProfile } from '@/lib/linking/links';
+import { createWait, inTime } from '@/lib/inTime';
+import { links, noteUse, rememberedProfile } from '@/lib/linking/links';
 import type { Link } from '@/lib/linking/types';
 import { lastUse } from '@/lib/linking/use';
 import type { AccountView, PresenceView, SectionView } from '@/lib/messages/section';
@@ -27,8 +28,11 @@ export async function readSectionView(
   services: Services,
   { door, wizards, opening, vendor }: { door: Door; wizards: Wizards; opening: Opening; vendor: VendorDoor },
   byPerson = false,
+  wait = createWait(),
 ): Promise<SectionView> {
-  const person = await personAt(sender, services, byPerson);
+  const asking = personAt(sender, services, byPerson);
+  if ((await inTime(asking, soon)) === null) void askAhead(sender, services);
+  const person = await wait('diary', asking);
   if (!person.ok)
     return {
       kind: 'diaryUnavailable',
@@ -38,7 +42,7 @@ export async function readSectionView(
   if (sender.tab?.foreignJar) return { kind: 'linksOnly', reason: sender.tab.foreignJar };
   if (await isLinksOnly()) return { kind: 'linksOnly', reason: 'switchedOff' };
 
-  const stopped = await vendor.notice(sender);
+  const stopped = await vendor.notice(sender, { byPerson, wait });
   if (stopped) return { kind: 'vendorStopped', notice: stopped };
 
   const { account, link } = person.value;
@@ -60,6 +64,15 @@ export async function readSectionView(
     longUnused: use === 'longAgo',
     pending: await opening.pending(sender),
   };
+}
+
+/** A diary's page that knows who is there says so in this time, milliseconds. */
+const soon = 250;
+
+/** A diary that is slow is not waited for before VK is asked, where anybody of it is linked. */
+async function askAhead({ tab, origin }: Sender, { presence }: Services): Promise<void> {
+  if (tab?.foreignJar || (await isLinksOnly())) return;
+  if (Object.values(await links.get()).some((link) => link.origin === origin)) await presence.read();
 }
 
 /** An answer came too late for the one who waited for it. */
@@ -89,7 +102,7 @@ async function readPresence(sender: Sender, services: Services, door: Door, byPe
       return {
         kind: 'signedOut',
         mayBeHidden: mayBeHidden(services.presence),
-        hasNoProfile: (await services.presence.fresh())?.length === 0,
+        hasNoProfile: await services.presence.hasNoProfile(),
       };
     case 'notKnown':
       return { kind: 'unknown', problem: verdict.problem, inDoubt: await services.presence.isInDoubt() };

@@ -2,6 +2,7 @@ import type { Person } from '@/entrypoints/background/diary/personReading';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { MatchedLessons } from '@/lib/calls/matching/types';
 import type { Lesson } from '@/lib/diary/types';
+import type { Wait } from '@/lib/inTime';
 import type { Messages } from '@/lib/messages/all';
 import type { CallsView } from '@/lib/messages/calls';
 import type { ChatsView, ChatsWanted, HeldChats } from '@/lib/messages/chats';
@@ -24,7 +25,7 @@ export interface Lists {
   /** Calls of lessons that have no link of their own. */
   match(sender: Sender, lessons: Lesson[]): Promise<LessonCall[]>;
   /** What is known of the calls of lessons, as held: why some were not taken, too. Calls are not asked for. */
-  explain(sender: Sender, lessons: readonly Lesson[]): Promise<MatchedLessons>;
+  explain(sender: Sender, lessons: readonly Lesson[], wait: Wait): Promise<MatchedLessons>;
   /** What is held of the profile linked to a person, where it may be shown; `null` where it may not. */
   heldOf(sender: Sender, person: Person): Promise<Held | null>;
 }

@@ -48,7 +48,8 @@ export function createDeleting(services: Services, wizards: Wizards): Deleting {
     );
     announce('session');
     announce('diaries');
-    await refreshDiaries();
+    // Nobody waits for their pages.
+    void refreshDiaries();
     return { consent, remaining, failed };
   }
 

@@ -20,7 +20,8 @@ export function createLinksOnlySwitch(services: Services, wizards: Wizards): Lin
     if (on) await letGo(services, wizards);
     else services.presence.forgetFailure();
     announce('session');
-    await refreshDiaries();
+    // Nobody waits for their pages.
+    void refreshDiaries();
   }
 
   let isOwn = false;

@@ -10,8 +10,10 @@ import type { Services } from '@/entrypoints/background/services/services';
 import { shippedDiaries } from '@/lib/diary/diaries';
 import { attributeNames } from '@/lib/diary/sample/pageTree';
 import { makeSample, type SampledAnswers } from '@/lib/diary/sample/sampleFile';
+import { createWait, type Wait } from '@/lib/inTime';
 import { askTab } from '@/lib/messages/askTab';
 import type { PageReasonsView, SampleView, supportMessages } from '@/lib/messages/support';
+import { succeed } from '@/lib/result';
 import type { KnownCalls } from '@/lib/support/lessonReasons';
 import { makeReport } from '@/lib/support/report';
 import { answersOfWeek, type PageReading, readDiaryPage, runInPage } from './pageReading';
@@ -52,13 +54,16 @@ export function createSupportHandlers({ clock }: Services, lists: Lists): Handle
     return (await openDiaries()).flatMap((place) => (place.tab ? [{ ...place, tab: place.tab }] : []));
   }
 
-  async function readings(): Promise<{ place: PlaceInTab; reading: PageReading }[]> {
-    const read = (await openPages()).map(async (place) => ({ place, reading: await readDiaryPage(place, clock) }));
+  async function readings(wait = createWait()): Promise<{ place: PlaceInTab; reading: PageReading }[]> {
+    const read = (await openPages()).map(async (place) => ({
+      place,
+      reading: await readDiaryPage(place, clock, wait),
+    }));
     return (await Promise.all(read)).flatMap(({ place, reading }) => (reading ? [{ place, reading }] : []));
   }
 
-  async function callsOf(place: PlaceInTab, { lessons, person }: PageReading): Promise<KnownCalls> {
-    const { byLesson, reasons } = await lists.explain(place, [...lessons.values()]);
+  async function callsOf(place: PlaceInTab, { lessons, person }: PageReading, wait: Wait): Promise<KnownCalls> {
+    const { byLesson, reasons } = await lists.explain(place, [...lessons.values()], wait);
     return {
       found: new Map(Object.entries(byLesson).map(([id, { live }]) => [id, live])),
       refusals: reasons,
@@ -68,15 +73,18 @@ export function createSupportHandlers({ clock }: Services, lists: Lists): Handle
   }
 
   async function sampleOf(place: PlaceInTab): Promise<SampleView> {
+    const wait = createWait();
     const [page, reading, account] = await Promise.all([
       runInPage(place.tab.id, '/page-sample.js', pageTree),
-      readDiaryPage(place, clock),
-      askTab(place.tab.id, 'diary.account', { fresh: false }),
+      readDiaryPage(place, clock, wait),
+      wait('diary', askTab(place.tab.id, 'diary.account', { fresh: false }).then(succeed)),
     ]);
     if (!page || !reading) return { missing: 'closed' };
     const isKnown = reading.days !== null || !reading.person.ok;
-    const days = isKnown ? reading.answers : await answersOfWeek(place.tab.id, reading);
-    const given = Object.entries({ person: account?.answer, ...days }).filter(([, answer]) => answer);
+    const days = isKnown ? reading.answers : await answersOfWeek(place.tab.id, reading, wait);
+    const given = Object.entries({ person: account.ok ? account.value?.answer : null, ...days }).filter(
+      ([, answer]) => answer,
+    );
     const answers: SampledAnswers = Object.fromEntries(given);
     return { sample: makeSample({ page, hash: reading.hash, answers, today: reading.today }), isCut: page.isCut };
   }
@@ -91,10 +99,11 @@ export function createSupportHandlers({ clock }: Services, lists: Lists): Handle
       return place ? sampleOf(place) : { missing: 'noPage' };
     },
     async 'support.reasons'() {
-      const pages = await readings();
+      const wait = createWait();
+      const pages = await readings(wait);
       if (pages.length === 0 && (await lacksDiaries())) return [notPermitted];
       return Promise.all(
-        pages.map(async ({ place, reading }) => reasonsOf(reading, await callsOf(place, reading), clock.now())),
+        pages.map(async ({ place, reading }) => reasonsOf(reading, await callsOf(place, reading, wait), clock.now())),
       );
     },
   };

@@ -9,16 +9,17 @@ import type { Clock } from '@/lib/clock';
 import { addressesOf } from '@/lib/diary/addresses';
 import { proofOf } from '@/lib/diary/answers/proof';
 import { readDays } from '@/lib/diary/answers/reading';
-import type { DaysAnswers } from '@/lib/diary/diaryClient';
+import type { DaysAnswers, DiaryAnswer } from '@/lib/diary/diaryClient';
 import { markupOf } from '@/lib/diary/page/markup';
 import type { ShownDays } from '@/lib/diary/page/shownDays';
 import type { ShownView } from '@/lib/diary/page/shownLessons';
 import type { PageParts } from '@/lib/diary/recognition/pageParts';
 import { judgeRows, type RowVerdict } from '@/lib/diary/recognition/rowVerdicts';
 import type { CivilDate, Diary, Lesson, LessonProof, Schedule } from '@/lib/diary/types';
+import type { Wait } from '@/lib/inTime';
 import { askTab } from '@/lib/messages/askTab';
 import { shownPage } from '@/lib/messages/lessons';
-import type { Result } from '@/lib/result';
+import { type Result, succeed } from '@/lib/result';
 import { civilDateOf } from '@/lib/time';
 
 const section = z.enum(['schedule', 'homework', 'portfolio', 'board', 'mail']);
@@ -55,7 +56,11 @@ export interface PageReading {
 }
 
 /** Looks into an open page of a diary; its content script hands over the answers that it has. `null` where it is no diary. */
-export async function readDiaryPage(sender: Sender & { tab: object }, clock: Clock): Promise<PageReading | null> {
+export async function readDiaryPage(
+  sender: Sender & { tab: object },
+  clock: Clock,
+  wait: Wait,
+): Promise<PageReading | null> {
   const diary = await findDiary(sender.origin);
   if (!diary) return null;
   const today = civilDateOf(clock.now(), zoneOf(diary));
@@ -63,15 +68,12 @@ export async function readDiaryPage(sender: Sender & { tab: object }, clock: Clo
   const [permitted, found, person] = await Promise.all([
     isPermitted(diary.origin),
     runInPage(sender.tab.id, '/diary-page.js', foundPage),
-    personAt(sender, { clock }),
+    wait('diary', personAt(sender, { clock })),
   ]);
   const shown = found?.page ? readPage(found.page, today, markup) : null;
   const addresses = shown?.days ? addressesOf(shown.days, today, markup) : {};
   const wanted = Object.values(addresses);
-  const given =
-    wanted.length > 0 && person.ok
-      ? await askTab(sender.tab.id, 'diary.answers', { addresses: wanted, fresh: false })
-      : null;
+  const given = wanted.length > 0 && person.ok ? await answersFrom(sender.tab.id, wanted, wait) : null;
   const answers = answersTo(addresses, given ?? {});
   const days = given ? readDays(answers) : null;
   const told = days?.ok ? days.value.days : [];
@@ -97,10 +99,18 @@ export async function readDiaryPage(sender: Sender & { tab: object }, clock: Clo
 }
 
 /** What the diary answers of this week, where nobody can tell which days a page shows: one of another kind has its sample, too. */
-export async function answersOfWeek(tabId: number, { diary, today }: PageReading): Promise<DaysAnswers> {
+export async function answersOfWeek(tabId: number, { diary, today }: PageReading, wait: Wait): Promise<DaysAnswers> {
   const addresses = addressesOf({ view: 'diary', span: 'week', date: today }, today, markupOf(diary.markup));
-  const asked = { addresses: Object.values(addresses), fresh: false };
-  return answersTo(addresses, (await askTab(tabId, 'diary.answers', asked)) ?? {});
+  return answersTo(addresses, (await answersFrom(tabId, Object.values(addresses), wait)) ?? {});
+}
+
+async function answersFrom(
+  tabId: number,
+  addresses: string[],
+  wait: Wait,
+): Promise<Record<string, DiaryAnswer> | null> {
+  const read = await wait('diary', askTab(tabId, 'diary.answers', { addresses, fresh: false }).then(succeed));
+  return read.ok ? read.value : null;
 }
 
 /** What one of our scripts finds in the page of a tab; `null` where the browser lets nobody in, or it gave something else. */

@@ -6,6 +6,7 @@ import { joinAgendaLink } from '@/entrypoints/background/opening/joinAgendaLink'
 import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
+import { createWait } from '@/lib/inTime';
 import { links } from '@/lib/linking/links';
 import { theOne } from '@/lib/today/theOne';
 import type { AgendaLink } from '@/lib/today/types';
@@ -61,10 +62,11 @@ export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Op
   async function join(): Promise<void> {
     const { front, page } = await whereNow();
     // Where no page is open, any diary.
-    const all = await today.read(front, page?.origin);
+    const wait = createWait();
+    const all = await today.read(front, page?.origin, wait);
     const found = meant(all);
     if (found) {
-      const outcome = await joinAgendaLink(opening, found.place, found.link, found.lesson);
+      const outcome = await joinAgendaLink(opening, found.place, found.link, found.lesson, wait);
       if (outcome.kind === 'opened') return;
     }
     if (page?.tab) await showSection(page.tab.id);

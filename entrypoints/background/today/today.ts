@@ -111,7 +111,7 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
   /** What was seen of the school having moved to MAX; nobody is asked. */
   async function signOfMax({ link }: Person, held: Held | null): Promise<TodayDiary['inMax']> {
     if (held) return areReadOnly(held.chats) ? 'readOnly' : null;
-    return link && (await services.presence.fresh())?.length === 0 ? 'noProfile' : null;
+    return link && (await services.presence.hasNoProfile()) ? 'noProfile' : null;
   }
 
   async function foundWith(place: Sender, person: Result<Person>): Promise<DiaryToday['found']> {
@@ -191,14 +191,13 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
       if (person) await keep(person.account, lessons, dates);
     },
 
-    async read(front, only) {
+    async read(front, only, wait = createWait()) {
       if (front.tab?.foreignJar) return front.origin ? [{ place: front, found: await inForeignJar(front) }] : [];
       const [open, last] = await Promise.all([openDiaries(), used.last(clock.computerNow())]);
       const pages = new Map(open.map((place) => [place.origin, place]));
       const origins = new Set([...pages.keys(), ...last.keys()]);
       const wanted = [...origins].filter((origin) => only === undefined || origin === only);
       const known = await Promise.all(wanted.map(async (origin) => ((await findDiary(origin)) ? origin : [])));
-      const wait = createWait();
       return Promise.all(
         known.flat().map(async (origin) => {
           const place = pages.get(origin) ?? { kind: 'page' as const, tab: null, origin };

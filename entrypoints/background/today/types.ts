@@ -1,6 +1,7 @@
 import type { Person } from '@/entrypoints/background/diary/personReading';
 import type { Sender, Tab } from '@/entrypoints/background/sender';
 import type { CivilDate, DiaryAccount, Lesson } from '@/lib/diary/types';
+import type { Wait } from '@/lib/inTime';
 import type { TodayDiary } from '@/lib/messages/today';
 import type { Problem } from '@/lib/problem';
 import type { Agenda } from '@/lib/today/types';
@@ -24,7 +25,7 @@ export interface TodayKeeper {
   /** A page read lessons of these dates. */
   pageRead(sender: Sender, lessons: Lesson[], dates: readonly CivilDate[]): Promise<void>;
   /** Everything, or of one diary, by the rules of seeing: of a private window or a container its own diary alone. */
-  read(front: Sender, only?: string): Promise<DiaryToday[]>;
+  read(front: Sender, only?: string, wait?: Wait): Promise<DiaryToday[]>;
   /** What is known without asking anybody, of the ordinary windows. */
   known(): Promise<KnownToday[]>;
   /** Reads again what is old, for reminders: of diaries alone, and only so long after their last use by hand. */

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { Perishable } from '@/entrypoints/background/browser/expiry';
 import type { HttpDependencies } from '@/lib/http';
+import { createWait, type Wait } from '@/lib/inTime';
 import { linkingLifetime } from '@/lib/linking/limits';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
@@ -39,8 +40,9 @@ export interface VkId {
    * any other problem is VK ID's own, and linking needs none of its results.
    *
    * @param onWindow called with the id of its window, once that is known
+   * @param onBack called when the person has come back with a yes: how what follows is waited for
    */
-  signIn(accountKey: string, onWindow: (windowId: number) => void): Promise<Result<null>>;
+  signIn(accountKey: string, onWindow: (windowId: number) => void, onBack?: () => Wait): Promise<Result<null>>;
   /** Name of the VK ID user who signed in for this account, if still known. */
   nameOf(accountKey: string): Promise<string | null>;
   /** Whether the person allowed something at VK ID for this account, as far as this run of the browser knows. */
@@ -71,7 +73,7 @@ export function createVkId(dependencies: HttpDependencies): VkId {
   /** @param allowed called when the person has come back from VK ID with a yes, whatever comes of it */
   async function runPopup(
     onWindow: (windowId: number) => void,
-    allowed: () => Promise<void>,
+    allowed: () => Promise<Wait>,
   ): Promise<Result<{ tokens: VkIdTokens; name: string | null }>> {
     const redirectUri = browser.identity.getRedirectURL();
     const { address, state, codeVerifier } = await startAuthorization({
@@ -85,11 +87,11 @@ export function createVkId(dependencies: HttpDependencies): VkId {
     if (!redirected.ok) return redirected;
     const code = readRedirect(redirected.value, { state, redirectUri });
     if (!code.ok && code.problem.kind === 'cancelled') return code;
-    await allowed();
+    const wait = await allowed();
     if (!code.ok) return code;
-    const tokens = await client.exchangeCode({ ...code.value, codeVerifier, redirectUri });
+    const tokens = await wait('vkid', client.exchangeCode({ ...code.value, codeVerifier, redirectUri }));
     if (!tokens.ok) return tokens;
-    const user = await client.userInfo(tokens.value.accessToken);
+    const user = await wait('vkid', client.userInfo(tokens.value.accessToken));
     const name = user.ok ? `${user.value.firstName} ${user.value.lastName}`.trim() : '';
     return succeed({ tokens: tokens.value, name: name || null });
   }
@@ -119,12 +121,16 @@ export function createVkId(dependencies: HttpDependencies): VkId {
       const failedAt = await failed.get();
       return failedAt === null || Math.abs(clock.computerNow() - failedAt) > linkingLifetime;
     },
-    async signIn(accountKey, onWindow) {
+    async signIn(accountKey, onWindow, onBack = createWait) {
       // Two flows at once break each other: in Firefox both end.
       if (open) return fail(problem('vkid', 'windowOpen', 'lock'));
       open = true;
       try {
-        const outcome = await runPopup(onWindow, () => consents.keep(accountKey, { tokens: null, name: null }));
+        const outcome = await runPopup(onWindow, async () => {
+          const wait = onBack();
+          await consents.keep(accountKey, { tokens: null, name: null });
+          return wait;
+        });
         if (!outcome.ok) {
           if (!['cancelled', 'windowOpen'].includes(outcome.problem.kind)) await failed.set(clock.computerNow());
           return outcome;

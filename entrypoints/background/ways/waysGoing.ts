@@ -13,7 +13,9 @@ import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { type Goal, waysFor } from '@/lib/conflict/ways';
 import { personalAreaPath } from '@/lib/diary/origin';
+import { createWait, type Wait } from '@/lib/inTime';
 import type { SignInAgainView, WayAct, WaysView } from '@/lib/messages/ways';
+import { succeed } from '@/lib/result';
 import { chatAddress, messengerAddress } from '@/lib/sites/messenger';
 import { createSignOutControl, type SignOut } from './signOut';
 
@@ -35,7 +37,7 @@ export function createWays(services: Services, door: Door, wizards: Wizards, ope
   /** Addresses for which the browser would not make a container tab. */
   const containerFailures = new Set<string>();
 
-  async function addressOf(place: Sender, goal: Goal): Promise<string> {
+  async function addressOf(place: Sender, goal: Goal, wait: Wait): Promise<string> {
     switch (goal.kind) {
       case 'address':
         return goal.address;
@@ -46,12 +48,11 @@ export function createWays(services: Services, door: Door, wizards: Wizards, ope
       case 'chat':
         return chatAddress(goal.peerId);
       case 'call':
-        return (await opening.addressOf(place, goal.id)) ?? messengerAddress;
+        return (await opening.addressOf(place, goal.id, wait)) ?? messengerAddress;
     }
   }
 
-  async function read(place: Sender, goal: Goal): Promise<WaysView> {
-    const address = await addressOf(place, goal);
+  async function viewOf(place: Sender, address: string): Promise<WaysView> {
     const containers = hasContainers() && place.tab?.foreignJar !== 'private';
     return {
       ways: waysFor({ inPrivate: browser.extension.inIncognitoContext, containers }),
@@ -63,8 +64,8 @@ export function createWays(services: Services, door: Door, wizards: Wizards, ope
     };
   }
 
-  async function beginSignOut(place: Sender, goal: Goal, address: string): Promise<void> {
-    const { verdict } = await door.ask(goal, place);
+  async function beginSignOut(place: Sender, goal: Goal, address: string, wait: Wait): Promise<void> {
+    const { verdict } = await door.ask(goal, place, { wait });
     if (verdict.kind !== 'conflict') {
       // They have left already, or nobody can say who is here: what was wanted is worth trying.
       announce('session');
@@ -113,9 +114,10 @@ export function createWays(services: Services, door: Door, wizards: Wizards, ope
   }
 
   return {
-    read,
+    read: async (place, goal) => viewOf(place, await addressOf(place, goal, createWait())),
     async act(place, goal, act) {
-      const address = await addressOf(place, goal);
+      const wait = createWait();
+      const address = await addressOf(place, goal, wait);
       switch (act) {
         case 'openPrivateWindow':
           await privateWindows.open(address);
@@ -124,30 +126,31 @@ export function createWays(services: Services, door: Door, wizards: Wizards, ope
           await privateWindows.openSettings();
           break;
         case 'openContainer': {
-          const { verdict } = await door.ask(goal, place);
+          const { verdict } = await door.ask(goal, place, { wait });
           const name = verdict.kind === 'conflict' ? verdict.wanted : '';
           if (await openContainer(place.tab, address, name)) containerFailures.delete(address);
           else containerFailures.add(address);
           break;
         }
         case 'beginSignOut':
-          await beginSignOut(place, goal, address);
+          await beginSignOut(place, goal, address, wait);
           break;
         case 'showSignOut':
           await signOuts.show();
           break;
         case 'saySignedOut':
           services.presence.forgetFailure();
-          await signOuts.look();
+          // Whoever has left, and what is done then, is told as news where it takes longer.
+          await wait('messenger', signOuts.look().then(succeed));
           break;
         case 'lookForSignOut':
-          await signOuts.look();
+          await wait('messenger', signOuts.look().then(succeed));
           break;
         case 'cancel':
           await Promise.all([signOuts.cancel(), privateWindows.forget()]);
           break;
       }
-      return read(place, goal);
+      return viewOf(place, address);
     },
     sessionMoved: () => signOuts.sessionMoved(),
     signInAgain: () => signOuts.signInAgain(),

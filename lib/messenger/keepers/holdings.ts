@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/clock';
-import type { Requests } from '@/lib/messenger/client/requests';
+import { createWait } from '@/lib/inTime';
+import type { ChatPage, Requests } from '@/lib/messenger/client/requests';
 import { type TokenSource, withToken } from '@/lib/messenger/client/withToken';
 import { problem } from '@/lib/problem';
 import { type Result, succeed } from '@/lib/result';
@@ -58,7 +59,8 @@ export function createHoldings({ requests, clock, tokenOf, onChange, onKept }: H
   const searches = createSearches({
     clock,
     ask: async (profileId, query) => {
-      const answer = await withToken(tokenOf(profileId), (token) => requests.findChats(token, query));
+      const asking = withToken(tokenOf(profileId), (token) => requests.findChats(token, query));
+      const answer = await createWait()('messenger', asking);
       return answer.ok ? succeed(answer.value.items) : answer;
     },
     onAnswer: () => onChange('chats'),
@@ -111,12 +113,17 @@ export function createHoldings({ requests, clock, tokenOf, onChange, onKept }: H
 
   async function readPage(profileId: number, { loaded }: Held): Promise<void> {
     const asked = storage.generation();
-    const answer = await withToken(tokenOf(profileId), (token) => requests.readChatPage(token, loaded));
-    const now = storage.now(profileId);
-    // What was read anew meanwhile goes on from another place.
-    if (asked !== storage.generation() || now?.loaded !== loaded) return;
-    if (answer.ok) await storage.put(profileId, withPage(now, answer.value, clock.computerNow()));
-    else storage.note(profileId, { ...now, pageProblem: answer.problem, pageFailedAt: clock.computerNow() });
+    async function take(answer: Result<ChatPage>): Promise<void> {
+      const now = storage.now(profileId);
+      // What was read anew meanwhile goes on from another place.
+      if (asked !== storage.generation() || now?.loaded !== loaded) return;
+      if (answer.ok) await storage.put(profileId, withPage(now, answer.value, clock.computerNow()));
+      else storage.note(profileId, { ...now, pageProblem: answer.problem, pageFailedAt: clock.computerNow() });
+    }
+    // A token and several pages that are too large may be asked for, one after the other.
+    const asking = withToken(tokenOf(profileId), (token) => requests.readChatPage(token, loaded));
+    const onLate = (late: Result<ChatPage>) => void (late.ok && take(late).then(() => onChange('chats')));
+    await take(await createWait()('messenger', asking, onLate));
   }
 
   async function askLive(profileId: number): Promise<boolean> {

@@ -2,7 +2,7 @@ import { expect, test } from '../fixture.ts';
 import { requestsOfCode, unknownSpeakers } from './codeRequests.ts';
 import { faultNames } from './faults.ts';
 import { playRow, playSample, twoOf } from './suite.ts';
-import { table } from './table.ts';
+import { slowTogether, table } from './table.ts';
 
 /** `FAULT='slow,page'`: these alone of the long table. */
 const chosen = faultNames.filter((name) => process.env.FAULT?.split(',').includes(name) ?? true);
@@ -21,6 +21,12 @@ test('a sample of requests and faults: each ends in its state, and the next succ
   test.setTimeout(150_000);
   expect(await playSample({ browser, stand })).toEqual([]);
 });
+
+for (const row of slowTogether)
+  test(`two services slow at once: ${row.name} @full @chromium`, async ({ browser, stand }) => {
+    test.setTimeout(180_000);
+    expect(await playRow(row, { browser, stand }, ['slow'])).toEqual([]);
+  });
 
 for (const row of table) {
   test(`${row.name}: every fault @full @chromium`, async ({ browser, stand }) => {

@@ -7,6 +7,9 @@ import type { Play, Tools } from './scenes/scene.ts';
 import { isState, type State } from './states.ts';
 import { type Row, table } from './table.ts';
 
+/** What is late, but not too late, answers after so long, milliseconds. */
+const late = 5500;
+
 /** A state has come by then, milliseconds. */
 const longest = 10_000;
 
@@ -27,7 +30,7 @@ export async function playRow(row: Row, tools: Tools, chosen: readonly FaultName
   const cases: Case[] = [];
   for (const fault of chosen) {
     const one = await playCase(row, fault, play, tools).catch((error) => failedCase(fault, error));
-    tools.stand.faults.clear(row.endpoint);
+    heal(row, tools);
     cases.push(one);
     // At once: whoever runs out of time still knows what there was.
     for (const problem of one.problems) console.log(`${row.name} × ${fault}: ${problem}`);
@@ -79,10 +82,10 @@ async function playCase(row: Row, fault: FaultName, play: Play, { browser, stand
   const { states } = row.scene;
   const name = row.expected[fault];
   const problems: string[] = [];
-  const isOfDiary = row.endpoint.startsWith('diary.');
   await play.prepare();
   const links = await linksOf(browser);
-  stand.faults.set(row.endpoint, { ...faults[fault], ...(isOfDiary ? { only: 'extension' } : {}) });
+  stand.faults.set(row.endpoint, { ...faults[fault], ...onlyOurs(row.endpoint) });
+  if (row.beside) stand.faults.set(row.beside, { kind: 'slow', ms: late, ...onlyOurs(row.beside) });
   const from = stand.requests.length;
   if (play.forgetsRun) await forgetRun(browser);
   await play.act();
@@ -100,11 +103,21 @@ async function playCase(row: Row, fault: FaultName, play: Play, { browser, stand
   const lost = links.filter((link) => !left.includes(link));
   if (lost.length > (play.unlinks ? 1 : 0)) problems.push(`lost the links ${lost}`);
 
-  stand.faults.clear(row.endpoint);
+  heal(row, { stand });
   if (name !== 'well' || problems.length > 0) await play.goOn();
   const after = await waitForState(play, states.well, longest);
   if (after !== null) problems.push(`not healed, but\n${after}`);
   return { fault, milliseconds, requests, problems };
+}
+
+function heal({ endpoint, beside }: Row, { stand }: Pick<Tools, 'stand'>): void {
+  stand.faults.clear(endpoint);
+  if (beside) stand.faults.clear(beside);
+}
+
+/** The diary's own page goes on. */
+function onlyOurs(endpoint: Row['endpoint']): { only?: 'extension' } {
+  return endpoint.startsWith('diary.') ? { only: 'extension' } : {};
 }
 
 /** The extension asks past the browser's cache; pictures are asked for by the browser. */

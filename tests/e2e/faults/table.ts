@@ -1,6 +1,13 @@
 import type { EndpointName } from '../../stand/faults.ts';
 import type { FaultName } from './faults.ts';
-import { lessonsInCalls, lessonsOfDiary, lessonsOfMonth, lessonsOfSchedule, whoseDiary } from './scenes/diary.ts';
+import {
+  diaryAndWho,
+  lessonsInCalls,
+  lessonsOfDiary,
+  lessonsOfMonth,
+  lessonsOfSchedule,
+  whoseDiary,
+} from './scenes/diary.ts';
 import { invitation } from './scenes/invitation.ts';
 import { linking, throughVkid, unlinking } from './scenes/linking.ts';
 import { nextPage, search } from './scenes/manyChats.ts';
@@ -18,6 +25,8 @@ export interface Row<Name extends string = string> {
   expected: Record<FaultName, Name | 'well'>;
   /** So often at most it is asked until the state is there. Browsers themselves ask once more where a connection breaks. */
   most: number;
+  /** Another service, which answers late at the same time: what the person does asks both, one after the other. */
+  beside?: EndpointName;
 }
 
 /** A moment that is told wrongly and cookies that come along are no trouble for anybody. */
@@ -291,6 +300,50 @@ const askedOfVkid: readonly Row[] = [
     scene: unlinking,
     expected: always('by hand'),
     most: 2,
+  }),
+];
+
+/** Two services that are slow at once: one answers late, the other not at all. */
+export const slowTogether: readonly Row[] = [
+  row({
+    name: 'linking: a slow diary, then who is signed in',
+    endpoint: 'messenger.webToken',
+    beside: 'diary.GetPersonData',
+    scene: linking,
+    expected: ofWebToken,
+    most: 6,
+  }),
+  row({
+    name: 'linking: slow tokens of VK ID, then who is signed in',
+    endpoint: 'messenger.webToken',
+    beside: 'vkid.token',
+    scene: throughVkid,
+    expected: always('no answer'),
+    most: 6,
+  }),
+  row({
+    name: 'unlinking: a slow diary, then the consent',
+    endpoint: 'vkid.revoke',
+    beside: 'diary.GetPersonData',
+    scene: unlinking,
+    expected: always('by hand'),
+    most: 2,
+  }),
+  row({
+    name: 'joining: a slow diary and who is signed in',
+    endpoint: 'messenger.webToken',
+    beside: 'diary.GetPersonData',
+    scene: joining,
+    expected: always('well'),
+    most: 4,
+  }),
+  row({
+    name: 'the section: a slow diary, then who is signed in',
+    endpoint: 'messenger.webToken',
+    beside: 'diary.GetPersonData',
+    scene: diaryAndWho,
+    expected: ofWebToken,
+    most: 6,
   }),
 ];
 

@@ -48,6 +48,15 @@ export const whoseDiary = {
   play: playLoading('Чаты'),
 } satisfies Scene;
 
+/** Who is signed in to VK Мессенджер is asked as soon as the diary has said whose it is. */
+export const diaryAndWho = {
+  states: {
+    well: whoseDiary.states.well,
+    ...troubleStates('VK Мессенджер', /чаты скрыты/, /Мария Соколова/, again),
+  },
+  play: playLoading('Чаты'),
+} satisfies Scene;
+
 const callRow = /Родительское собрание 8 Б/;
 
 /** The week's lessons among the videoconferences. */

@@ -67,6 +67,7 @@ export const throughVkid = {
   states: {
     well: { reads: [...checkData, /Вы вошли в VK ID как Мария/] },
     'without VK ID': { reads: checkData, lacks: [/Вы вошли в VK ID как/] },
+    'no answer': { reads: [/VK Мессенджер пока не отвечает/, /button "Проверить ещё раз"/] },
   },
   async play(tools: Tools): Promise<Play> {
     const { browser } = tools;

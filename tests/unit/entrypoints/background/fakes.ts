@@ -87,13 +87,23 @@ export function fakeVk() {
   return { vk, requests };
 }
 
+interface KeeperOptions {
+  requests: Requests;
+  clock: ReturnType<typeof createClock>;
+  /** So long a token is waited for, milliseconds. */
+  tokenAfter?: () => number;
+}
+
 /** A keeper over fake requests, with the news it told. */
-export function keeper({ requests, clock }: { requests: Requests; clock: ReturnType<typeof createClock> }) {
+export function keeper({ requests, clock, tokenAfter = () => 0 }: KeeperOptions) {
   const news: string[] = [];
   const holdings = createHoldings({
     requests,
     clock,
-    tokenOf: (id) => async () => succeed({ profileId: id, token: 'token', expiresAt: Number.POSITIVE_INFINITY }),
+    tokenOf: (id) => async () => {
+      if (tokenAfter()) await new Promise((resolve) => setTimeout(resolve, tokenAfter()));
+      return succeed({ profileId: id, token: 'token', expiresAt: Number.POSITIVE_INFINITY });
+    },
     onChange: (what) => news.push(what),
     onKept: () => undefined,
   });

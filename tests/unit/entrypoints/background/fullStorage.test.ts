@@ -53,7 +53,7 @@ const keepers: Record<string, () => Promise<unknown>> = {
   },
   'a stopped button, so that its section says why': async () => {
     const vendor = createVendorDoor(door);
-    return (await vendor.stops(page)) && (await vendor.notice(page)) !== null;
+    return (await vendor.stops(page)) && (await vendor.notice(page, {})) !== null;
   },
   'whoever signs out for a while': async () => {
     const signOut = createSignOutControl({ clock } as Services, async () => undefined);

@@ -65,13 +65,23 @@ interface World {
   outcome: OpenOutcome;
   /** VK's profiles that are signed in; `null`: VK does not answer. */
   present: number[] | null;
+  /** When the diary answers that is read again. */
+  answersAt: Promise<void>;
 }
 
 const opened: OpenOutcome = { kind: 'opened', as: null, caution: false };
 
 /** A browser of which one background after the other may be started. */
 function prepare(changes: Partial<World> = {}, difference = 0) {
-  const world: World = { rows: [row(30)], isThere: true, isAllowed: true, outcome: opened, present: null, ...changes };
+  const world: World = {
+    rows: [row(30)],
+    isThere: true,
+    isAllowed: true,
+    outcome: opened,
+    present: null,
+    answersAt: Promise.resolve(),
+    ...changes,
+  };
   const { clock, pass } = movableClock();
   if (difference !== 0) clock.adopt(difference);
   const shown = new Map<string, { title: string; message: string }>();
@@ -129,6 +139,7 @@ function prepare(changes: Partial<World> = {}, difference = 0) {
         : [],
     refresh: async () => {
       asked.push('diary');
+      await world.answersAt;
     },
   };
   const presence = {
@@ -148,6 +159,10 @@ function prepare(changes: Partial<World> = {}, difference = 0) {
       opens.push(id);
       return world.outcome;
     },
+  };
+  const press = () => {
+    const [id = 'gone'] = shown.keys();
+    for (const listener of clicks.slice(-1)) listener(id);
   };
   const start = () =>
     createReminders(
@@ -171,9 +186,9 @@ function prepare(changes: Partial<World> = {}, difference = 0) {
       await reminders.look();
       return reminders;
     },
+    press,
     async click() {
-      const [id = 'gone'] = shown.keys();
-      for (const listener of clicks.slice(-1)) listener(id);
+      press();
       await vi.waitFor(() => expect(opens.length).toBeGreaterThan(0));
     },
     start,
@@ -312,6 +327,17 @@ describe('a click', () => {
     await at(5);
     expect([told.length, shown.size]).toEqual([1, 0]);
     expect(await isOfferDue()).toBe(true);
+  });
+
+  it('waits for the diary once, however many of its requests are slow', async () => {
+    await switchOn();
+    const { at, press, opens, world } = prepare();
+    await at(25);
+    world.answersAt = new Promise(() => undefined);
+    vi.useFakeTimers();
+    press();
+    await vi.advanceTimersByTimeAsync(9500);
+    expect(opens).toEqual([addressOf('Алгебра')]);
   });
 
   it.each<[string, OpenOutcome['kind']]>([

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Fetch } from '@/lib/http';
+import { succeed } from '@/lib/result';
 import { movableClock } from '@/tests/unit/entrypoints/background/fakes';
 import { minute } from '@/tests/unit/lib/linking/samples';
 
@@ -8,7 +9,7 @@ const redirectUri = 'https://abcdefghijklmnop.chromiumapp.org/';
 
 /** What VK ID's window leads back to, and what its token endpoint says. */
 let back: (state: string) => string;
-let answer: () => Response;
+let answer: () => Response | Promise<Response>;
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -67,6 +68,27 @@ describe('the consent at VK ID, when a link is taken back', () => {
     expect(await vkid.signIn('a', signIn.onWindow)).toMatchObject({ problem: { kind: 'cancelled' } });
     expect(await vkid.hasConsent('a')).toBe(false);
   });
+});
+
+it('VK ID that is slow about its tokens and then about a name is waited for once, from when the person is back', async () => {
+  const quick = answer;
+  const asked = Promise.withResolvers<void>();
+  answer = () => {
+    asked.resolve();
+    return new Promise((resolve) => setTimeout(() => resolve(quick()), 6500));
+  };
+  const { vkid } = await start();
+  vi.useFakeTimers();
+  let outcome: unknown = 'late';
+  void vkid.signIn(signIn.key, signIn.onWindow).then((come) => {
+    outcome = come;
+  });
+  // What is enciphered before takes no time of a fake clock.
+  await asked.promise;
+  await vi.advanceTimersByTimeAsync(9500);
+  vi.useRealTimers();
+  expect(outcome).toEqual(succeed(null));
+  expect(await vkid.nameOf(signIn.key)).toBe(null);
 });
 
 describe('after a technical failure', () => {

@@ -161,6 +161,25 @@ describe('further pages', () => {
     expect(vk.asked).toHaveLength(2);
   });
 
+  it('that are slow, after a token that was slow, are not waited for longer than for one of them; what comes later is taken', async () => {
+    const { vk, requests } = fakeVk();
+    vk.first = firstView(page(chats(1, 201), 250));
+    vk.more = succeed(page(chats(201, 251), 250));
+    const { clock } = movableClock();
+    let tokenAfter = 0;
+    const { holdings, news } = keeper({ requests, clock, tokenAfter: () => tokenAfter });
+    await holdings.refresh(profileId);
+    vi.useFakeTimers();
+    [tokenAfter, vk.silentFor] = [6500, 6500];
+    void holdings.readMore(profileId);
+    await vi.advanceTimersByTimeAsync(9500);
+    expect([(await holdings.get(profileId))?.pageProblem?.kind, news]).toEqual(['slow', ['chats']]);
+    await vi.advanceTimersByTimeAsync(9500);
+    vi.useRealTimers();
+    expect(await holdings.get(profileId)).toMatchObject({ loaded: 250, pageProblem: null });
+    expect(news).toEqual(['chats', 'chats']);
+  });
+
   it('end at a thousand', async () => {
     const { more, vk } = await withFirstPage(5000);
     for (let start = 201; start < 2000; start += 200) await more(succeed(page(chats(start, start + 200), 5000)));
@@ -295,6 +314,22 @@ describe('searching', () => {
     const { ids, reach } = find('чат 7');
     expect([ids.at(0), ids.at(-1), reach]).toEqual([7, 2500, 'whole']);
     expect(vk.asked).toEqual(['first', '«чат 7»']);
+  });
+
+  it('is given up where a token and then VK are slow', async () => {
+    const { vk, requests } = fakeVk();
+    vk.first = firstView(page(chats(1, 201), 3000));
+    vk.found = elsewhere;
+    const { clock } = movableClock();
+    let tokenAfter = 0;
+    const { holdings, news } = keeper({ requests, clock, tokenAfter: () => tokenAfter });
+    const held = await holdings.refresh(profileId);
+    vi.useFakeTimers();
+    [tokenAfter, vk.silentFor] = [6500, 6500];
+    holdings.find(profileId, held, 'чат 7');
+    await vi.advanceTimersByTimeAsync(9500);
+    vi.useRealTimers();
+    expect([news, holdings.find(profileId, held, 'чат 7').reach]).toEqual([['chats'], 'refused']);
   });
 
   it('says where VK refuses, and does not ask again for that at once', async () => {
