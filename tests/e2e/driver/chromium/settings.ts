@@ -6,7 +6,11 @@ declare const chrome: {
   management: { setEnabled(id: string, enabled: boolean, done: () => void): void };
   developerPrivate: {
     updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
-    updateExtensionConfiguration(update: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
+    updateExtensionConfiguration(update: {
+      extensionId: string;
+      incognitoAccess?: boolean;
+      pinnedToToolbar?: boolean;
+    }): Promise<void>;
     getExtensionInfo(id: string): Promise<{ state: string }>;
     removeHostPermission(id: string, pattern: string): Promise<void>;
     addHostPermission(id: string, pattern: string): Promise<void>;
@@ -41,6 +45,14 @@ export class ChromiumSettings {
       await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
       await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
     }, this.extensionId);
+  }
+
+  /** Puts the extension's button into the toolbar. */
+  pin(): Promise<void> {
+    return this.run(
+      (id) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, pinnedToToolbar: true }),
+      this.extensionId,
+    );
   }
 
   switchOff(): Promise<void> {
