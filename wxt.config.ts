@@ -18,13 +18,7 @@ const modulesReport = process.env.WXT_MODULES_REPORT ?? '';
 const sharedByPages = [
   {
     name: 'page',
-    test: (id: string) => !/pages\/Page|theme\/(?:outside|system)|lib\/diary/.test(id),
-    minShareCount: 4,
-    priority: 2,
-  },
-  {
-    name: 'ways',
-    test: /components\/(?:ways|conflict|max|zone)\/|adding\/zones|parts\/(?:Badge|Notice|age|problemWords|serviceWords|useArrivingFocus)|waysClient|singleFlight|lib\/sites|diary\/origin/,
+    test: /node_modules|virtual:|components\/(?:ways|conflict|max|zone|settings)\/|theme\/(?:base|controls|skeleton)|parts\/(?:Badge|Icon|Notice|QrCode|age|problemWords|serviceWords|useArrivingFocus)|useCopy|pages\/(?:FootLinks|ReadOut|leadFocus|useLatest)|GuideLink|lib\/(?:messages|sites|singleFlight|time|turns|words)|joinTime|diary\/origin|adding\/zones/,
     minShareCount: 2,
     priority: 1,
   },
@@ -139,8 +133,12 @@ export default defineConfig({
             : null,
       },
       {
+        // Nor what says that files of one origin are of one origin.
         name: 'no-space-between-tags',
-        transformIndexHtml: { order: 'post', handler: (page: string) => page.replace(/>\s+</g, '><') },
+        transformIndexHtml: {
+          order: 'post',
+          handler: (page: string) => page.replace(/>\s+</g, '><').replaceAll(' crossorigin', ''),
+        },
       },
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
     ],

@@ -40,7 +40,8 @@ import { createPopupHandlers, createTodayHandlers } from './today/handlers';
 import { createWayHandlers } from './ways/handlers';
 
 export default defineBackground({
-  type: 'module',
+  // Chrome keeps what it has made of a script for the worker's next start, of a module it does not.
+  type: { firefox: 'module' },
   main() {
     const services = createServices(() => void refreshDiaries());
     const door = createDoor(services);

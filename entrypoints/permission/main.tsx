@@ -2,18 +2,26 @@ import '@/components/theme/outside';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Permission } from '@/components/pages/Permission';
+import { readDiaryAddress } from '@/lib/diary/adding/address';
 import { ask } from '@/lib/messages/send';
-import { readSite } from '@/lib/pageLinks/site';
 import { createTurns } from '@/lib/turns';
 import { missingOrigins } from './missing';
 
 const root = document.getElementById('permission');
-/** «Всегда показывать „Подключиться“ на этом сайте»: the one site that is asked for; `null`: what the manifest names. */
+/**
+ * «Всегда показывать „Подключиться“ на этом сайте»: the one site that is asked for; `null`: what the manifest names. The background has
+ * offered it, and looks once more whether there may be buttons.
+ */
 const site = readSite(new URLSearchParams(location.search).get('site') ?? '');
 let refused = false;
 /** Allowed, but the disk was full. */
 let isUnkept = false;
 const turn = createTurns();
+
+function readSite(address: string): string | null {
+  const found = readDiaryAddress(address);
+  return found.kind === 'new' ? found.origin : null;
+}
 
 function close(): void {
   window.close();
