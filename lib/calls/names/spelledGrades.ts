@@ -15,8 +15,10 @@ const stems = [
   ['одиннадцат', 'одиннадцати'],
 ] as const;
 const ending = '(?:ь?и[йхм]|ь?его|ь?ему|ь?ем|ьи|ый|ой|ого|ому|ым|ом|ые|ых)';
-const ordinals = stems.map(([ordinal]) => new RegExp(`^${ordinal}${ending}$`, 'iu'));
-const pupils = stems.map(([, compound]) => new RegExp(`(?<!\\p{L})${compound}классни\\p{L}+`, 'giu'));
+/** One group for each grade: a pattern of its own for each would have to be made at the first name that is read. */
+const anyOf = (form: 0 | 1) => stems.map((forms) => `(${forms[form]})`).join('|');
+const ordinals = new RegExp(`^(?:${anyOf(0)})${ending}$`, 'iu');
+const pupils = new RegExp(`(?<!\\p{L})(?:${anyOf(1)})классни\\p{L}+`, 'giu');
 
 /** A numeral may have its letter stuck on: «VIБ». */
 const spelled = /(?<![\p{L}\d])(?:[IVX]{1,4}(?![A-Za-z])(?!\p{L}{2})|\p{L}{5,15}(?!\p{L}))/gu;
@@ -33,7 +35,7 @@ const behindGrade =
  * «Вторая мировая».
  */
 export function inDigits(text: string): string {
-  const source = pupils.reduce((rest, form, index) => rest.replace(form, `${index + 1} класс`), text);
+  const source = text.replace(pupils, (_, ...groups) => `${placeIn(groups)} класс`);
   let behind = '';
   let end = source.length;
   // From the end: «V» in «V–VII классы» is a grade because «VII» is one.
@@ -52,7 +54,10 @@ export function soleGrade(text: string): number | null {
 }
 
 function gradeOf(word: string): number | null {
-  const index = numerals.indexOf(word);
-  const grade = (index >= 0 ? index : ordinals.findIndex((ordinal) => ordinal.test(word))) + 1;
-  return grade || null;
+  return numerals.indexOf(word) + 1 || placeIn(ordinals.exec(word)?.slice(1) ?? []) || null;
+}
+
+/** Which group it was that was found, from 1; 0: none. */
+function placeIn(groups: readonly unknown[]): number {
+  return groups.findIndex((group) => group !== undefined) + 1;
 }
