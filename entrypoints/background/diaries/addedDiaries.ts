@@ -80,8 +80,8 @@ export async function learnTime(clock: Clock, origin: string, difference: number
 
 /** Match patterns of every diary the extension may work on. */
 export async function diaryPatterns(): Promise<string[]> {
-  const granted = (await browser.permissions.getAll()).origins ?? [];
-  const all = [...shippedDiaries, ...knownDiaries, ...(await addedDiaries.get())];
+  const [{ origins: granted = [] }, added] = await Promise.all([browser.permissions.getAll(), addedDiaries.get()]);
+  const all = [...shippedDiaries, ...knownDiaries, ...added];
   const patterns = all.map(({ origin }) => `${origin}/*`);
   return [...new Set(patterns)].filter((pattern) => granted.includes(pattern));
 }

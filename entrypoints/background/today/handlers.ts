@@ -49,9 +49,10 @@ export function createTodayHandlers(
 
   return {
     async 'today.read'({ tabId }, sender) {
+      const shortcut = keysOfShortcut();
       const found = await today.read(await placeOf(sender, tabId));
-      const [shortcut, ...diaries] = await Promise.all([keysOfShortcut(), ...found.map(viewOf)]);
-      return { diaries: diaries.flat(), clockOffset: clock.offset, shortcut };
+      const diaries = await Promise.all(found.map(viewOf));
+      return { diaries: diaries.flat(), clockOffset: clock.offset, shortcut: await shortcut };
     },
 
     async 'today.join'({ tabId, origin, id, address, anyway }, sender) {
