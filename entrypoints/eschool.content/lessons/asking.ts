@@ -106,11 +106,22 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     return asking;
   }
 
-  async function silenceOf(address: string, waitAgain: number): Promise<DiaryAnswer> {
+  /** What is answered, or that it is kept silent for so long. */
+  function soon(asking: Promise<DiaryAnswer>, address: string, waitAgain: number): Promise<DiaryAnswer> {
     const endpoint = endpointOf(address);
-    await new Promise((resolve) => setTimeout(resolve, silent.has(endpoint) ? waitAgain : longestWait));
-    if (underWay.has(address)) silent.add(endpoint);
-    return { failed: 'slow' };
+    return new Promise((resolve) => {
+      const timer = setTimeout(
+        () => {
+          if (underWay.has(address)) silent.add(endpoint);
+          resolve({ failed: 'slow' });
+        },
+        silent.has(endpoint) ? waitAgain : longestWait,
+      );
+      void asking.then((answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      });
+    });
   }
 
   /**
@@ -130,7 +141,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
       missing.map(async (address) => {
         // What keeps silent is not waited for by whoever wants it anew.
         const asking = (!anew && underWay.get(address)) || askOne(address);
-        return [address, await Promise.race([asking, silenceOf(address, waitAgain)])] as const;
+        return [address, await soon(asking, address, waitAgain)] as const;
       }),
     );
     if ((await person.read(true)) === before) return { ...heldOf(addresses), ...Object.fromEntries(fetched) };

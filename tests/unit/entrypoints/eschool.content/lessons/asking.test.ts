@@ -115,6 +115,12 @@ describe('asking for the days shown', () => {
     expect(place.mock.calls.length).toBeLessThan(12);
   });
 
+  it('once all is answered nothing waits in the page any more', async () => {
+    const { show } = arrange();
+    await show();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('two weeks whose homework keeps silent are there within 8 s; once it answers, it is waited for as before', async () => {
     const { state, asking } = arrange();
     state.homeworkTakes = 20_000;
