@@ -40,28 +40,28 @@ const ownPagesOfKtalk =
 const ownPagesOfJitsi =
   '(?!(?:about|api|close\\d*|colibri-ws|config|connection_optimization|css|docs|download|faq|fonts|help|http-bind|images|index|lang|legal|libs|login|privacy|pwa|security|sounds|static|terms|transcripts|xmpp-websocket)$)';
 
-/** The first form that an address fits is its form. */
+/** Above each form stands how people write it. The first one that an address fits is its form. */
 export const callServices = {
   vk: [
     {
-      form: 'https://vk.com/call/join/<id>',
+      // https://vk.com/call/join/<id>
       hosts: [...vkHosts, 'web.vk.me'],
       path: /^\/call\/join\/([A-Za-z0-9_-]{16,128})$/,
       opensAs: callAddress,
     },
     {
-      form: 'https://calls.vk.com/join/<id>',
+      // https://calls.vk.com/join/<id>
       hosts: ['calls.vk.com'],
       path: /^\/join\/([A-Za-z0-9_-]{16,128})$/,
     },
     {
-      form: 'https://sferum.ru/?call_link=<id>',
+      // https://sferum.ru/?call_link=<id>
       hosts: sferumHosts,
       path: /^\/$/,
       query: [{ key: 'call_link', form: base64url, role: 'id' }],
     },
     {
-      form: 'https://sferum.ru/?p=join_call_page&callId=<id>',
+      // https://sferum.ru/?p=join_call_page&callId=<id>
       hosts: sferumHosts,
       path: /^\/$/,
       query: [
@@ -72,21 +72,21 @@ export const callServices = {
   ],
   max: [
     {
-      form: 'https://max.ru/joincall/<id>',
+      // https://max.ru/joincall/<id>
       hosts: ['max.ru', 'web.max.ru'],
       path: /^\/joincall\/([A-Za-z0-9_-]{16,128})$/,
     },
   ],
   telemost: [
     {
-      form: 'https://telemost.yandex.ru/j/<digits>',
+      // https://telemost.yandex.ru/j/<digits>
       hosts: ['telemost.yandex.ru', 'telemost.360.yandex.ru', 'telemost.yandex.com'],
       path: /^\/j\/(\d{10,14})$/,
     },
   ],
   ktalk: [
     {
-      form: 'https://<organisation>.ktalk.ru/<room>',
+      // https://<organisation>.ktalk.ru/<room>
       hosts: ['*.ktalk.ru'],
       path: new RegExp(`^/${ownPagesOfKtalk}([A-Za-z0-9_-]{2,128})$`, 'i'),
       query: [{ key: 'pinCode', form: /^\d{1,12}$/, role: 'optional' }],
@@ -95,40 +95,40 @@ export const callServices = {
   ],
   mtslink: [
     {
-      form: 'https://my.mts-link.ru/j/<organisation>/<event>',
+      // https://my.mts-link.ru/j/<organisation>/<event>
       hosts: mtsHosts,
       path: new RegExp(`^/j/([A-Za-z0-9_-]{1,64})/(?!record(?:-new)?(?:/|$))([A-Za-z0-9_-]{1,64})${running}$`),
     },
   ],
   webinar: [
     {
-      form: 'https://events.webinar.ru/event/<organisation>/<event>',
+      // https://events.webinar.ru/event/<organisation>/<event>
       hosts: webinarHosts,
       path: new RegExp(`^/event/([A-Za-z0-9_-]{1,64})/(\\d{1,20})${running}$`),
     },
     {
-      form: 'https://events.webinar.ru/<organisation>/<event>',
+      // https://events.webinar.ru/<organisation>/<event>
       hosts: webinarHosts,
       path: new RegExp(`^/${ownPagesOfWebinar}([A-Za-z0-9_-]{1,64})/(\\d{4,20})${running}$`),
     },
   ],
   jazz: [
     {
-      form: 'https://salutejazz.ru/calls/<code>?psw=<password>',
+      // https://salutejazz.ru/calls/<code>?psw=<password>
       hosts: ['salutejazz.ru'],
       path: /^\/calls\/([a-z0-9]{6,8})$/,
       // Without the password the service asks the person for it.
       query: [{ ...jazzPassword, role: 'optional' }],
     },
     {
-      form: 'https://jazz.sber.ru/<code>?psw=<password>',
+      // https://jazz.sber.ru/<code>?psw=<password>
       hosts: ['jazz.sber.ru'],
       path: /^\/([a-z0-9]{6,8})$/,
       // Here the password alone tells a call from a page of the site.
       query: [jazzPassword],
     },
     {
-      form: 'https://jazz.sber.ru/#/calls/<code>?psw=<password>',
+      // https://jazz.sber.ru/#/calls/<code>?psw=<password>
       hosts: ['jazz.sber.ru'],
       path: /^\/calls\/([a-z0-9]{6,8})$/,
       query: [jazzPassword],
@@ -137,53 +137,53 @@ export const callServices = {
   ],
   wbstream: [
     {
-      form: 'https://stream.wb.ru/room/<uuid>',
+      // https://stream.wb.ru/room/<uuid>
       hosts: ['stream.wb.ru'],
       path: /^\/room\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i,
     },
   ],
   dion: [
     {
-      form: 'https://dion.vc/event/<name>',
+      // https://dion.vc/event/<name>
       hosts: ['dion.vc'],
       path: /^\/event\/([A-Za-z0-9_-]{2,128})$/,
     },
   ],
   pruffme: [
     {
-      form: 'https://pruffme.com/webinar/?id=<id>',
+      // https://pruffme.com/webinar/?id=<id>
       hosts: ['pruffme.com'],
       path: /^\/webinar\/?$/,
       query: [{ key: 'id', form: /^[\da-f]{32}$/i, role: 'id' }],
     },
     {
-      form: 'https://pruffme.com/landing/u<digits>/<name>',
+      // https://pruffme.com/landing/u<digits>/<name>
       hosts: ['pruffme.com'],
       path: /^\/landing\/(u\d{1,12})\/([A-Za-z0-9_-]{1,128})$/,
     },
   ],
   zoom: [
     {
-      form: 'https://zoom.us/j/<digits>?pwd=<password>',
+      // https://zoom.us/j/<digits>?pwd=<password>
       hosts: zoomHosts,
       // `s` starts, `w` is a webinar.
       path: /^\/[jsw]\/(\d{9,11})$/,
       query: [zoomPassword],
     },
     {
-      form: 'https://zoom.us/wc/<digits>/join',
+      // https://zoom.us/wc/<digits>/join
       hosts: zoomHosts,
       path: /^\/wc\/(\d{9,11})\/join$/,
       query: [zoomPassword],
     },
     {
-      form: 'https://zoom.us/wc/join/<digits>',
+      // https://zoom.us/wc/join/<digits>
       hosts: zoomHosts,
       path: /^\/wc\/join\/(\d{9,11})$/,
       query: [zoomPassword],
     },
     {
-      form: 'https://zoom.us/my/<name>',
+      // https://zoom.us/my/<name>
       hosts: zoomHosts,
       path: /^\/my\/([A-Za-z0-9._-]{3,64})$/,
       query: [zoomPassword],
@@ -192,26 +192,26 @@ export const callServices = {
   ],
   meet: [
     {
-      form: 'https://meet.google.com/<abc-defg-hij>',
+      // https://meet.google.com/<abc-defg-hij>
       hosts: ['meet.google.com'],
       path: /^\/([a-z]{3}-[a-z]{4}-[a-z]{3})$/i,
     },
     {
-      form: 'https://meet.google.com/lookup/<name>',
+      // https://meet.google.com/lookup/<name>
       hosts: ['meet.google.com'],
       path: /^\/(lookup\/[A-Za-z0-9_-]{2,128})$/,
     },
   ],
   teams: [
     {
-      form: 'https://teams.microsoft.com/l/meetup-join/<id>/<number>?context=<organiser>',
+      // https://teams.microsoft.com/l/meetup-join/<id>/<number>?context=<organiser>
       hosts: teamsHosts,
       // Teams alone encodes `:` and `@` in its paths.
       path: /^\/l\/meetup-join\/19(?:%3a|:)([\w-]{8,256})(?:%40|@)thread\.(?:v2|tacv2|skype)\/(\d{1,20})$/i,
       query: [teamsContext],
     },
     {
-      form: 'https://teams.live.com/meet/<digits>?p=<key>',
+      // https://teams.live.com/meet/<digits>?p=<key>
       hosts: teamsHosts,
       path: /^\/meet\/(\d{8,20})$/,
       query: [{ key: 'p', form: /^[A-Za-z0-9_-]{1,128}$/, role: 'optional' }],
@@ -219,20 +219,20 @@ export const callServices = {
   ],
   jitsi: [
     {
-      form: 'https://meet.jit.si/<room>',
+      // https://meet.jit.si/<room>
       hosts: ['meet.jit.si'],
       path: new RegExp(`^/${ownPagesOfJitsi}([A-Za-z0-9_-]{2,128})$`, 'i'),
     },
   ],
   webex: [
     {
-      form: 'https://<organisation>.webex.com/meet/<name>',
+      // https://<organisation>.webex.com/meet/<name>
       hosts: ['*.webex.com'],
       path: /^\/(?:meet|join)\/([A-Za-z0-9._-]{2,128})$/,
       isRoomOfHost: true,
     },
     {
-      form: 'https://<organisation>.webex.com/<site>/j.php?MTID=<id>',
+      // https://<organisation>.webex.com/<site>/j.php?MTID=<id>
       hosts: ['*.webex.com'],
       path: /^\/[A-Za-z0-9_.-]{1,64}\/j\.php$/,
       query: [{ key: 'MTID', form: /^[A-Za-z0-9]{8,128}$/, role: 'id' }],

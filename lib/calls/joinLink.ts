@@ -36,8 +36,9 @@ export function recognizeJoinLink(address: string): JoinLink | null {
 }
 
 function recognizeWritten(written: Written): JoinLink | null {
+  const patterns = patternsOf(written.host);
   for (const { service, form } of forms) {
-    if (!form.hosts.some((pattern) => isHost(written.host, pattern))) continue;
+    if (!patterns.some((pattern) => form.hosts.includes(pattern))) continue;
     const place = form.isBehindHash ? behindHash(written) : written;
     const found = place && matchPath(form.path, place.path);
     const query = found && readQuery(form.query ?? [], place.query);
@@ -96,11 +97,11 @@ function redirectTarget({ query }: Written): string {
   }
 }
 
-function isHost(host: string, pattern: string): boolean {
-  if (!pattern.startsWith('*')) return host === pattern;
-  const suffix = pattern.slice(1);
-  const label = host.slice(0, -suffix.length);
-  return host.endsWith(suffix) && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label) && !reservedLabels.test(label);
+/** How a service may write a host: as it is, or with `*` for its first label. */
+function patternsOf(host: string): string[] {
+  const [label = '', ...rest] = host.split('.');
+  const isFree = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label) && !reservedLabels.test(label);
+  return isFree ? [host, ['*', ...rest].join('.')] : [host];
 }
 
 /** The kept keys as written, in the form's order; `null` when one that must be there is not, or is there twice. */

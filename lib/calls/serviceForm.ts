@@ -11,8 +11,6 @@ export interface QueryRule {
 
 /** One form of a service's addresses. */
 export interface ServiceForm {
-  /** The form as people write it. */
-  form: string;
   /** Exact hosts; `*.` stands for exactly one label. */
   hosts: readonly string[];
   /** The whole path as written, without a slash at its end. Its groups, joined by a slash, tell the call from others. */
