@@ -1,6 +1,7 @@
 import { type Contest, createContest } from '@/entrypoints/eschool.content/page/contest';
-import { build, buildHost, takeOut } from '@/entrypoints/eschool.content/page/element';
+import { build, buildHost, onTrustedClick, takeOut } from '@/entrypoints/eschool.content/page/element';
 import type { Feature } from '@/entrypoints/eschool.content/page/feature';
+import { createMeasuring } from '@/entrypoints/eschool.content/page/measuring';
 import { ask } from '@/lib/messages/send';
 import { type FoundLink, findLinks, usualLimits } from '@/lib/pageLinks/findLinks';
 import { words } from '@/lib/words';
@@ -24,9 +25,10 @@ export function createLinkButtons(): Feature {
   const contests = new Map<string, Contest>();
   /** Calls whose link went, and the button with it. */
   const gone = new Set<string>();
-  /** What could not be read once the extension is updated under the page. */
-  const reload = words('reloadPage');
-  const check = words('checkWhoJoins');
+  let sample: Sample | undefined;
+  /** Where the page has changed since it was laid out last. */
+  const unseen = new Set<Node>();
+  const measuring = createMeasuring(lookAgain);
 
   function put({ link, element, text, isDoubtful }: FoundLink): void {
     const anchor = text ?? element;
@@ -54,23 +56,22 @@ export function createLinkButtons(): Feature {
   }
 
   function hostFor(address: string): HTMLElement {
-    const button = build('button', {
-      part: 'join',
-      text: words('join'),
-      onClick(event) {
-        event.preventDefault();
-        event.stopPropagation();
-        ask('pageLink.open', { address, tabId: null }).then(
-          ({ caution }) => {
-            note.textContent = caution ? check : '';
-          },
-          () => {
-            button.textContent = reload;
-          },
-        );
-      },
+    sample ??= makeSample();
+    const { check, reload } = sample;
+    const button = sample.button.cloneNode(true) as HTMLElement;
+    const note = sample.note.cloneNode() as HTMLElement;
+    onTrustedClick(button, (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      ask('pageLink.open', { address, tabId: null }).then(
+        ({ caution }) => {
+          note.textContent = caution ? check : '';
+        },
+        () => {
+          button.textContent = reload;
+        },
+      );
     });
-    const note = build('span', { part: 'note', attributes: { role: 'status' } });
     return buildHost('sferum-call-link', button, note);
   }
 
@@ -101,19 +102,46 @@ export function createLinkButtons(): Feature {
     for (const link of firsts.values()) put(link);
   }
 
+  /** Looks at the places that have changed. */
+  function lookAgain(): void {
+    for (const place of unseen) {
+      const root = place instanceof Element ? place : place.parentElement;
+      if (root?.isConnected && document.body.contains(root)) look(root.closest('a[href]') ?? root);
+    }
+    unseen.clear();
+    sweep(new Set(), () => false);
+  }
+
   return {
     refresh(changed) {
       if (!document.body) return;
       if (!changed) return look(document.body);
-      for (const place of changed) {
-        const root = place instanceof Element ? place : place.parentElement;
-        if (root?.isConnected && document.body.contains(root)) look(root.closest('a[href]') ?? root);
-      }
-      sweep(new Set(), () => false);
+      for (const place of changed) unseen.add(place);
+      // To ask at once what is seen would lay the page out each time that it changes. A page that nobody sees is not laid out.
+      if (document.hidden) lookAgain();
+      else measuring.soon();
     },
     remove() {
+      measuring.stop();
       for (const contest of contests.values()) contest.stop();
       for (const anchor of [...placed.keys()]) forget(anchor);
     },
+  };
+}
+
+/** What every button is a copy of, and what could not be read any more once the extension is updated under the page. */
+interface Sample {
+  button: HTMLElement;
+  note: HTMLElement;
+  check: string;
+  reload: string;
+}
+
+function makeSample(): Sample {
+  return {
+    button: build('button', { part: 'join', text: words('join') }),
+    note: build('span', { part: 'note', attributes: { role: 'status' } }),
+    check: words('checkWhoJoins'),
+    reload: words('reloadPage'),
   };
 }

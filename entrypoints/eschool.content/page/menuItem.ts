@@ -12,7 +12,8 @@ import { words } from '@/lib/words';
 import { createContest } from './contest';
 import { build, buildHost, buildIcon, onTrustedClick, takeOut } from './element';
 import type { Feature } from './feature';
-import { createMeasuring, type MenuLook, readMenuLook, wear } from './menuLook';
+import { createMeasuring } from './measuring';
+import { type MenuLook, readMenuLook, wear } from './menuLook';
 import { isRemembered, rememberFlag } from './remembered';
 import { createShownMenu } from './shownMenu';
 
@@ -108,9 +109,8 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     if (!menu) return;
     for (const link of menu.querySelectorAll('a'))
       link.toggleAttribute(coveredAttribute, isCovered && link.matches(markup.currentLink));
-    const { style } = menu as HTMLElement;
-    if (isCovered && look?.button.background) style.setProperty(coverProperty, look.button.background);
-    else style.removeProperty(coverProperty);
+    // Empty, it is taken away.
+    (menu as HTMLElement).style.setProperty(coverProperty, (isCovered && look?.button.background) || '');
   }
 
   function setLinked(value: boolean): void {
@@ -130,8 +130,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
 
   function showOpen(): void {
     cover(isOpen);
-    if (isOpen) button.setAttribute('aria-current', 'page');
-    else button.removeAttribute('aria-current');
+    button.ariaCurrent = isOpen ? 'page' : null;
     host.toggleAttribute('data-active', isOpen);
   }
 
