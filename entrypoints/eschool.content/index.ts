@@ -85,10 +85,11 @@ async function main(): Promise<void> {
     onLeave: section.close,
     onMenu: () => corner.refresh(),
   });
-  const corner = createCornerButton(
-    { hasMenu: () => menuItem.hasMenu, onOpen: section.open, onClose: section.close },
-    signal,
-  );
+  const corner = createCornerButton({
+    hasMenu: () => menuItem.hasMenu,
+    onOpen: section.open,
+    onClose: section.close,
+  });
   const guard = createVendorGuard(
     markup,
     () =>

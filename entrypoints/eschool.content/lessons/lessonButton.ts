@@ -108,7 +108,7 @@ export function createLessonButton(lesson: string, onMore: () => void): LessonBu
       else if (found.length < 2) join.removeAttribute('aria-expanded');
       host.hidden = state.kind === 'over';
       // What can be joined but has not begun is outlined: one solid button stands for one lesson that is on.
-      join.setAttribute('part', `sferum-button join${state.kind === 'open' && !state.live ? ' early' : ''}`);
+      join.setAttribute('part', `sferum-button join${'minutes' in state ? ' early' : ''}`);
       before.textContent = when;
       if (state.kind === 'before') put(before, more);
       else if (state.kind === 'over') put();

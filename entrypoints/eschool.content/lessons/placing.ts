@@ -13,6 +13,8 @@ interface Placed {
   button: LessonButton;
   window: TimeOfCall;
   entrances: Entrance[];
+  /** What the button shows of its call's time. */
+  shown: string;
 }
 
 /** A visible page compares the clock at least so often: a computer that slept wakes with old timers. Milliseconds. */
@@ -58,6 +60,7 @@ export function createPlacing({ now, open, more, alsoAwaited, onMoment }: Placin
         button,
         entrances: targetsOf(lesson).map((target) => ({ name: target.name, open: () => open(target, button) })),
         window: { start: interval?.start ?? null, end: interval?.end ?? null, live: call?.live ?? false },
+        shown: '',
       });
     }
     button.placeIn(cell);
@@ -68,9 +71,13 @@ export function createPlacing({ now, open, more, alsoAwaited, onMoment }: Placin
     // Its words are gone, too: a click says what to do.
     if (isOrphaned()) return;
     const at = now();
-    for (const { button, window, entrances, lesson } of placed.values()) {
-      const state = joinState(window, at);
-      button.show(state, entrances, whenWords(state, lesson.opensAt));
+    for (const one of placed.values()) {
+      const state = joinState(one.window, at);
+      const shown = JSON.stringify(state);
+      // Dozens of buttons, each with several questions to the browser, and most look as they did.
+      if (one.shown === shown) continue;
+      one.shown = shown;
+      one.button.show(state, one.entrances, whenWords(state, one.lesson.opensAt));
     }
     const windows = [...placed.values()].map(({ window }) => window);
     const next = nextBoundary([...windows, ...alsoAwaited()], at);
@@ -117,5 +124,5 @@ function targetsOf({ name: lesson, links, call }: ReadyLesson): readonly JoinTar
 /** «Онлайн, вход с 08:20», «Через 8 минут»; nothing where there is nothing to wait for. */
 function whenWords(state: JoinState, opensAt: string): string {
   if (state.kind === 'before') return words('opensAt', opensAt);
-  return state.kind === 'open' && !state.live ? formatAhead(state.minutes) : '';
+  return 'minutes' in state ? formatAhead(state.minutes) : '';
 }

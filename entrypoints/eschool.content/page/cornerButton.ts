@@ -17,10 +17,11 @@ export interface CornerButton extends Feature {
  * One small button at the bottom right of a page whose menu cannot be found: it opens the same section. It goes as soon as there
  * is a menu.
  */
-export function createCornerButton(
-  options: { hasMenu: () => boolean; onOpen: () => void; onClose: () => void },
-  signal: AbortSignal,
-): CornerButton {
+export function createCornerButton(options: {
+  hasMenu: () => boolean;
+  onOpen: () => void;
+  onClose: () => void;
+}): CornerButton {
   const button = build('button', {
     part: 'sferum-button',
     text: words('menuLinked'),
@@ -35,15 +36,14 @@ export function createCornerButton(
   host.addEventListener('click', (event) => event.stopPropagation());
 
   function wait(): void {
-    const timer = setTimeout(() => {
+    setTimeout(() => {
       hasWaited = true;
       refresh();
     }, patience);
-    signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
   if (document.readyState === 'complete') wait();
-  else window.addEventListener('load', wait, { once: true, signal });
+  else window.addEventListener('load', wait);
 
   function refresh(): void {
     if (!hasWaited || !isKnown || options.hasMenu()) takeOut(host);
@@ -65,6 +65,8 @@ export function createCornerButton(
     refresh,
     remove() {
       contest.stop();
+      // Whatever rings later puts nothing there.
+      isKnown = false;
       takeOut(host);
     },
   };

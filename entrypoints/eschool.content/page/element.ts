@@ -1,4 +1,4 @@
-import { isOurs, ownElements } from '@/lib/diary/page/ownElements';
+import { findOwn, isOurs } from '@/lib/diary/page/ownElements';
 
 /** Properties, attributes and children of an element to build. */
 interface ElementOptions {
@@ -88,7 +88,7 @@ function sweep(host: Element): void {
 
 /** Sweeps away dead copies: a page that writes its own `innerHTML` back copies our hosts, and no shadow root with them. */
 export function sweepDeadCopies(): void {
-  for (const host of document.querySelectorAll(ownElements)) if (!host.shadowRoot) sweep(host);
+  for (const host of findOwn(document)) if (!host.shadowRoot) sweep(host);
 }
 
 /**
@@ -96,5 +96,5 @@ export function sweepDeadCopies(): void {
  * extension is updated, and its elements stay.
  */
 export function removeLeftovers(): void {
-  for (const host of document.querySelectorAll(ownElements)) sweep(host);
+  for (const host of findOwn(document)) sweep(host);
 }

@@ -79,8 +79,8 @@ export function keepInPage(features: readonly Feature[], end: AbortController): 
     if (signal.aborted) return;
     sweepDeadCopies();
     for (const feature of features) attempt(feature, failed, changed);
-    // What we have just done there ourselves: nobody else had a turn in between.
-    if (changed) placesOfForeign(observer.takeRecords());
+    // What we have just done there ourselves: nobody else had a turn in between. Before that, all was looked at.
+    placesOfForeign(observer.takeRecords());
   };
 
   function answer(places: ReadonlySet<Node>): void {
@@ -95,11 +95,11 @@ export function keepInPage(features: readonly Feature[], end: AbortController): 
       refresh(places);
       return;
     }
-    collected = new Set(places);
+    const all = new Set(places);
+    collected = all;
     setTimeout(() => {
-      const all = collected;
       collected = null;
-      if (all) refresh(all);
+      refresh(all);
     }, collecting);
   }
 

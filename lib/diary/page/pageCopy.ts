@@ -1,8 +1,7 @@
 /** The page's side of reading it: a copy of what is shown, to be read off the page's thread. Part of the content script. */
-import { ownPrefix } from './ownElements';
 
-/** Elements whose content is not shown; `lib/html.ts` passes over the same. */
-const unseen = /^(?:script|style|template|noscript|title|iframe)$/i;
+/** Elements whose content is not shown, `lib/html.ts` passes over the same; and ours. */
+const unseen = /^(?:script|style|template|noscript|title|iframe|sferum-.*)$/i;
 
 /** Of a longer text so much is copied that it can be told to be one. Characters. */
 const longestText = 10_100;
@@ -41,19 +40,24 @@ export function copyPage(root: Element, isOld: (element: Element) => boolean): P
       (value && element.getAttribute(value)) ?? '',
     ];
     parts.push(copied);
-    for (let node = element.firstChild; node; node = node.nextSibling) {
+    let node = element.firstElementChild && element.firstChild;
+    // Each node that the browser hands over is dearer still than a question.
+    if (!node) addText(copied, element.textContent);
+    for (; node; node = node.nextSibling) {
       const kind = node.nodeType;
-      if (kind === 3) {
-        const text = node.nodeValue ?? '';
-        if (text.trim()) copied.push(text.slice(0, longestText));
-      } else if (kind === 1 && depth < deepest && elements.length < mostElements) {
+      if (kind === 3) addText(copied, node.nodeValue);
+      else if (kind === 1 && depth < deepest && elements.length < mostElements) {
         const child = node as Element;
         const name = child.tagName;
-        if (!unseen.test(name) && !name.startsWith(ownPrefix)) copied.push(copy(child, name, depth + 1));
+        if (!unseen.test(name)) copied.push(copy(child, name, depth + 1));
       }
     }
     return copied;
   };
   const copied = copy(root, root.tagName, 0);
   return { text: JSON.stringify(copied), elements, parts };
+}
+
+function addText(copied: CopiedElement, text: string | null): void {
+  if (text?.trim()) copied.push(text.slice(0, longestText));
 }

@@ -1,6 +1,6 @@
 import { compact } from '@/lib/diary/text';
 import type { MenuSection, PlaceMarkup } from './markup';
-import { ownElements } from './ownElements';
+import { findOwn } from './ownElements';
 
 /** Where things are in a diary's page. A part that is not found is `null`, never an error. */
 
@@ -50,8 +50,7 @@ function listOf(link: Element, { menus, contents }: PlaceMarkup): Element | null
 
 /** The menu's own items, without ours. */
 export function menuItems(menu: Element): Element[] {
-  // One question to the browser for all of them.
-  const ours = [...menu.querySelectorAll(ownElements)];
+  const ours = findOwn(menu);
   return [...menu.children].filter((item) => !ours.some((own) => item.contains(own)));
 }
 
