@@ -5,7 +5,7 @@ import { announce } from '@/entrypoints/background/services/announce';
 import type { Services } from '@/entrypoints/background/services/services';
 import { mayOpen } from '@/lib/conflict/mayOpen';
 import type { DiaryAccount } from '@/lib/diary/types';
-import { createWait, type Wait } from '@/lib/inTime';
+import { createWait, inTime, type Wait } from '@/lib/inTime';
 import { links, newLink } from '@/lib/linking/links';
 import { advance } from '@/lib/linking/machine';
 import type { ConflictOf, Linking, LinkingEffect, LinkingEvent } from '@/lib/linking/steps';
@@ -129,8 +129,7 @@ export function createWizards(services: Services, door: Door): Wizards {
     await expiry.look();
     for (const key of await linkings.keys())
       await tellNow(key, { type: 'backgroundStarted', isWindowGone: !(await windows.isOpen(key)) });
-    const patience = new Promise((resolve) => setTimeout(resolve, resumePatience));
-    await Promise.race([Promise.allSettled(underway), patience]);
+    await inTime(Promise.allSettled(underway), resumePatience);
   }
 
   async function tell(accountKey: string, event: WizardEvent, wait = createWait()): Promise<void> {

@@ -11,6 +11,7 @@ import type { ShownRow } from '@/lib/diary/page/lessonRow';
 import { type Markup, markupOf } from '@/lib/diary/page/markup';
 import { agree, cellOf } from '@/lib/diary/page/rowAgreement';
 import type { CivilDate, Diary, Lesson, Schedule } from '@/lib/diary/types';
+import { inTime } from '@/lib/inTime';
 import { askTab } from '@/lib/messages/askTab';
 import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons';
 import { civilDateOf } from '@/lib/time';
@@ -65,7 +66,7 @@ export function createPlacer(
     if (span === 'week' || date.slice(0, 7) === today.slice(0, 7))
       void onRead(sender, lessons, datesOfWeek(span === 'week' ? date : today));
     const finding = callsOf(lessons, today, diary, sender);
-    const calls = await Promise.race([finding, new Promise<null>((resolve) => setTimeout(resolve, atHand, null))]);
+    const calls = await inTime(finding, atHand);
     const { tab } = sender;
     if (calls === null && tab) void finding.then((found) => askTab(tab.id, 'lessons.calls', { turn, calls: found }));
     return { needs, problem: null, ...placesOf(shown.rows, read.value, calls ?? [], today, diary, markup) };

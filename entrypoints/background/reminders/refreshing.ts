@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Clock } from '@/lib/clock';
+import { inTime } from '@/lib/inTime';
 import { defineItem } from '@/lib/storage/item';
 import { remember } from '@/lib/storage/remember';
 
@@ -42,8 +43,10 @@ export function createRefreshing(clock: Clock, read: () => Promise<void>): Refre
       // A clock that was set makes it time again.
       if (Math.abs(at - (await refreshed.get())) < pauses[why]) return false;
       await refreshed.set(at);
-      const tooLong = new Promise<void>((resolve) => setTimeout(resolve, patience));
-      await Promise.race([read().catch(() => undefined), tooLong]);
+      await inTime(
+        read().catch(() => undefined),
+        patience,
+      );
       return true;
     },
     next: async () => (await refreshed.get()) + every,

@@ -139,11 +139,9 @@ export function createWays(services: Services, door: Door, wizards: Wizards, ope
           await signOuts.show();
           break;
         case 'saySignedOut':
-          services.presence.forgetFailure();
-          // Whoever has left, and what is done then, is told as news where it takes longer.
-          await wait('messenger', signOuts.look().then(succeed));
-          break;
         case 'lookForSignOut':
+          if (act === 'saySignedOut') services.presence.forgetFailure();
+          // Whoever has left, and what is done then, is told as news where it takes longer.
           await wait('messenger', signOuts.look().then(succeed));
           break;
         case 'cancel':

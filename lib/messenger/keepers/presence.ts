@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/clock';
 import { pauseBeforeFollowing } from '@/lib/conflict/sessionCookies';
+import { inTime } from '@/lib/inTime';
 import type { SignedInProfiles } from '@/lib/messenger/answers/webToken';
 import type { ProfileToken } from '@/lib/messenger/types';
 import { type Problem, problem } from '@/lib/problem';
@@ -175,8 +176,7 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
 
   /** Whether a question is answered soon: then the cookie may have been the answer's own. */
   async function isAnswered(question: Promise<Result<ProfileToken[]>>): Promise<boolean> {
-    const tooLong = new Promise<null>((resolve) => setTimeout(resolve, aftermath, null));
-    const answer = await Promise.race([question, tooLong]);
+    const answer = await inTime(question, aftermath);
     return answer !== null && (answer.ok || answer.problem.kind === 'signedOut');
   }
 
