@@ -18,7 +18,7 @@ const modulesReport = process.env.WXT_MODULES_REPORT ?? '';
 const sharedByPages = [
   {
     name: 'page',
-    test: /node_modules|virtual:|components\/(?:ways|conflict|max|zone|settings)\/|theme\/(?:base|controls|skeleton)|parts\/(?:Badge|Icon|Notice|QrCode|age|problemWords|serviceWords|useArrivingFocus)|useCopy|pages\/(?:FootLinks|ReadOut|leadFocus|useLatest)|GuideLink|lib\/(?:messages|sites|singleFlight|time|turns|words)|joinTime|diary\/origin|adding\/zones/,
+    test: /node_modules|virtual:|components\/(?:ways|conflict|max|zone|settings)\/|theme\/(?:base|controls|skeleton)|parts\/(?:Badge|Icon|Notice|QrCode|age|problemWords|serviceWords|useArrivingFocus)|useCopy|pages\/(?:FootLinks|Page|ReadOut|leadFocus|useLatest)|GuideLink|lib\/(?:messages|sites|singleFlight|time|turns|words)|joinTime|diary\/origin|adding\/zones/,
     minShareCount: 2,
     priority: 1,
   },
@@ -56,10 +56,16 @@ export default defineConfig({
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ inputPath }) => inputPath.endsWith('.html'))) {
         const { rolldownOptions } = config.build ?? {};
-        // The archive holds each name twice, and each page's own script has another.
+        // The archive holds each name twice: no digests in them, as each page's own script and style has another name.
+        const assetFileNames = 'assets/[name][extname]';
         const entryFileNames = ({ name }: { name: string }) =>
           name === 'background' ? 'background.js' : `chunks/${name}.js`;
-        const output = { ...rolldownOptions?.output, entryFileNames, codeSplitting: { groups: sharedByPages } };
+        const output = {
+          ...rolldownOptions?.output,
+          assetFileNames,
+          entryFileNames,
+          codeSplitting: { groups: sharedByPages },
+        };
         config.build = { ...config.build, rolldownOptions: { ...rolldownOptions, output } };
       }
       // A page's own console is not the place for WXT's words on a crash: what fails there says so itself.
@@ -135,6 +141,15 @@ export default defineConfig({
       {
         // Nor what says that files of one origin are of one origin.
         name: 'no-space-between-tags',
+        // Nor what the builder notes at the end of each style sheet.
+        generateBundle: {
+          order: 'post',
+          handler(_, bundle) {
+            for (const file of Object.values(bundle))
+              if (file.type === 'asset' && typeof file.source === 'string' && file.fileName.endsWith('.css'))
+                file.source = file.source.replace(/\s*\/\*\$vite\$:\d+\*\/\s*$/, '');
+          },
+        },
         transformIndexHtml: {
           order: 'post',
           handler: (page: string) => page.replace(/>\s+</g, '><').replaceAll(' crossorigin', ''),

@@ -2,6 +2,14 @@ import { longestWait } from './http';
 import { problem, type Service } from './problem';
 import { fail, type Result } from './result';
 
+/** What comes within so many milliseconds, or what `tooLate` says then. Nothing waits any longer than either. */
+export function within<Value>(work: Promise<Value>, milliseconds: number, tooLate: () => Value): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(tooLate()), milliseconds);
+    void work.then(resolve, reject).then(() => clearTimeout(timer));
+  });
+}
+
 /**
  * What comes within so many milliseconds; `null` where nothing does. The work itself goes on.
  *
@@ -12,12 +20,11 @@ export async function inTime<Value>(
   milliseconds: number,
   onLate?: (value: Value) => void,
 ): Promise<Value | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLong = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, null);
-  });
-  const come = await Promise.race([work.then((value) => ({ value })), tooLong]);
-  clearTimeout(timer);
+  const come = await within<{ value: Value } | null>(
+    work.then((value) => ({ value })),
+    milliseconds,
+    () => null,
+  );
   if (come) return come.value;
   if (onLate) void work.then(onLate, () => undefined);
   return null;

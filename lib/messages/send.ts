@@ -26,7 +26,7 @@ export function isOrphaned(): boolean {
 /** The background may be starting or dying just now: what did not arrive is sent again at once, and a last time a second later. */
 async function deliver(envelope: Envelope): Promise<Reply> {
   for (let pause = 0; ; pause += 1000) {
-    if (isOrphaned()) throw new MessageError('the extension is gone');
+    if (isOrphaned()) throw new MessageError('gone');
     const reply = (await browser.runtime.sendMessage(envelope).catch(() => undefined)) as Reply | undefined;
     if (reply) return reply;
     if (pause > 1000) throw new MessageError(`${envelope.name}: no answer`);

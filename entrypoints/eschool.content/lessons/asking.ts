@@ -1,4 +1,5 @@
 import type { DiaryAnswer } from '@/lib/diary/diaryClient';
+import { within } from '@/lib/inTime';
 import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons';
 import type { PersonReader } from './pagePerson';
 import { createRetries } from './retries';
@@ -107,20 +108,11 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
   }
 
   /** What is answered, or that it is kept silent for so long. */
-  function soon(asking: Promise<DiaryAnswer>, address: string, waitAgain: number): Promise<DiaryAnswer> {
+  function soon(asking: Promise<DiaryAnswer>, address: string, wait: number): Promise<DiaryAnswer> {
     const endpoint = endpointOf(address);
-    return new Promise((resolve) => {
-      const timer = setTimeout(
-        () => {
-          if (underWay.has(address)) silent.add(endpoint);
-          resolve({ failed: 'slow' });
-        },
-        silent.has(endpoint) ? waitAgain : longestWait,
-      );
-      void asking.then((answer) => {
-        clearTimeout(timer);
-        resolve(answer);
-      });
+    return within(asking, silent.has(endpoint) ? wait : longestWait, () => {
+      if (underWay.has(address)) silent.add(endpoint);
+      return { failed: 'slow' };
     });
   }
 
@@ -128,11 +120,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
    * The answers at these addresses, each asked for once in ten minutes, of the pupil who is chosen before and after asking alike;
    * `null` where that cannot be said.
    */
-  async function sureAnswers(
-    addresses: readonly string[],
-    anew: boolean,
-    waitAgain = longestWait,
-  ): Promise<Answers | null> {
+  async function sureAnswers(addresses: readonly string[], anew: boolean, wait = longestWait): Promise<Answers | null> {
     const before = await person.read();
     if (before === null) return null;
     const missing = addresses.filter((address) => anew || !isYoung(address));
@@ -141,7 +129,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
       missing.map(async (address) => {
         // What keeps silent is not waited for by whoever wants it anew.
         const asking = (!anew && underWay.get(address)) || askOne(address);
-        return [address, await soon(asking, address, waitAgain)] as const;
+        return [address, await soon(asking, address, wait)] as const;
       }),
     );
     if ((await person.read(true)) === before) return { ...heldOf(addresses), ...Object.fromEntries(fetched) };
