@@ -18,9 +18,10 @@ export interface PageOptions {
   meddlers: readonly Meddler[];
   /**
    * `wrapped`: extra elements around the known ones and other classes; `reordered`: other order of columns, menu
-   * links with full addresses; `unreadable`: days and lessons are plain blocks without any known name.
+   * links with full addresses; `indented`: each tag and text on a line of its own, and the shift above the time;
+   * `unreadable`: days and lessons are plain blocks without any known name.
    */
-  markup: 'contract' | 'wrapped' | 'reordered' | 'unreadable';
+  markup: 'contract' | 'wrapped' | 'reordered' | 'indented' | 'unreadable';
   /** Which days are unfolded at first. */
   unfolded: 'today' | 'with-lessons' | 'all' | 'none';
   /** Re-renders from scratch so often, besides every week change, section change and unfold; 0 does not. */

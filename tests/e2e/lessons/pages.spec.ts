@@ -39,7 +39,7 @@ test('the page may be another version of itself; one that cannot be read is left
   setTime(stand, '12:00');
   planToday(stand, [lessonNow(stand, 'Музыка', { materials: [{ name: 'Урок', url: sferumLink('of-any-page') }] })]);
   const page = await openDiary(browser, stand);
-  for (const markup of ['wrapped', 'reordered', 'unreadable'] as const) {
+  for (const markup of ['wrapped', 'reordered', 'indented', 'unreadable'] as const) {
     stand.world.page.markup = markup;
     for (const section of ['#diary', '#schedule']) {
       await page.goto(`${personalArea}${section}`);

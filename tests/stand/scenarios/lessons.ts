@@ -26,7 +26,7 @@ export function lesson(index: number, discipline: string, changes: Partial<Lesso
     time_end: end,
     teacher: 'Белова Елена Александровна',
     office: String(200 + index),
-    study_time_name: `${index} урок`,
+    study_time_name: '1 смена',
     schedulelessontype: '',
     theme: '',
     homework: '',

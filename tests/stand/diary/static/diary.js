@@ -1,7 +1,7 @@
-import { dayHead, safe, timeSpan } from './text.js';
+import { dayHead, safe, timeCell, timeSpan } from './text.js';
 
 const COLUMNS = {
-  time: ['Время', (lesson) => `<td class="time">${timeSpan(lesson)}</td>`],
+  time: ['Время', (lesson, state) => `<td class="time">${timeCell(lesson, state)}</td>`],
   lesson: ['Предмет', lessonCell],
   theme: ['Тема', (lesson) => `<td>${safe(lesson.theme)}</td>`],
   // The diary keeps markup in homework and shows it as such.

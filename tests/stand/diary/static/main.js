@@ -3,7 +3,7 @@ import { header, menuItems, otherMenus, sectionName } from './frame.js';
 import { meddle } from './meddlers.js';
 import { content, topBar } from './sections.js';
 import { ask } from './server.js';
-import { daysOf, plusDays } from './text.js';
+import { daysOf, indented, plusDays } from './text.js';
 
 const shell = document.querySelector('#page');
 const settings = JSON.parse(shell.dataset.settings);
@@ -26,23 +26,30 @@ let lastLoad = 0;
 /** The classes of the content's parent and of the content. */
 const [RIGHT, CONTENT] = settings.layout === 'unknown' ? ['x7', 'x8'] : ['right', 'content'];
 
+function write(element, html) {
+  element.innerHTML = settings.markup === 'indented' ? indented(html) : html;
+}
+
 /** Everything from scratch, as the page always does it. */
 function render() {
   window.__renders += 1;
   const right = `<div class="top">${topBar(state)}</div><div class="${CONTENT}">${content(state)}</div>`;
   const drawn = document.querySelector(`.${RIGHT}`);
   if (!drawn || settings.rerender === 'everything') {
-    shell.innerHTML = `<div class="head">${header(state)}</div><div class="side">${menu()}</div><div class="${RIGHT}">${right}</div>`;
+    write(
+      shell,
+      `<div class="head">${header(state)}</div><div class="side">${menu()}</div><div class="${RIGHT}">${right}</div>`,
+    );
     return;
   }
-  document.querySelector('.head').innerHTML = header(state);
+  write(document.querySelector('.head'), header(state));
   const list = document.querySelector('.side ul.menu:last-of-type');
-  if (list) list.innerHTML = menuItems(state);
-  else document.querySelector('.side').innerHTML = menu();
+  if (list) write(list, menuItems(state));
+  else write(document.querySelector('.side'), menu());
   if (settings.rerender === 'parts') {
-    drawn.querySelector('.top').innerHTML = topBar(state);
-    drawn.querySelector(`.${CONTENT}`).innerHTML = content(state);
-  } else drawn.innerHTML = right;
+    write(drawn.querySelector('.top'), topBar(state));
+    write(drawn.querySelector(`.${CONTENT}`), content(state));
+  } else write(drawn, right);
 }
 
 function menu() {

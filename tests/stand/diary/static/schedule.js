@@ -1,5 +1,5 @@
 import { vendorMarks } from './diary.js';
-import { dateParts, dayHead, safe, timeSpan } from './text.js';
+import { dateParts, dayHead, safe, timeCell, timeSpan } from './text.js';
 
 /** «Расписание»: a card a day in two columns, or the month. */
 export function scheduleContent(state) {
@@ -27,7 +27,7 @@ function cardTable(state, day) {
 
 function cardRow(state, lesson) {
   const cells = [
-    `<td class="time">${timeSpan(lesson)}</td>`,
+    `<td class="time">${timeCell(lesson, state)}</td>`,
     `<td class="lesson">${safe(lesson.discipline)}${vendorMarks(state, lesson)}</td>`,
     `<td class="teacher">${safe(lesson.teacher)}</td>`,
     `<td class="office">Кабинет: ${safe(lesson.office ?? 'Нет')}</td>`,

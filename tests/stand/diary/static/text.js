@@ -20,6 +20,11 @@ export function safe(value) {
   return String(value ?? '').replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/** As a template is written that has each tag and each text on a line of its own. */
+export function indented(html) {
+  return html.replace(/(?<=>)\s*(?=\S)|(?<=\S)\s*(?=<)/g, `\n${' '.repeat(24)}`);
+}
+
 /** Parts of "YYYY-MM-DD" as the page shows them. */
 export function dateParts(date) {
   const weekday = (new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7;
@@ -43,6 +48,13 @@ export function monday(date) {
 export function timeSpan(lesson) {
   const shown = [lesson.time_begin, lesson.time_end].filter(Boolean);
   return shown.map((time) => safe(time.split(':').slice(0, 2).join(':'))).join(' - ');
+}
+
+/** The shift above the time, where the page tells it. */
+export function timeCell(lesson, { settings }) {
+  return settings.markup === 'indented'
+    ? `<div>${safe(lesson.study_time_name)}</div><div>${timeSpan(lesson)}</div>`
+    : timeSpan(lesson);
 }
 
 /** The head of a day: «Среда» and "25/11"; the first text of the date is "25/". */
