@@ -10,7 +10,7 @@ import { ProfileSkeleton } from '@/components/people/ProfileSkeleton';
 import { UnlinkDialog } from '@/components/people/UnlinkDialog';
 import { failureOf } from '@/entrypoints/section/state/askingBackground';
 import { chats } from '@/entrypoints/section/state/chats';
-import { hideStaleConflict, isConflictSaid } from '@/entrypoints/section/state/openingState';
+import { hideStale, isConflictSaid } from '@/entrypoints/section/state/openingState';
 import { justLinked, readSection, unlinkFromSection } from '@/entrypoints/section/state/section';
 import type { SectionView } from '@/lib/messages/section';
 import { ask } from '@/lib/messages/send';
@@ -34,9 +34,9 @@ export function Linked({ view }: LinkedProps) {
   const unread = chats.unread.value;
   const presence = view?.presence;
   const isHere = presence?.kind === 'here';
-  // A later look found the linked person here: whoever stood in the way has left, and is named no more.
+  // A later look found others here than those of whom something was said.
   useEffect(() => {
-    if (view?.presence.kind === 'here') hideStaleConflict();
+    if (view) hideStale(view.presence);
   }, [view]);
   // «Связать» has gone with its step: the focus is led to what came of it.
   useLayoutEffect(

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Goal } from '@/lib/conflict/ways';
 import type { OpenOutcome, PendingView } from '@/lib/messages/opening';
+import type { PresenceView } from '@/lib/messages/section';
 import { ask } from '@/lib/messages/send';
 import { createSingleFlight } from '@/lib/singleFlight';
 import { createTurns } from '@/lib/turns';
@@ -97,7 +98,14 @@ export function hideOutcome(): void {
   opened.value = null;
 }
 
-/** Takes away a conflict that was said before somebody signed out again; the person opens anew what they wanted. */
-export function hideStaleConflict(): void {
-  if (opened.value?.outcome.kind === 'conflict') hideOutcome();
+/** For whom each of these was said: it is taken away once others are here, and the person opens anew what they wanted. */
+const stale: Partial<Record<Opened['outcome']['kind'], readonly PresenceView['kind'][]>> = {
+  conflict: ['here'],
+  // «Это Мария?», and how else to become her, where she has gone meanwhile.
+  ask: ['signedOut', 'other'],
+};
+
+/** Takes away what was said of people who are not here any more. */
+export function hideStale({ kind }: PresenceView): void {
+  if (opened.value && stale[opened.value.outcome.kind]?.includes(kind)) hideOutcome();
 }

@@ -1,14 +1,27 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hideStaleConflict, type Opened, opened } from '@/entrypoints/section/state/openingState';
+import { hideStale, type Opened, opened } from '@/entrypoints/section/state/openingState';
+import type { PresenceView } from '@/lib/messages/section';
 
 const target = { kind: 'messenger' } as const;
 const notice = { reason: 'anotherPersonSignedIn', present: { name: 'Пётр', roles: '' }, wanted: 'Мария' } as const;
 
-const outcomes: [Opened['outcome'], boolean][] = [
-  [{ kind: 'conflict', notice }, false],
-  [{ kind: 'ask', wanted: 'Мария' }, true],
-  [{ kind: 'signedOut' }, true],
-  [{ kind: 'failed' }, true],
+const here = { kind: 'here', several: false } as const;
+const gone = { kind: 'signedOut', mayBeHidden: false, hasNoProfile: false } as const;
+const other = { kind: 'other', notice } as const;
+const unknown = { kind: 'unknown', problem: { service: 'messenger', kind: 'offline' }, inDoubt: false } as const;
+
+const outcomes: [Opened['outcome'], PresenceView, boolean][] = [
+  [{ kind: 'conflict', notice }, here, false],
+  [{ kind: 'conflict', notice }, other, true],
+  [{ kind: 'conflict', notice }, gone, true],
+  [{ kind: 'ask', wanted: 'Мария' }, here, true],
+  [{ kind: 'ask', wanted: 'Мария' }, { kind: 'here', several: true }, true],
+  [{ kind: 'ask', wanted: 'Мария' }, gone, false],
+  [{ kind: 'ask', wanted: 'Мария' }, other, false],
+  [{ kind: 'ask', wanted: 'Мария' }, { kind: 'asking' }, true],
+  [{ kind: 'ask', wanted: 'Мария' }, unknown, true],
+  [{ kind: 'signedOut' }, here, true],
+  [{ kind: 'failed' }, here, true],
 ];
 
 describe('what was said of the last opening', () => {
@@ -16,9 +29,9 @@ describe('what was said of the last opening', () => {
     opened.value = null;
   });
 
-  it.each(outcomes)('%j, once the linked person is seen here', (outcome, stays) => {
+  it.each(outcomes)('%j, when a later look finds %j', (outcome, presence, stays) => {
     opened.value = { target, background: false, outcome };
-    hideStaleConflict();
+    hideStale(presence);
     expect(opened.value !== null).toBe(stays);
   });
 });
