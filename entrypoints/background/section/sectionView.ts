@@ -31,7 +31,7 @@ export async function readSectionView(
   wait = createWait(),
 ): Promise<SectionView> {
   const asking = personAt(sender, services, byPerson);
-  if ((await inTime(asking, soon)) === null) void askAhead(sender, services);
+  if ((await inTime(asking, soon)) === null) void askAhead(sender, services, byPerson);
   const person = await wait('diary', asking);
   if (!person.ok)
     return {
@@ -70,8 +70,9 @@ export async function readSectionView(
 const soon = 250;
 
 /** A diary that is slow is not waited for before VK is asked, where anybody of it is linked. */
-async function askAhead({ tab, origin }: Sender, { presence }: Services): Promise<void> {
+async function askAhead({ tab, origin }: Sender, { presence }: Services, byPerson: boolean): Promise<void> {
   if (tab?.foreignJar || (await isLinksOnly())) return;
+  if (byPerson) presence.forgetFailure();
   if (Object.values(await links.get()).some((link) => link.origin === origin)) await presence.read();
 }
 

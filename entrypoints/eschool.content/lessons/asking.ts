@@ -2,6 +2,7 @@ import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import { within } from '@/lib/inTime';
 import type { LessonCall, LessonsView, ShownPage } from '@/lib/messages/lessons';
 import type { PersonReader } from './pagePerson';
+import { pathOf } from './pageRequests';
 import { createRetries } from './retries';
 
 /** An answer is asked for anew after this, and one that failed after that, milliseconds. */
@@ -65,7 +66,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
   const held = new Map<string, { answer: DiaryAnswer; until: number }>();
   const underWay = new Map<string, Promise<DiaryAnswer>>();
   /** Endpoints that kept silent at last. */
-  const silent = new Set<string | undefined>();
+  const silent = new Set<string>();
   /** The last states of the page that were read, by {@link keyOf}; the newest last. */
   const known = new Map<string, Known>();
   let needs: readonly string[] = [];
@@ -98,7 +99,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     const asking = ask(address).then((answer) => {
       if (underWay.get(address) === asking) {
         underWay.delete(address);
-        if (answer.status) silent.delete(endpointOf(address));
+        if (answer.status) silent.delete(pathOf(address));
         held.set(address, { answer, until: now() + (answer.status === 200 ? lifetime : failureLifetime) });
       }
       return answer;
@@ -109,7 +110,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
 
   /** What is answered, or that it is kept silent for so long. */
   function soon(asking: Promise<DiaryAnswer>, address: string, wait: number): Promise<DiaryAnswer> {
-    const endpoint = endpointOf(address);
+    const endpoint = pathOf(address);
     return within(asking, silent.has(endpoint) ? wait : longestWait, () => {
       if (underWay.has(address)) silent.add(endpoint);
       return { failed: 'slow' };
@@ -132,7 +133,8 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
         return [address, await soon(asking, address, wait)] as const;
       }),
     );
-    if ((await person.read(true)) === before) return { ...heldOf(addresses), ...Object.fromEntries(fetched) };
+    if ((await person.read(true, false, true)) === before)
+      return { ...heldOf(addresses), ...Object.fromEntries(fetched) };
     held.clear();
     return null;
   }
@@ -241,8 +243,4 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
     },
     look: retries.look,
   };
-}
-
-function endpointOf(address: string): string | undefined {
-  return address.split('?')[0];
 }

@@ -42,7 +42,7 @@ export function createLessonButton(lesson: string, onMore: () => void): LessonBu
     onClick: onMore,
   });
   const content = build('span', { part: 'content' });
-  const status = build('span', { part: 'status', attributes: { role: 'status' } });
+  const status = build('div', { part: 'status', attributes: { role: 'status' } });
   const host = buildHost('sferum-lesson', content, status);
   const menu = createLessonMenu(content, join, run);
   const contest = createContest(() => home && placeIn(home));

@@ -16,8 +16,12 @@ export interface PersonReader {
   readonly shown: DiaryAnswer | null;
   /** The session is over: nothing is asked until the page is looked at. */
   readonly isOver: boolean;
-  /** Asks when nothing is known or `fresh`; gives the view, or `null` where it could not be found out. */
-  read(fresh?: boolean, childChosen?: boolean): Promise<string | null>;
+  /**
+   * Asks when nothing is known or `fresh`; gives the view, or `null` where it could not be found out.
+   *
+   * @param isCheck nobody doubts who it is: whoever wants to know it meanwhile need not wait
+   */
+  read(fresh?: boolean, childChosen?: boolean, isCheck?: boolean): Promise<string | null>;
   /** Hands the last answer to the background again: links or sessions changed. */
   reportAgain(): Promise<void>;
   /** What the server answered last; asks when nothing is known or `fresh`. */
@@ -47,6 +51,8 @@ export function createPersonReader({ ask, report, onRead, onChange, onFound }: P
   let askedAt = Number.NEGATIVE_INFINITY;
   let isOver = false;
   let asking: Promise<string | null> | null = null;
+  /** Asked last because what was known may be wrong. */
+  let doubting: Promise<string | null> | null = null;
   /** Requests are counted: this one was made last, and what answers one before that one is no news any more. */
   let newest = 0;
   let oldest = 0;
@@ -98,10 +104,10 @@ export function createPersonReader({ ask, report, onRead, onChange, onFound }: P
     return view;
   }
 
-  function read(fresh = false, childChosen = false): Promise<string | null> {
+  function read(fresh = false, childChosen = false, isCheck = false): Promise<string | null> {
     const before = asking;
-    // Who asks meanwhile waits too: what is held is being doubted.
     const waits = !childChosen && !(fresh && performance.now() - askedAt >= longestWait);
+    if (!isCheck && fresh) doubting = before;
     if (before && waits) return before;
     if (!fresh && isOver) return Promise.resolve(null);
     if (!fresh && view !== null) return Promise.resolve(view);
@@ -113,6 +119,7 @@ export function createPersonReader({ ask, report, onRead, onChange, onFound }: P
       if (asking === mine) asking = null;
     });
     asking = mine;
+    if (!isCheck) doubting = mine;
     return mine;
   }
 
@@ -132,7 +139,8 @@ export function createPersonReader({ ask, report, onRead, onChange, onFound }: P
       else await hand(last, false, false);
     },
     async answer(fresh) {
-      await (fresh || last === null ? read(true) : asking);
+      // Who asks meanwhile waits too, where what is held is being doubted.
+      await (fresh || last === null ? read(true) : doubting);
       return last;
     },
     async look() {

@@ -35,6 +35,6 @@ export function watchPageRequests(
 }
 
 /** An address without its query, for comparing: servers take either case. */
-function pathOf(address: string): string {
+export function pathOf(address: string): string {
   return (address.split(/[?#]/)[0] ?? '').toLowerCase();
 }

@@ -30,7 +30,7 @@ function attempt(feature: Feature, failed: Set<Feature>, changed?: ReadonlySet<N
     feature.refresh(changed);
   } catch (cause) {
     failed.add(feature);
-    console.warn('Sferum: off', cause);
+    console.warn('Sferum', cause);
     try {
       feature.remove();
     } catch {

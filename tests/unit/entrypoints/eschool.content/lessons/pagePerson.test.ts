@@ -180,6 +180,49 @@ describe('the server keeps silent', () => {
     expect(state.asked).toBe(5);
   });
 
+  /** Whether somebody who only wants to know gets an answer while the server is asked. */
+  async function isToldAtOnce(person: ReturnType<typeof arrange>['person']): Promise<boolean> {
+    let isTold = false;
+    void person.answer(false).then(() => {
+      isTold = true;
+    });
+    await vi.advanceTimersByTimeAsync(100);
+    return isTold;
+  }
+
+  it('who only wants to know does not wait for a look whether it is still the same person', async () => {
+    const { state, person } = arrange();
+    await person.read();
+    state.tookMs = 5000;
+    void person.read(true, false, true);
+    expect(await isToldAtOnce(person)).toBe(true);
+  });
+
+  it.each<[string, (person: ReturnType<typeof arrange>['person']) => void]>([
+    ['another page has seen somebody else', (person) => void person.read(true)],
+    ['another child was chosen', (person) => void person.read(true, true)],
+    [
+      'somebody else was seen while it was looked whether it is the same',
+      (person) => {
+        void person.read(true, false, true);
+        void person.read(true);
+      },
+    ],
+    [
+      'somebody else was seen, and then it was looked whether it is the same',
+      (person) => {
+        void person.read(true);
+        void person.read(true, false, true);
+      },
+    ],
+  ])('who wants to know waits where %s', async (_, doubt) => {
+    const { state, person } = arrange();
+    await person.read();
+    state.tookMs = 5000;
+    doubt(person);
+    expect(await isToldAtOnce(person)).toBe(false);
+  });
+
   it('another child is asked for at once, and the first one’s answer does not count', async () => {
     const { state, person, waiting, changes } = await arrangeSilence();
     Object.assign(state, { view: 'two', tookMs: 100 });
