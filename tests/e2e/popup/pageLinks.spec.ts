@@ -1,5 +1,6 @@
 import type { Browser, Page } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
+import { pause } from '../lessons.ts';
 
 const site = 'https://school-site.example.ru';
 const lesson = 'https://telemost.yandex.ru/j/12345678901234';
@@ -74,5 +75,52 @@ test.describe('links of any page', () => {
     await expect.poll(() => buttons(page).count()).toBe(0);
     await page.reload();
     expect(await buttons(page).count()).toBe(0);
+  });
+
+  test('a page that the browser translates, and then does not any more, has one button behind each link @full @both', async ({
+    browser,
+    stand,
+  }) => {
+    stand.world.sites.set('school-site.example.ru', sitePage);
+    const page = await openSite(browser);
+    const popup = await browser.openPopup(page);
+    await popup.waitForText(/Ссылки на звонки на этой странице/);
+    await popup.click('Всегда показывать «Подключиться» на этом сайте');
+    const permission = await browser.waitForPage(/permission\.html/);
+    await permission.role('button', 'Разрешить').click();
+    await permission.text(/Готово: за ссылками на звонки появится/).waitFor();
+    await page.bringToFront();
+    await expect.poll(() => buttons(page).count()).toBe(2);
+
+    // As browsers do it: each text lies in an element of the translator's, addresses stay as they are.
+    await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const texts: Node[] = [];
+      while (walker.nextNode()) if (walker.currentNode.nodeValue?.trim()) texts.push(walker.currentNode);
+      for (const text of texts) {
+        if (text.parentElement?.closest('textarea')) continue;
+        const outer = document.createElement('font');
+        const inner = document.createElement('font');
+        inner.textContent = (text.nodeValue ?? '').replace(/[а-яё]+/gi, 'lesson');
+        outer.append(inner);
+        text.parentNode?.replaceChild(outer, text);
+      }
+    });
+    await pause(1000);
+    expect(await buttons(page).count()).toBe(2);
+    const alone = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('li')].map((row) => row.querySelectorAll('sferum-call-link').length),
+      );
+    expect(await alone()).toEqual([1, 1, 0, 0]);
+
+    await page.evaluate(() => {
+      for (const outer of [...document.querySelectorAll('body font:not(font font)')])
+        outer.replaceWith(document.createTextNode(outer.textContent ?? ''));
+    });
+    await pause(1000);
+    expect(await alone()).toEqual([1, 1, 0, 0]);
+    await buttons(page).first().click();
+    await browser.waitForPage(/telemost/);
   });
 });
