@@ -124,20 +124,23 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
 
   async function askNow(): Promise<Result<ProfileToken[]>> {
     if (ageOf(answeredAt) >= aftermath) again = 0;
-    const dropsBefore = drops;
-    for (;;) {
-      const asked = generation;
-      const answer = await askOnce();
-      const isLast = again >= mostAgain;
-      if (asked === generation || isLast) await take(answer, dropsBefore);
-      // The cookie may change while an answer is put away, too: it is of the session before.
-      if (asked === generation) return answer;
-      if (isLast) {
-        settleLater();
-        return answer;
-      }
+    return askFor(drops);
+  }
+
+  /** Asks until the session is the same before and behind it, {@link mostAgain} times more at most. */
+  async function askFor(dropsBefore: number): Promise<Result<ProfileToken[]>> {
+    const asked = generation;
+    const answer = await askOnce();
+    const isLast = again >= mostAgain;
+    if (asked === generation || isLast) await take(answer, dropsBefore);
+    // The cookie may change while an answer is put away, too: it is of the session before.
+    if (asked === generation) return answer;
+    if (!isLast) {
       again += 1;
+      return askFor(dropsBefore);
     }
+    settleLater();
+    return answer;
   }
 
   async function take(answer: Result<ProfileToken[]>, dropsBefore: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, test } from '../fixture.ts';
 import { openDiary, pause, setTime } from '../lessons.ts';
+import { alwaysShow } from '../toolbar.ts';
 
 const crowded = 'https://crowded.example.ru';
 const join = 'Подключиться';
@@ -38,11 +39,7 @@ test.describe('crowded pages', () => {
       const text = await popup.text();
       expect(text.match(/Яндекс Телемост/g)?.length).toBeLessThanOrEqual(100);
       await popup.screenshot(testInfo.outputPath('crowded.png'));
-      await popup.click('Всегда показывать «Подключиться» на этом сайте');
-      const permission = await browser.waitForPage(/permission\.html/);
-      await permission.role('button', 'Разрешить').click();
-      await permission.text(/Готово: за ссылками на звонки появится/).waitFor();
-      await page.bringToFront();
+      await alwaysShow(browser, page, popup);
       await expect.poll(() => page.css('sferum-call-link').count()).toBeGreaterThan(50);
       await pause(1500);
       const buttons = await page.css('sferum-call-link').count();

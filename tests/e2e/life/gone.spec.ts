@@ -4,6 +4,7 @@ import type { Browser, Page } from '../driver/types.ts';
 import { expect } from '../fixture.ts';
 import { marksOf, openDiary, pause, setTime, waitForMarks } from '../lessons.ts';
 import { openSection } from '../people.ts';
+import { alwaysShow } from '../toolbar.ts';
 import { raiseVersion, test } from './copied.ts';
 
 /*
@@ -38,12 +39,7 @@ async function openAll(browser: Browser, stand: Stand) {
 async function allowSite(browser: Browser, page: Page): Promise<void> {
   const popup = await browser.openPopup(page);
   await popup.waitForText(/Ссылки на звонки на этой странице/);
-  await popup.click('Всегда показывать «Подключиться» на этом сайте');
-  const permission = await browser.waitForPage(/permission\.html/);
-  await permission.role('button', 'Разрешить').click();
-  await permission.text(/Готово: за ссылками на звонки появится/).waitFor();
-  await permission.close();
-  await page.bringToFront();
+  await alwaysShow(browser, page, popup);
   await page.role('button', 'Подключиться').waitFor();
 }
 

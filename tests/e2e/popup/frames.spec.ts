@@ -1,5 +1,5 @@
 import { expect, test } from '../fixture.ts';
-import { openPopupWith } from '../toolbar.ts';
+import { alwaysShow, openPopupWith } from '../toolbar.ts';
 
 const site = 'https://school-site.example.ru';
 
@@ -34,11 +34,7 @@ test.describe('a page with frames', () => {
     expect(text.match(/DION/g)).toHaveLength(1);
     expect(text).toMatch(/Google Meet История .*Google Meet География /);
     expect(text).toMatch(/внутри вставок с других сайтов не показаны/);
-    await popup.click('Всегда показывать «Подключиться» на этом сайте');
-    const permission = await browser.waitForPage(/permission\.html/);
-    await permission.role('button', 'Разрешить').click();
-    await permission.text(/^Готово/).waitFor();
-    await page.bringToFront();
+    await alwaysShow(browser, page, popup);
     await page.role('button', 'Подключиться').waitFor();
     await inner.role('button', 'Подключиться').waitFor();
     await page.reload();

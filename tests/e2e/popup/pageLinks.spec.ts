@@ -1,6 +1,7 @@
 import type { Browser, Page } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
 import { pause } from '../lessons.ts';
+import { alwaysShow } from '../toolbar.ts';
 
 const site = 'https://school-site.example.ru';
 const lesson = 'https://telemost.yandex.ru/j/12345678901234';
@@ -46,11 +47,7 @@ test.describe('links of any page', () => {
     await popup.screenshot(testInfo.outputPath('popup.png'));
     expect(await buttons(page).count()).toBe(0);
 
-    await popup.click('Всегда показывать «Подключиться» на этом сайте');
-    const permission = await browser.waitForPage(/permission\.html/);
-    await permission.role('button', 'Разрешить').click();
-    await permission.text(/Готово: за ссылками на звонки появится/).waitFor();
-    await page.bringToFront();
+    await alwaysShow(browser, page, popup);
     await expect.poll(() => buttons(page).count()).toBe(2);
     await picture(page, 'links-on-a-site');
 
@@ -85,11 +82,7 @@ test.describe('links of any page', () => {
     const page = await openSite(browser);
     const popup = await browser.openPopup(page);
     await popup.waitForText(/Ссылки на звонки на этой странице/);
-    await popup.click('Всегда показывать «Подключиться» на этом сайте');
-    const permission = await browser.waitForPage(/permission\.html/);
-    await permission.role('button', 'Разрешить').click();
-    await permission.text(/Готово: за ссылками на звонки появится/).waitFor();
-    await page.bringToFront();
+    await alwaysShow(browser, page, popup);
     await expect.poll(() => buttons(page).count()).toBe(2);
 
     // As browsers do it: each text lies in an element of the translator's, addresses stay as they are.
