@@ -122,11 +122,6 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
     return isOut ? fail(problem('messenger', 'signedOut', 'web_token: no answer and no session')) : answer;
   }
 
-  async function askNow(): Promise<Result<ProfileToken[]>> {
-    if (ageOf(answeredAt) >= aftermath) again = 0;
-    return askFor(drops);
-  }
-
   /** Asks until the session is the same before and behind it, {@link mostAgain} times more at most. */
   async function askFor(dropsBefore: number): Promise<Result<ProfileToken[]>> {
     const asked = generation;
@@ -157,7 +152,8 @@ export function createPresence({ clock, read, hasSession, onKept, onChange }: Pr
   }
 
   function ask(): Promise<Result<ProfileToken[]>> {
-    asking ??= askNow().finally(() => {
+    if (!asking && ageOf(answeredAt) >= aftermath) again = 0;
+    asking ??= askFor(drops).finally(() => {
       asking = null;
     });
     return asking;
