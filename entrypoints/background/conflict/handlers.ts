@@ -15,7 +15,7 @@ export function createConflictHandlers({
 }): HandlersOf<typeof invitationMessages & typeof vendorMessages> {
   return {
     // No name goes to a page of Сферум: the notice, which is ours, asks for it itself.
-    'invitation.check': async ({ address }, sender) => ({ covers: (await guard.read(sender, address)) !== null }),
+    'invitation.check': async ({ address }, sender) => ({ covers: await guard.covers(sender, address) }),
     'notice.read': ({ address }, sender) => guard.read(sender, address),
     async 'notice.leave'(_, { tab }) {
       if (tab) await guard.uncover(tab.id);

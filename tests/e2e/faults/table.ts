@@ -345,6 +345,14 @@ export const slowTogether: readonly Row[] = [
     expected: ofWebToken,
     most: 6,
   }),
+  row({
+    name: 'an invitation: who is signed in, then their name',
+    endpoint: 'api.users.get',
+    beside: 'messenger.webToken',
+    scene: invitation,
+    expected: always('not known'),
+    most: 6,
+  }),
 ];
 
 export const table: readonly Row[] = [...askedByPage, ...askedWithoutPage, ...askedOfMessenger, ...askedOfVkid];
