@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { useLatest } from '@/components/pages/useLatest';
 import { LinkCheck } from '@/components/popup/LinkCheck';
@@ -36,7 +36,7 @@ const zone = likelyZone(computerTimeZone(), Date.now());
 /** The toolbar popup. `tabId` is the tab in front. */
 export function Popup({ tabId }: { tabId: number | null }) {
   const { view, take } = useLatest<PopupView | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const read = () => void take(takeAhead('popup') ?? ask('popup.read', { tabId }));
     read();
     return listenToNews((news) => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { useLatest } from '@/components/pages/useLatest';
 import type { SchoolZone } from '@/lib/diary/adding/zones';
 import { listenToNews } from '@/lib/messages/news';
@@ -28,7 +28,8 @@ export function useToday(tabId: number | null) {
     () => void take(takeAhead('today') ?? ask('today.read', { tabId }), 'failed'),
     [tabId, take],
   );
-  useEffect(() => {
+  // What has been answered meanwhile is drawn at once.
+  useLayoutEffect(() => {
     read();
     const timer = setInterval(() => setComputerNow(Date.now()), tick);
     const stop = listenToNews((news) => {

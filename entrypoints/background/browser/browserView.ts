@@ -8,7 +8,7 @@ interface Brand {
 }
 
 /** What browsers on Chromium call themselves, and what people call them. */
-const names: Record<string, string> = {
+const readNames = (): Record<string, string> => ({
   YaBrowser: words('waysYandexBrowser'),
   Yandex: words('waysYandexBrowser'),
   'Google Chrome': 'Chrome',
@@ -16,7 +16,7 @@ const names: Record<string, string> = {
   Opera: 'Opera',
   Vivaldi: 'Vivaldi',
   Chromium: 'Chromium',
-};
+});
 
 /** Which browser this is, in the words of its own menus. */
 export async function readBrowserView(): Promise<BrowserView> {
@@ -27,6 +27,7 @@ export async function readBrowserView(): Promise<BrowserView> {
   }
   const { userAgentData } = navigator as unknown as { userAgentData?: { brands: Brand[] } };
   const brands = userAgentData?.brands ?? [];
+  const names = readNames();
   const own = Object.keys(names).flatMap((name) => brands.find(({ brand }) => brand === name) ?? [])[0];
   return {
     kind: 'chrome',

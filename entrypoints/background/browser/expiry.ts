@@ -35,6 +35,8 @@ export function createExpiry(kept: readonly Perishable[], alarmName: string): Ex
     const nexts = await Promise.all(kept.map((one) => one.deleteDead().catch(() => triedAgain)));
     const next = nexts.filter((life) => life !== null);
     if (next.length > 0) return wakeIn(Math.min(...next));
+    // One that an earlier life of the background has set rings once more, and finds nothing.
+    if (!isSet) return;
     isSet = false;
     await browser.alarms.clear(alarmName);
   }

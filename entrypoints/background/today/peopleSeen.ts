@@ -52,10 +52,10 @@ const seenItem = defineItem<Record<string, SeenThere>>({
 /** Who was last seen at each diary of the ordinary windows. */
 export interface PeopleSeen extends Perishable {
   note(origin: string, account: DiaryAccount | null): Promise<void>;
-  /** Who is there by an answer that is younger than a minute and that this background has heard itself. */
-  lately(origin: string): DiaryAccount | null;
-  /** Nobody else was seen there since this background has heard of them. */
-  isStillThere(account: DiaryAccount): boolean;
+  /** Who is there by an answer that is younger than a minute. */
+  lately(origin: string): Promise<DiaryAccount | null>;
+  /** Nobody else was seen there since. */
+  isStillThere(account: DiaryAccount): Promise<boolean>;
   /** The diary wanted a sign-in: the background asks it no more until a page of it has seen somebody. */
   isOver(origin: string): Promise<boolean>;
   /** Whoever was seen last, and when; a day at most. */
@@ -65,21 +65,18 @@ export interface PeopleSeen extends Perishable {
 /** Makes the keeper of them. */
 export function createPeopleSeen(clock: Clock): PeopleSeen {
   const kept = remember(seenItem);
-  const heard = new Map<string, { account: DiaryAccount; at: number }>();
   const isYoung = ({ at }: { at: number }, lifetime: number) => Math.abs(clock.computerNow() - at) < lifetime;
 
   return {
     async note(origin, account) {
       const at = clock.computerNow();
-      if (account) heard.set(origin, { account, at });
-      else heard.delete(origin);
       await kept.update((all) => ({ ...all, [origin]: { account, at } }));
     },
-    lately(origin) {
-      const found = heard.get(origin);
+    async lately(origin) {
+      const found = (await kept.get())[origin];
       return found && isYoung(found, seenFor) ? found.account : null;
     },
-    isStillThere: ({ origin, key }) => heard.get(origin)?.account.key === key,
+    isStillThere: async ({ origin, key }) => (await kept.get())[origin]?.account?.key === key,
     isOver: async (origin) => (await kept.get())[origin]?.account === null,
     all: async () =>
       Object.values(await kept.get()).flatMap(({ account, at }) =>

@@ -68,7 +68,7 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
   /** Who is at a diary, asked anew where that is older than a minute. */
   async function personNow(place: Sender): Promise<Result<Person>> {
     const { origin } = place;
-    const account = people.lately(origin);
+    const account = await people.lately(origin);
     if (account) return toPerson(account, origin);
     const person = await personAt(place, services, true);
     if (person.ok) await noteSeen(origin, person.value.account);
@@ -83,7 +83,8 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
     const held = (await kept.of(key)).find(({ pupilId }) => pupilId === (selectedPupil?.id ?? 0));
     const read = await days.read(place, person, held);
     if (!read.ok || read.value === held) return read;
-    if (!people.isStillThere(person.account)) return fail(problem('diary', 'signedOut', 'another account by now'));
+    if (!(await people.isStillThere(person.account)))
+      return fail(problem('diary', 'signedOut', 'another account by now'));
     await kept.put(key, read.value);
     expiry.noteKept(keptFor);
     onChange();
@@ -118,7 +119,7 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
     if (!person.ok) return foundNothing(person.problem);
     const found = await agendaOf(place, person.value);
     // Of whoever was there before nothing is shown.
-    return people.isStillThere(person.value.account) ? found : { kind: 'signedOut' };
+    return (await people.isStillThere(person.value.account)) ? found : { kind: 'signedOut' };
   }
 
   /** A diary of which no page is open: the background asks, and only so long after its last use by hand. */

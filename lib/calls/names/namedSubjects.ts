@@ -8,17 +8,16 @@ import { notSubjects, subjects } from './subjects';
 interface Pattern {
   subject: string | null;
   words: string[];
+  length: number;
 }
 
 const patterns: readonly Pattern[] = [
-  ...notSubjects.map((pattern): Pattern => ({ subject: null, words: pattern.split(' ') })),
-  ...subjects.flatMap(({ name, patterns }) =>
-    patterns.map((pattern): Pattern => ({ subject: name, words: pattern.split(' ') })),
-  ),
-].toSorted((one, other) => other.words.length - one.words.length || letters(other) - letters(one));
+  ...notSubjects.map((pattern) => readPattern(null, pattern)),
+  ...subjects.flatMap(({ name, patterns }) => patterns.map((pattern) => readPattern(name, pattern))),
+].toSorted((one, other) => other.words.length - one.words.length || other.length - one.length);
 
-function letters(pattern: Pattern): number {
-  return pattern.words.join('').length;
+function readPattern(subject: string | null, pattern: string): Pattern {
+  return { subject, words: pattern.split(' '), length: pattern.length };
 }
 
 /** Lower-case words of a text: ё is е, everything but letters and digits parts them. */
