@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Perishable } from '@/entrypoints/background/browser/expiry';
+import type { Sender } from '@/entrypoints/background/sender';
 import type { Clock } from '@/lib/clock';
 import type { DiaryAccount, Pupil } from '@/lib/diary/types';
 import { keptFor } from '@/lib/messenger/keepers/heldStorage';
@@ -52,8 +53,11 @@ const seenItem = defineItem<Record<string, SeenThere>>({
 /** Who was last seen at each diary of the ordinary windows. */
 export interface PeopleSeen extends Perishable {
   note(origin: string, account: DiaryAccount | null): Promise<void>;
-  /** Who is there by an answer that is younger than a minute. */
-  lately(origin: string): Promise<DiaryAccount | null>;
+  /**
+   * Who is at a place by an answer that is younger than a minute. Where no page is open that would tell of somebody else, by one that
+   * this background has heard itself.
+   */
+  lately(place: Sender): Promise<DiaryAccount | null>;
   /** Nobody else was seen there since. */
   isStillThere(account: DiaryAccount): Promise<boolean>;
   /** The diary wanted a sign-in: the background asks it no more until a page of it has seen somebody. */
@@ -65,16 +69,18 @@ export interface PeopleSeen extends Perishable {
 /** Makes the keeper of them. */
 export function createPeopleSeen(clock: Clock): PeopleSeen {
   const kept = remember(seenItem);
+  const heard = new Set<string>();
   const isYoung = ({ at }: { at: number }, lifetime: number) => Math.abs(clock.computerNow() - at) < lifetime;
 
   return {
     async note(origin, account) {
       const at = clock.computerNow();
+      heard.add(origin);
       await kept.update((all) => ({ ...all, [origin]: { account, at } }));
     },
-    async lately(origin) {
+    async lately({ origin, tab }) {
       const found = (await kept.get())[origin];
-      return found && isYoung(found, seenFor) ? found.account : null;
+      return found && (tab || heard.has(origin)) && isYoung(found, seenFor) ? found.account : null;
     },
     isStillThere: async ({ origin, key }) => (await kept.get())[origin]?.account?.key === key,
     isOver: async (origin) => (await kept.get())[origin]?.account === null,

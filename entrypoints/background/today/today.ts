@@ -68,7 +68,7 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
   /** Who is at a diary, asked anew where that is older than a minute. */
   async function personNow(place: Sender): Promise<Result<Person>> {
     const { origin } = place;
-    const account = await people.lately(origin);
+    const account = await people.lately(place);
     if (account) return toPerson(account, origin);
     const person = await personAt(place, services, true);
     if (person.ok) await noteSeen(origin, person.value.account);
