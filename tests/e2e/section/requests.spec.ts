@@ -1,6 +1,7 @@
 import { manyChats } from '../../stand/scenarios/conversations.ts';
 import { family } from '../../stand/scenarios/family.ts';
 import { signInToSferum } from '../conflict.ts';
+import { forgetRun } from '../faults/scenes/common.ts';
 import { expect, test } from '../fixture.ts';
 import { pause } from '../lessons.ts';
 import { link, maria, openSection, signInToDiary } from '../people.ts';
@@ -15,12 +16,7 @@ test('VK is asked little: cold, again, in two tabs @chromium', async ({ browser,
   // An open section would ask at once, and what it got be known already.
   await page.role('link', 'Дневник').click();
   await expect.poll(async () => (await page.frames()).filter((address) => address.includes('section'))).toEqual([]);
-  await browser.killBackground();
-  await browser.inExtension(() =>
-    (
-      globalThis as unknown as { chrome: { storage: { session: { clear(): Promise<void> } } } }
-    ).chrome.storage.session.clear(),
-  );
+  await forgetRun(browser);
 
   await test.step('a cold visit: three at most, whatever the number of tabs', async () => {
     const from = stand.requests.length;
