@@ -98,6 +98,7 @@ export interface IndividualHomework {
 export interface HomeworkItem {
   date: CivilDate;
   discipline: string;
+  teacher: string;
   theme: LessonText;
   homework: LessonText;
   materials: Material[];

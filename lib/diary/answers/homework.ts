@@ -9,6 +9,7 @@ const documentFields = z.object({ name: plain, url: raw });
 const itemFields = z.object({
   date,
   discipline: plain,
+  teacher: plain,
   theme: writing,
   homework: writing,
   materials: list,
@@ -35,6 +36,7 @@ export function readHomework(answer: unknown): HomeworkItem[] | null {
       return {
         date: ofDay,
         discipline: fields.discipline,
+        teacher: fields.teacher,
         theme: fields.theme,
         homework: fields.homework,
         materials: readFitting(fields.materials, material).flatMap(({ name, url }) =>
@@ -62,9 +64,23 @@ function additions(item: HomeworkItem, lesson: Lesson): IndividualHomework[] {
   ];
 }
 
+/** Which items are one lesson's, of all of its day and discipline. */
+function itemsOf(lesson: Lesson, all: HomeworkItem[], siblings: Lesson[]): HomeworkItem[] {
+  const isOf = ({ teacher }: HomeworkItem, one: Lesson) => teacher !== '' && compact(teacher) === compact(one.teacher);
+  const own = all.filter((item) => isOf(item, lesson));
+  const [items, mates] =
+    own.length > 0
+      ? [own, siblings.filter((one) => own.some((item) => isOf(item, one)))]
+      : [
+          all.filter((item) => !siblings.some((one) => isOf(item, one))),
+          siblings.filter((one) => !all.some((item) => isOf(item, one))),
+        ];
+  return items.length === mates.length ? items.slice(mates.indexOf(lesson)).slice(0, 1) : items;
+}
+
 /**
- * Puts homework to its lessons, by date and discipline; nothing given is changed. When a day has as many items as lessons
- * of a discipline, they go in order; else each lesson of that discipline gets all.
+ * Puts homework to its lessons, by date, discipline and, where it tells one, teacher; nothing given is changed. When a day has as many
+ * items as lessons, they go in order; else each lesson gets all.
  */
 export function joinHomework(schedule: Schedule, homework: HomeworkItem[]): Schedule {
   if (homework.length === 0) return schedule;
@@ -76,9 +92,7 @@ export function joinHomework(schedule: Schedule, homework: HomeworkItem[]): Sche
       const key = keyOf(lesson);
       const own = items.get(key);
       if (!own) return lesson;
-      const siblings = lessonsOf.get(key) ?? [];
-      const chosen = own.length === siblings.length ? own.slice(siblings.indexOf(lesson)).slice(0, 1) : own;
-      const added = chosen.flatMap((item) => additions(item, lesson));
+      const added = itemsOf(lesson, own, lessonsOf.get(key) ?? []).flatMap((item) => additions(item, lesson));
       return { ...lesson, individualHomework: [...lesson.individualHomework, ...added] };
     });
     return { ...day, lessons };

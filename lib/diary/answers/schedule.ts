@@ -117,19 +117,36 @@ export function readSchedule(answer: unknown): Schedule | null {
   return dropped > 0 && taken.size === 0 ? null : { days: [...days.values()], dropped };
 }
 
+/** Whether two answers may speak of the same of several lessons: what both tell of it is the same. */
+function areAlike(one: Lesson, other: Lesson): boolean {
+  const areSame = <Value>(told: Value, toldToo: Value) => !told || !toldToo || told === toldToo;
+  return areSame(compact(one.teacher), compact(other.teacher)) && areSame(one.index, other.index);
+}
+
 /**
  * Fills what the answer for «Расписание» leaves out (homework, theme, comment, remarks, materials, type) from the answer for
- * «Дневник» of the same days; nothing given is changed.
+ * «Дневник» of the same days; nothing given is changed. Of several lessons of a subject at one hour, those of the class's groups, only
+ * one that cannot be another is filled: its link would open the other group's call.
  */
 export function fillFromDiary(schedule: Schedule, diary: Schedule): Schedule {
   const keyOf = ({ date, begin, discipline }: Lesson) => [date, begin, compact(discipline)].join('|');
-  const told = new Map<string, Lesson[]>();
-  for (const lesson of diary.days.flatMap((day) => day.lessons)) {
-    told.set(keyOf(lesson), [...(told.get(keyOf(lesson)) ?? []), lesson]);
+  const lessonsOf = ({ days }: Schedule) =>
+    Map.groupBy(
+      days.flatMap(({ lessons }) => lessons),
+      keyOf,
+    );
+  const [shown, told] = [lessonsOf(schedule), lessonsOf(diary)];
+
+  function sameOf(lesson: Lesson): Lesson | undefined {
+    const [siblings = [], all = []] = [shown.get(keyOf(lesson)), told.get(keyOf(lesson))];
+    if (siblings.length === 1 && all.length === 1) return all[0];
+    const [same, another] = all.filter((one) => areAlike(one, lesson));
+    const isOnlyOne = same && !another && siblings.filter((one) => areAlike(one, same)).length === 1;
+    return isOnlyOne ? same : undefined;
   }
+
   const fill = (lesson: Lesson): Lesson => {
-    const all = told.get(keyOf(lesson)) ?? [];
-    const same = all.length === 1 ? all[0] : all.find(({ index }) => index !== null && index === lesson.index);
+    const same = sameOf(lesson);
     if (!same) return lesson;
     const fuller = (own: LessonText, other: LessonText) => (own.source ? own : other);
     return {

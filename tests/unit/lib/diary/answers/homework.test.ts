@@ -80,6 +80,47 @@ describe('homework', () => {
     expect(texts(join(two, answer(one('a'), one('b'), one('c'))))[1]).toEqual(['a', 'b', 'c']);
   });
 
+  describe('of two groups at one hour', () => {
+    const ofGroup = (teacher: string | null) => ({ ...lesson, discipline: 'Английский язык', teacher });
+    const told = (teacher: string | null, homework: string) => ({
+      ...item,
+      discipline: 'Английский язык',
+      individualHomeworks: [],
+      teacher,
+      homework,
+    });
+    const groups = (...teachers: (string | null)[]) => ({
+      days: [{ date: '2026-11-23', lessons: teachers.map(ofGroup) }],
+    });
+    const texts = (...all: Parameters<typeof join>) => join(...all).map((items) => items.map(([text]) => text));
+    const [belova, chernova] = ['Белова Елена Александровна', 'Чернова Ольга Петровна'];
+
+    it.each([
+      [
+        'in another order',
+        groups(belova, chernova),
+        [told(chernova, 'of Чернова'), told('БЕЛОВА ЕЛЕНА АЛЕКСАНДРОВНА', 'of Белова')],
+      ],
+      ['one of them alone', groups(belova, chernova), [told(belova, 'of Белова'), told(null, 'of Чернова')]],
+    ])('goes to the lesson of its teacher: %s', (_, week, items) => {
+      expect(texts(week, answer(...items))).toEqual([['of Белова'], ['of Чернова']]);
+    });
+
+    it('of another teacher’s group is none of a lesson that has its own', () => {
+      const items = [told(chernova, 'of Чернова'), told(belova, 'of Белова')];
+      expect(texts(groups(belova), answer(...items))).toEqual([['of Белова']]);
+    });
+
+    it('of whoever stood in for the teacher goes to the lesson all the same', () => {
+      expect(texts(groups(belova), answer(told(chernova, 'of Чернова')))).toEqual([['of Чернова']]);
+    });
+
+    it('goes in order to two lessons of one teacher', () => {
+      const items = [told(chernova, 'c'), told(belova, 'a'), told(belova, 'b')];
+      expect(texts(groups(belova, belova, chernova), answer(...items))).toEqual([['a'], ['b'], ['c']]);
+    });
+  });
+
   it.each([[null], [{}], ['x']])('does not read %j', (wrong) => {
     expect(readHomework(wrong)).toBeNull();
   });
