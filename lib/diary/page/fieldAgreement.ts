@@ -1,6 +1,6 @@
 import { compact } from '@/lib/diary/text';
 import type { LessonField, LessonProof, WallMinutes } from '@/lib/diary/types';
-import type { ShownCell } from './lessonRow';
+import { isWritten, type ShownCell } from './lessonRow';
 import type { LessonMarkup } from './markup';
 import { holds, isForeign, type ShownElement, shownText } from './shownElement';
 
@@ -33,6 +33,9 @@ function timeTexts(minutes: WallMinutes | null): string[] {
   return [`${String(hours).padStart(2, '0')}:${rest}`, `${hours}:${rest}`];
 }
 
+/** A long text may be cut where a row ends: so much of it must be shown, letters without spaces. */
+const cut = /^(.{10,}?)(?:…|\.{3})$/;
+
 /**
  * Whether a cell agrees with one field: it shows the field's value, and nothing that the diary does not say of this lesson.
  * «Не задано» is no value. What another program put beside the value, or in the place of it, proves nothing against it.
@@ -44,6 +47,8 @@ export function fieldAgrees(cell: ShownCell, field: LessonField, lesson: LessonP
   if (told.includes(shown)) return true;
   const values = told.map((value) => (markup.nothing.includes(value) ? '' : value));
   if (values.includes('') && (shown === '' || markup.nothing.includes(shown))) return true;
+  const [, shortened] = (isWritten(field) && cut.exec(shown)) || [];
+  if (shortened && values.some((value) => value.startsWith(shortened))) return true;
   const isSaid = isExplained(shown, lesson, markup);
   return values.some(
     (value) =>

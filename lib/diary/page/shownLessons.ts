@@ -191,8 +191,8 @@ function readPlainRow(element: ShownElement, columns: readonly CellKind[], marku
   for (const child of element.children) {
     if (child.tagName !== 'TD') return null;
     const kind = kinds[cells.length] ?? 'unknown';
-    // A table in a cell, or more markup than a homework's.
-    if (holds(child, 'TABLE', 'TR')) return null;
+    // What a teacher writes may hold a table, with times in it; any other cell with one is of the page's layout.
+    if (!isWritten(kind) && holds(child, 'TABLE', 'TR')) return null;
     const { text } = shownText(child, isWritten(kind) ? undefined : lookForVendor);
     if (kind === 'discipline') name = text;
     cells.push({ element: child, text, kind });

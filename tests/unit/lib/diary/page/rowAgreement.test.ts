@@ -344,6 +344,39 @@ describe('agree', () => {
   });
 });
 
+describe('what teachers write', () => {
+  const link = 'https://telemost.yandex.ru/j/12345678901234';
+  const long = `Повторить правила, выучить слова, подготовить пересказ текста, ${link}`;
+  const week = (homework: string, theme = '') =>
+    monday(
+      { time: '08:30 - 09:10', discipline: 'Алгебра', homework, theme, teacher },
+      { time: '09:20 - 10:00', discipline: 'Физика', teacher },
+    );
+
+  it.each([
+    ['a table with times in it', `<table><tr><td>8:30 - 9:10</td><td>Опыт</td></tr></table> ${link}`],
+    ['a table with a head of columns', `<table><tr><th>Предмет</th><th>Оценка</th></tr></table> ${link}`],
+  ])('may be %s', (_, homework) => {
+    expect(decorated(drawDiary(week(homework)), tell(week(homework)))).toHaveLength(2);
+  });
+
+  it.each([
+    ['homework', `${long.slice(0, 60)}…`, 'Слова и предложения'],
+    ['homework, by three points', `${long.slice(0, 30)}...`, 'Слова и предложения'],
+    ['the theme', long, 'Слова и предлож…'],
+  ])('may be cut: %s', (_, homework, theme) => {
+    expect(decorated(drawDiary(week(homework, theme)), tell(week(long, 'Слова и предложения')))).toHaveLength(2);
+  });
+
+  it.each([
+    ['another text', 'Выучить слова, повторить правила и пересказать…'],
+    ['too little of it', 'Повтор…'],
+    ['a beginning that is not said to be one', long.slice(0, 30)],
+  ])('is not said by %s', (_, homework) => {
+    expect(decorated(drawDiary(week(homework)), tell(week(long)))).toEqual([]);
+  });
+});
+
 describe('what only the diary itself can explain', () => {
   const lessons: DrawnLesson[] = [
     { time: '08:30 - 09:10', discipline: 'Алгебра', homework: '№ 231–235', teacher, office: '207' },
