@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import { useLatest } from '@/components/pages/useLatest';
 import type { SchoolZone } from '@/lib/diary/adding/zones';
 import { listenToNews } from '@/lib/messages/news';

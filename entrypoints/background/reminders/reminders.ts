@@ -16,6 +16,7 @@ import type { Occasion, Reminder } from '@/lib/reminders/types';
 import { reminderWords } from '@/lib/reminders/wording';
 import { succeed } from '@/lib/result';
 import { computerTimeZone } from '@/lib/time';
+import { theLink } from '@/lib/today/theOne';
 import { words } from '@/lib/words';
 import { readChosen } from './chosen';
 import { openReminder } from './click';
@@ -126,8 +127,9 @@ export function createReminders(services: Services, today: TodayKeeper, opening:
   }
 
   async function show(reminder: Reminder, settings: ReminderSettings): Promise<void> {
-    const [only, another] = reminder.occasions.flatMap(({ links }) => links);
-    const link = only && !another ? recognizeJoinLink(only.address) : null;
+    const [occasion, another] = reminder.occasions;
+    const only = occasion && !another ? theLink(occasion.links) : null;
+    const link = only && recognizeJoinLink(only.address);
     const hint = link ? ((await isCautionAhead(link)) ? 'checkWhoJoins' : 'reminderClick') : 'reminderChoose';
     await notifications.show(reminder.id, reminderWords(reminder, settings, words(hint)));
   }

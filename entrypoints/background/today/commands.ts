@@ -8,7 +8,7 @@ import type { Sender } from '@/entrypoints/background/sender';
 import type { Services } from '@/entrypoints/background/services/services';
 import { createWait } from '@/lib/inTime';
 import { links } from '@/lib/linking/links';
-import { theOne } from '@/lib/today/theOne';
+import { theLink, theOne } from '@/lib/today/theOne';
 import type { AgendaLink } from '@/lib/today/types';
 import type { DiaryToday, TodayKeeper } from './types';
 
@@ -41,8 +41,8 @@ export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Op
       found.kind === 'known' ? found.agenda.today.map((row) => ({ ...row, place })) : [],
     );
     const row = theOne(rows, clock.now());
-    const [only, another] = row?.links ?? [];
-    return row && only && !another ? { place: row.place, link: only, lesson: row.isLesson ? row.name : '' } : null;
+    const link = row && theLink(row.links);
+    return link && { place: row.place, link, lesson: row.isLesson ? row.name : '' };
   }
 
   /** Where the person is, and the diary in front, else that looked at last; in a private window or a container its own alone. */

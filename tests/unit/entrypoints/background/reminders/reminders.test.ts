@@ -13,7 +13,7 @@ import type { OpenOutcome } from '@/lib/messages/opening';
 import { problem } from '@/lib/problem';
 import { firstSettings, type ReminderSettings } from '@/lib/reminders/settings';
 import { fail, succeed } from '@/lib/result';
-import type { AgendaRow } from '@/lib/today/types';
+import type { AgendaLink, AgendaRow } from '@/lib/today/types';
 import { minute, movableClock, profileId } from '@/tests/unit/entrypoints/background/fakes';
 import { addressOf, openedAddressOf } from '@/tests/unit/lib/calls/samples';
 
@@ -357,21 +357,50 @@ describe('a click', () => {
   it.each<[string, Partial<World>, number]>([
     ['the person is another', { isThere: false }, 0],
     ['the lesson is over', {}, 60],
-    ['there are two', { rows: [row(30), row(30, { key: '2 chemistry', links: [] as never[] })] }, 0],
   ])('opens the section and no call where %s by now', async (_, changes, later) => {
     await switchOn();
     const { at, click, opens, world, shown } = prepare();
     await at(25);
     const [id = ''] = shown.keys();
-    if (changes.rows) {
-      const [other] = row(30, { key: '2' }).links;
-      changes.rows = [row(30), row(30, { key: '2', links: other ? [{ ...other, address: addressOf('Химия') }] : [] })];
-    }
     Object.assign(world, changes);
     if (later > 0) await at(later);
     shown.set(id, { title: '', message: '' });
     await click();
     expect(opens).toEqual(['section.open']);
+  });
+
+  const chemistry = row(30, { key: '2' }).links.map((link) => ({ ...link, address: addressOf('Химия') }));
+  const liveCall: AgendaLink = {
+    source: { kind: 'call', id: '7' },
+    service: 'vk',
+    address: addressOf('Химия'),
+    name: '',
+    place: 'calls',
+  };
+
+  it.each<[string, AgendaRow[]]>([
+    ['two lessons', [row(30), row(30, { key: '2', links: chemistry })]],
+    ['two links of one lesson', [row(30, { links: [...row(30).links, ...chemistry] })]],
+  ])('opens a small window, in which each has its button, where there are %s', async (_, rows) => {
+    await switchOn();
+    const { at, click, opens, world, shown } = prepare();
+    await at(25);
+    const [id = ''] = shown.keys();
+    Object.assign(world, { rows });
+    shown.set(id, { title: '', message: '' });
+    await click();
+    expect(opens).toEqual(['/popup.html']);
+  });
+
+  it('joins by the lesson’s own link where a call was found for it, too', async () => {
+    await switchOn();
+    const rows = [row(30, { links: [...row(30).links, liveCall] })];
+    const { at, click, opens, shown, world } = prepare();
+    Object.assign(world, { rows });
+    await at(25);
+    expect([...shown.values()]).toEqual([expect.objectContaining({ message: 'reminderClick' })]);
+    await click();
+    expect(opens).toEqual([addressOf('Алгебра')]);
   });
 
   it('opens a small window where no diary is open', async () => {
