@@ -46,9 +46,13 @@ export function dayWords(date: CivilDate, { now, timeZone }: Now): string {
   return said.charAt(0).toLocaleUpperCase('ru') + said.slice(1);
 }
 
+/** «По данным: в эту минуту» is no Russian: what was read just now is a minute old. Milliseconds. */
+const youngest = 60_000;
+
 /** Whose row it is, and how old that is. */
 export function childWords({ child, age }: TodayRow): string {
-  return [child, age === null || !child ? '' : words('todayAge', formatAge(age))].filter(Boolean).join(', ');
+  const old = age === null || !child ? '' : words('todayAge', formatAge(Math.max(age, youngest)));
+  return [child, old].filter(Boolean).join(', ');
 }
 
 /** What tells one way into a row from another. */
