@@ -46,12 +46,6 @@ function isForeign(node: Node): boolean {
   return !host?.shadowRoot;
 }
 
-/** The browser hands out each node dearly: the first that tells will do. */
-function hasForeign(nodes: NodeList): boolean {
-  for (const node of nodes) if (isForeign(node)) return true;
-  return false;
-}
-
 /** Where the page, or another script in it, has changed something; our own additions and removals are no news. */
 function placesOfForeign(records: readonly MutationRecord[]): Set<Node> {
   const places = new Set<Node>();
@@ -60,9 +54,11 @@ function placesOfForeign(records: readonly MutationRecord[]): Set<Node> {
       places.add(target.parentNode ?? target);
       continue;
     }
-    if (!places.has(target) && hasForeign(addedNodes)) places.add(target);
+    let isNews = places.has(target);
+    for (const node of addedNodes) isNews ||= isForeign(node);
     // Each is asked: it tells once.
-    for (const node of removedNodes) if (!wasTakenOut(node) && node.nodeType !== Node.COMMENT_NODE) places.add(target);
+    for (const node of removedNodes) if (!wasTakenOut(node) && node.nodeType !== Node.COMMENT_NODE) isNews = true;
+    if (isNews) places.add(target);
   }
   return places;
 }
