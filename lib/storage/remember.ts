@@ -1,7 +1,12 @@
 import type { Item } from './item';
 
-/** Each makes one remembered value be read anew. */
+/** Whoever remembers something of what is kept. */
 const forgetting = new Set<() => void>();
+
+/** Hears when values are deleted behind those who remember them. */
+export function onForgotten(forget: () => void): void {
+  forgetting.add(forget);
+}
 
 /** Values were deleted behind those who remember them: everybody reads anew. */
 export function forgetRemembered(): void {
@@ -17,7 +22,7 @@ export function forgetRemembered(): void {
  */
 export function remember<Value>(item: Item<Value>): Item<Value> {
   let memory: Promise<Value> | null = null;
-  forgetting.add(() => {
+  onForgotten(() => {
     memory = null;
   });
 

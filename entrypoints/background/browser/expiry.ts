@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { onForgotten } from '@/lib/storage/remember';
 
 /** Something kept that dies at a moment of its own. */
 export interface Perishable {
@@ -43,6 +44,10 @@ export function createExpiry(kept: readonly Perishable[], alarmName: string): Ex
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) void look();
+  });
+  // With everything that was kept went the alarm.
+  onForgotten(() => {
+    isSet = false;
   });
   return {
     look,

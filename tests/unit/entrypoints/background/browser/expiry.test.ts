@@ -4,6 +4,7 @@ import { createExpiry } from '@/entrypoints/background/browser/expiry';
 import { createLinkings } from '@/entrypoints/background/linking/linkings';
 import { createConsents } from '@/entrypoints/background/vkid/consents';
 import { keptLinkings } from '@/lib/linking/kept';
+import { deleteKept } from '@/lib/storage/deleteKept';
 import { movableClock } from '@/tests/unit/entrypoints/background/fakes';
 import { account, linkingAt, minute } from '@/tests/unit/lib/linking/samples';
 
@@ -105,6 +106,15 @@ describe('what dies of a linking is deleted, not merely unread', () => {
     await createExpiry([failing, { deleteDead }], 'deleteHeld').look();
     expect(deleteDead).toHaveBeenCalled();
     expect(create).toHaveBeenCalledOnce();
+  });
+
+  it('what is kept after everything was deleted, alarms and all, has its alarm again', async () => {
+    const create = vi.spyOn(fakeBrowser.alarms, 'create');
+    const expiry = createExpiry([{ deleteDead: async () => null }], 'deleteHeld');
+    expiry.noteKept(60 * minute);
+    await deleteKept(() => true);
+    expiry.noteKept(60 * minute);
+    expect(create).toHaveBeenCalledTimes(2);
   });
 
   it('another alarm is none of its business', async () => {
