@@ -86,7 +86,7 @@ function sweep(host: Element): void {
   takeOut(parentElement && hostOf(parentElement) === host ? parentElement : host);
 }
 
-/** Sweeps away dead copies: a page that writes its own `innerHTML` back copies our hosts, and no shadow root with them. */
+/** Sweeps away dead copies: a page that writes its own markup back copies our hosts, and no shadow root with them. */
 export function sweepDeadCopies(): void {
   for (const host of findOwn(document)) if (!host.shadowRoot) sweep(host);
 }
