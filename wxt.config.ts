@@ -18,7 +18,7 @@ const modulesReport = process.env.WXT_MODULES_REPORT ?? '';
 const sharedByPages = [
   {
     name: 'page',
-    test: /node_modules|virtual:|components\/(?:ways|conflict|max|zone|settings)\/|theme\/(?:base|controls|skeleton)|parts\/(?:Badge|Icon|Notice|QrCode|age|problemWords|serviceWords|useArrivingFocus)|useCopy|pages\/(?:FootLinks|Page|ReadOut|leadFocus|useLatest)|GuideLink|lib\/(?:messages|sites|singleFlight|time|turns|words)|joinTime|diary\/origin|adding\/zones/,
+    test: /node_modules|virtual:|components\/(?:ways|conflict|max|zone|settings)\/|theme\/(?:outside|system|base|controls|skeleton)|parts\/(?:Badge|Icon|Notice|QrCode|age|problemWords|serviceWords|useArrivingFocus)|useCopy|pages\/(?:FootLinks|Page|ReadOut|leadFocus|useLatest)|GuideLink|lib\/(?:messages|sites|singleFlight|time|turns|words)|joinTime|diary\/origin|adding\/zones/,
     minShareCount: 2,
     priority: 1,
   },
@@ -56,13 +56,14 @@ export default defineConfig({
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ inputPath }) => inputPath.endsWith('.html'))) {
         const { rolldownOptions } = config.build ?? {};
-        // The archive holds each name twice: no digests in them, as each page's own script and style has another name.
+        // The archive holds each name twice: no digests in them, as each script and style has another name.
         const assetFileNames = 'assets/[name][extname]';
         const entryFileNames = ({ name }: { name: string }) =>
           name === 'background' ? 'background.js' : `chunks/${name}.js`;
         const output = {
           ...rolldownOptions?.output,
           assetFileNames,
+          chunkFileNames: 'chunks/[name].js',
           entryFileNames,
           codeSplitting: { groups: sharedByPages },
         };
