@@ -5,6 +5,7 @@ import { type Interval, lessonInterval } from '@/lib/time';
 import { recognizeJoinLink } from './joinLink';
 import { openingTime, overrun } from './joinTime';
 import type { MatchedLessons } from './matching/types';
+import { nameLessons } from './names/lessonNames';
 import { occurrence } from './recurrence';
 import type { LinkedLesson, Videoconference, VideoconferencesInput } from './videoconference';
 
@@ -21,18 +22,25 @@ export interface Draft extends Omit<Videoconference, 'state' | 'day'> {
 
 /** One row for each call, whatever its state: links of lessons, scheduled calls, live ones. */
 export function gatherCalls(input: VideoconferencesInput): Draft[] {
-  const drafts = distinctLessons(input.lessons.flatMap((linked) => lessonDrafts(linked, input)));
+  const names = nameLessons(input.lessons);
+  const drafts = distinctLessons(
+    input.lessons.flatMap((linked) => lessonDrafts(linked, names.get(linked.lesson.id) ?? '', input)),
+  );
   for (const call of distinct(input.scheduled)) addScheduled(drafts, call, input);
   for (const call of distinct(input.live)) addLive(drafts, call, input);
   return drafts;
 }
 
-function lessonDrafts({ lesson, links }: LinkedLesson, { timeZone, isZoneAssumed }: VideoconferencesInput): Draft[] {
+function lessonDrafts(
+  { lesson, links }: LinkedLesson,
+  name: string,
+  { timeZone, isZoneAssumed }: VideoconferencesInput,
+): Draft[] {
   const interval = isZoneAssumed ? null : lessonInterval(lesson, timeZone);
   return links.map((link) => ({
     ...noCall,
     key: `${lesson.id} ${link.callKey}`,
-    name: links.length > 1 && link.name ? `${lesson.discipline} — ${link.name}` : lesson.discipline,
+    name: links.length > 1 && link.name ? `${name} — ${link.name}` : name,
     type: 'lesson',
     start: interval?.start ?? null,
     end: interval?.end ?? null,

@@ -48,7 +48,7 @@ export interface Videoconference {
 
 /** A lesson of this week with the links that `lessonLinks` found at it. */
 export interface LinkedLesson {
-  lesson: Pick<Lesson, 'id' | 'date' | 'begin' | 'end' | 'discipline'>;
+  lesson: Pick<Lesson, 'id' | 'date' | 'begin' | 'end' | 'discipline' | 'teacher'>;
   links: readonly LessonLink[];
 }
 

@@ -1,6 +1,7 @@
 /** Everything of one diary account that can be joined today and on the next school day, as one list. */
 import { type Draft, gatherCalls } from '@/lib/calls/gathering';
 import { matchLessons } from '@/lib/calls/matching/matching';
+import { nameLessons } from '@/lib/calls/names/lessonNames';
 import type { CivilDate } from '@/lib/diary/types';
 import type { LiveCall, ScheduledCall } from '@/lib/messenger/types';
 import { civilDateOf, lessonInterval } from '@/lib/time';
@@ -63,6 +64,7 @@ function draftsOf({ classYear, lessons }: PupilDays, input: AgendaInput): Draft[
 
 function lessonRows(pupil: PupilDays, drafts: readonly Draft[], input: AgendaInput): AgendaRow[] {
   const seen = new Set<string>();
+  const names = nameLessons(pupil.lessons.map((lesson) => ({ lesson, links: lesson.links })));
   return pupil.lessons.flatMap((lesson) => {
     const own = drafts.filter(({ lessonId }) => lessonId === lesson.id);
     const links = linksOf(lesson, own);
@@ -79,7 +81,7 @@ function lessonRows(pupil: PupilDays, drafts: readonly Draft[], input: AgendaInp
     seen.add(same);
     return {
       key: `${pupil.pupilId} ${lesson.id}`,
-      name: lesson.discipline,
+      name: names.get(lesson.id) ?? lesson.discipline,
       isLesson: true,
       pupil: input.childCount > 1 ? pupil.fullName : '',
       age: pupil.pupilId === input.chosenPupilId ? null : Math.max(0, input.computerNow - pupil.readAt),

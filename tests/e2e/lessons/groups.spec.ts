@@ -1,5 +1,6 @@
 import { expect, test } from '../fixture.ts';
 import { lessonNow, openDiary, pause, planToday, setTime, sferumLink, waitForMarks } from '../lessons.ts';
+import { openPopupWith } from '../toolbar.ts';
 
 const groups = [
   ['Белова Елена Александровна', sferumLink('group-of-belova')],
@@ -32,4 +33,6 @@ test('two groups of a class at one hour: each row leads into the call of its own
       await page.bringToFront();
     }
   }
+  const popup = await openPopupWith(browser, page, /Английский язык, Белова/);
+  expect(await popup.text()).toMatch(/Английский язык, Белова Елена .*Английский язык, Чернова Ольга /);
 });

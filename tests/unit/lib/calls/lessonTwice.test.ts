@@ -32,4 +32,16 @@ describe('a lesson that is in the table more than once', () => {
     const two = linked('Труд', '10:20-11:00', 'труд', { id: 'girls' });
     expect(rows([one, two], {}).map(({ name, origin }) => [name, origin])).toEqual([['Труд', null]]);
   });
+
+  it('tells two groups with a call each apart by their teachers', () => {
+    const groups = ['Белова Елена Александровна', 'Чернова Ольга Петровна'].map((teacher) =>
+      linked('Английский язык', '10:20-11:00', teacher, { id: teacher, teacher }),
+    );
+    const other = linked('История', '12:00-12:40', 'history', { teacher: 'Лыков Иван Петрович' });
+    expect(rows([...groups, other], {}).map(({ name }) => name)).toEqual([
+      'Английский язык, Белова Елена Александровна',
+      'Английский язык, Чернова Ольга Петровна',
+      'История',
+    ]);
+  });
 });

@@ -132,6 +132,18 @@ describe('one list', () => {
     const twice = [online('Алгебра', '08:30-09:10'), { ...online('Алгебра', '08:30-09:10'), id: 'twin' }];
     expect(makeAgenda(input([days(twice)])).today).toHaveLength(1);
   });
+
+  it('two groups with a call each are told apart by their teachers', () => {
+    const groups = ['Белова Елена Александровна', 'Чернова Ольга Петровна'].map((teacher) => ({
+      ...online('Английский язык', '08:30-09:10', monday, teacher),
+      id: teacher,
+      teacher,
+    }));
+    expect(told(makeAgenda(input([days(groups)])).today)).toEqual([
+      'Английский язык, Белова Елена Александровна',
+      'Английский язык, Чернова Ольга Петровна',
+    ]);
+  });
 });
 
 describe('where today has no row', () => {
