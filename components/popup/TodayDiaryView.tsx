@@ -36,7 +36,7 @@ interface TodayDiaryViewProps extends TodayActions {
 export function TodayDiaryView({ diary, isNamed, now, concerned, onDiary, onSection, ...rest }: TodayDiaryViewProps) {
   const { state, inMax, name, origin, timeZone } = diary;
   const unread = diary.unread ?? 0;
-  // Where no page of the diary is open it is not known yet whether anybody is linked.
+  const linked = state.kind === 'known' ? state.linked : concerned?.linked;
   const hasSection = concerned ? concerned.hasSection : concerned === null && state.kind === 'known';
   return (
     <div class="today-diary">
@@ -59,7 +59,7 @@ export function TodayDiaryView({ diary, isNamed, now, concerned, onDiary, onSect
             aria-description={unread > 0 ? words('todayUnread', unread) : undefined}
             onClick={() => onSection(origin)}
           >
-            {words(concerned?.linked === false ? 'popupLink' : 'popupSection')}
+            {words(linked === false ? 'popupLink' : 'popupSection')}
             {unread > 0 && <Badge count={unread} />}
           </button>
         )}

@@ -21,7 +21,14 @@ export interface TodayRow extends Omit<AgendaRow, 'links' | 'day' | 'pupil'> {
 }
 
 export type TodayState =
-  | { kind: 'known'; rows: TodayRow[]; next: { date: CivilDate; rows: TodayRow[] } | null; quiet: Quiet | null }
+  | {
+      kind: 'known';
+      rows: TodayRow[];
+      next: { date: CivilDate; rows: TodayRow[] } | null;
+      quiet: Quiet | null;
+      /** Nobody is asked to link: somebody is linked, or VK must not be asked. */
+      linked: boolean;
+    }
   /** The diary wants its person to sign in. */
   | { kind: 'signedOut' }
   /** It has not been looked at by hand for so long that nobody asks it by themselves. */

@@ -9,6 +9,7 @@ import { isCautionAhead } from '@/entrypoints/background/opening/caution';
 import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
+import { isLinksOnly } from '@/entrypoints/background/services/linksOnly';
 import type { Services } from '@/entrypoints/background/services/services';
 import { callId, lessonLinkId } from '@/lib/calls/callIds';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
@@ -106,7 +107,13 @@ async function stateOf(found: DiaryToday['found']): Promise<TodayState> {
   const { today, next, quiet } = found.agenda;
   const { children } = found.person.account;
   const rows = (all: readonly AgendaRow[]) => Promise.all(all.map((row) => rowOf(row, children)));
-  return { kind: 'known', rows: await rows(today), next: next && { ...next, rows: await rows(next.rows) }, quiet };
+  return {
+    kind: 'known',
+    rows: await rows(today),
+    next: next && { ...next, rows: await rows(next.rows) },
+    quiet,
+    linked: found.person.link !== null || (await isLinksOnly()),
+  };
 }
 
 async function rowOf({ pupil, links, day: _, ...row }: AgendaRow, children: readonly Pupil[]): Promise<TodayRow> {

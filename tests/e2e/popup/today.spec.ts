@@ -77,7 +77,7 @@ test('where no page of the diary is open the background asks it, and a dead sess
   const popup = await openPopupWith(browser, site, /Онлайн-уроки на сегодня|в \d\d:\d\d|до \d\d:\d\d/);
   await popup.screenshot(testInfo.outputPath('no-page.png'));
   expect(countRequests(stand, 'GetPersonData')).toBeGreaterThan(0);
-  await popup.click('Открыть Сферум');
+  await popup.click('Авторизация в Сферум');
   const opened = await browser.waitForPage(/personal-area/);
   await (await opened.frame('section.html')).role('button', 'Привязать аккаунт к Сферум').waitFor();
   await opened.close();

@@ -28,6 +28,7 @@ const known = (rows: TodayRow[], rest: Partial<Extract<TodayState, { kind: 'know
   rows,
   next: null,
   quiet: null,
+  linked: true,
   ...rest,
 });
 const diaryWith = (state: TodayState, rest: Partial<TodayDiary> = {}): TodayDiary => ({
@@ -152,12 +153,14 @@ describe('«Сферум» beside «Открыть дневник»', () => {
   const concerned = { tabId: 1, origin: 'https://school.r-19.ru', linked: false, hasSection: true, joinsAs: null };
 
   it.each([
-    ['is offered where no page of the diary is open', null, ['Открыть дневник', 'Открыть Сферум']],
-    ['waits until it is known which diary it is', undefined, ['Открыть дневник']],
-    ['leads to linking where nobody is linked', concerned, ['Открыть дневник', 'Авторизация в Сферум']],
-    ['is not there where the page does not answer', { ...concerned, hasSection: false }, ['Открыть дневник']],
-  ])('%s', async (_name, which, buttons) => {
-    const page = await show([diaryWith(known([row('Химия', '08:00-08:40')]))], '10:20', { concerned: which });
+    ['is offered where no page of the diary is open', null, true, ['Открыть дневник', 'Открыть Сферум']],
+    ['leads to linking there too where nobody is linked', null, false, ['Открыть дневник', 'Авторизация в Сферум']],
+    ['waits until it is known which diary it is', undefined, true, ['Открыть дневник']],
+    ['leads to linking where nobody is linked', concerned, false, ['Открыть дневник', 'Авторизация в Сферум']],
+    ['is not there where the page does not answer', { ...concerned, hasSection: false }, true, ['Открыть дневник']],
+  ])('%s', async (_name, which, linked, buttons) => {
+    const state = known([row('Химия', '08:00-08:40')], { linked });
+    const page = await show([diaryWith(state)], '10:20', { concerned: which });
     expect(buttonsOf(page)).toEqual(buttons);
   });
 });
