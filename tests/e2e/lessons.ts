@@ -153,28 +153,35 @@ export function countRequests(stand: Stand, method: string): number {
   return stand.requests.filter(({ path }) => path.endsWith(`/${method}`)).length;
 }
 
-/** A link as the extension keeps it, for tests about something else than linking. */
+/** Addresses of the calls that are open in the browser. */
+export async function openedCalls(browser: Browser): Promise<string[]> {
+  const addresses = await Promise.all((await browser.pages()).map((page) => page.url()));
+  return addresses.filter((address) => /call_link|call\/join|telemost/.test(address));
+}
+
+/** A link as the extension keeps it. */
+export const linkOfMaria = {
+  accountKey: 'https://school.r-19.ru#700101',
+  origin: 'https://school.r-19.ru',
+  accountName: 'Соколова Мария Игоревна',
+  accountRole: 'parent',
+  profileId: 871000002,
+  profileName: 'Мария Соколова',
+  profileRoles: ['parent'],
+  profileRolesText: 'Родитель',
+  organizations: ['МБОУ СОШ № 4'],
+  photo: null,
+  linkedAt: Date.now(),
+  usedAt: Date.now(),
+  samePersonConfirmed: false,
+};
+
+/** For tests about something else than linking. */
 export async function linkMaria(browser: Browser): Promise<void> {
-  await browser.inExtension(async () => {
+  await browser.inExtension(async (link) => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { local: { set(items: Record<string, unknown>): Promise<void> } } };
     };
-    const accountKey = 'https://school.r-19.ru#700101';
-    const link = {
-      accountKey,
-      origin: 'https://school.r-19.ru',
-      accountName: 'Соколова Мария Игоревна',
-      accountRole: 'parent',
-      profileId: 871000002,
-      profileName: 'Мария Соколова',
-      profileRoles: ['parent'],
-      profileRolesText: 'Родитель',
-      organizations: ['МБОУ СОШ № 4'],
-      photo: null,
-      linkedAt: Date.now(),
-      usedAt: Date.now(),
-      samePersonConfirmed: false,
-    };
-    await chrome.storage.local.set({ links: { version: 1, value: { [accountKey]: link } } });
-  });
+    await chrome.storage.local.set({ links: { version: 1, value: { [link.accountKey]: link } } });
+  }, linkOfMaria);
 }

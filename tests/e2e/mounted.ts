@@ -1,4 +1,4 @@
-import type { Box, Browser, Page } from './driver/types.ts';
+import type { Box, Page } from './driver/types.ts';
 
 /** The labels of the menu's items in their order, ours as «Сферум». */
 export function menuOf(page: Page): Promise<string[]> {
@@ -44,10 +44,4 @@ export function seenPart(page: Page): Promise<number> {
     }
     return seen / 100;
   });
-}
-
-/** How many calls are open. */
-export async function callsOf(browser: Browser): Promise<number> {
-  const addresses = await Promise.all((await browser.pages()).map((page) => page.url()));
-  return addresses.filter((address) => /call_link|telemost/.test(address)).length;
 }

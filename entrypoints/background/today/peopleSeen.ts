@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Perishable } from '@/entrypoints/background/browser/expiry';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { Clock } from '@/lib/clock';
-import type { DiaryAccount, Pupil } from '@/lib/diary/types';
+import { accountSchema } from '@/lib/diary/answers/account';
+import type { DiaryAccount } from '@/lib/diary/types';
 import { keptFor } from '@/lib/messenger/keepers/heldStorage';
 import { defineItem } from '@/lib/storage/item';
 import { recordOf } from '@/lib/storage/recordOf';
@@ -19,28 +20,7 @@ interface SeenThere {
   at: number;
 }
 
-const pupil: z.ZodMiniType<Pupil> = z.object({
-  id: z.number(),
-  fullName: z.string(),
-  school: z.string(),
-  classYear: z.string(),
-});
-
-const seenThere: z.ZodMiniType<SeenThere> = z.object({
-  account: z.nullable(
-    z.object({
-      key: z.string(),
-      origin: z.string(),
-      id: z.number(),
-      fullName: z.string(),
-      role: z.enum(['pupil', 'parent', 'other']),
-      description: z.string(),
-      children: z.array(pupil),
-      selectedPupil: z.nullable(pupil),
-    }),
-  ),
-  at: z.number(),
-});
+const seenThere: z.ZodMiniType<SeenThere> = z.object({ account: z.nullable(accountSchema), at: z.number() });
 
 /** By the diary's origin. It outlives the background, so that reminders know whose lessons are kept; not the browser. */
 const seenItem = defineItem<Record<string, SeenThere>>({

@@ -1,5 +1,4 @@
 import { signInToSferum } from '../conflict.ts';
-import type { Browser } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
 import {
   host,
@@ -7,6 +6,7 @@ import {
   linkMaria,
   marksOf,
   openDiary,
+  openedCalls,
   pause,
   planToday,
   setTime,
@@ -18,12 +18,6 @@ import { petr, signInToDiary } from '../people.ts';
 
 const join = 'Подключиться';
 const personalArea = `https://${host}/personal-area/#diary`;
-
-/** Addresses of the calls that were opened. */
-async function openedCalls(browser: Browser): Promise<string[]> {
-  const addresses = await Promise.all((await browser.pages()).map((page) => page.url()));
-  return addresses.filter((address) => /call/.test(address));
-}
 
 /** Both children have lessons that look alike and differ in their link alone. */
 function planAlike(stand: Parameters<typeof planToday>[0]): void {

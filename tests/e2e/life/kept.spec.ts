@@ -1,30 +1,15 @@
 import type { Browser } from '../driver/types.ts';
 import { letMariaIn } from '../faults/scenes/common.ts';
 import { expect, test } from '../fixture.ts';
-import { openDiary, setTime } from '../lessons.ts';
+import { linkOfMaria, openDiary, setTime } from '../lessons.ts';
 import { maria, openSection, type Person, signInToDiary } from '../people.ts';
 
 /* What lies in the browser's storage was written by an earlier version, or by somebody else. */
 
 const own = 'https://diary.gorod-example.ru';
 const mariaThere: Person = { ...maria, host: own };
-const accountKey = 'https://school.r-19.ru#700101';
-
-const link = {
-  accountKey,
-  origin: 'https://school.r-19.ru',
-  accountName: 'Соколова Мария Игоревна',
-  accountRole: 'parent',
-  profileId: 871000002,
-  profileName: 'Мария Соколова',
-  profileRoles: ['parent'],
-  profileRolesText: 'Родитель',
-  organizations: ['МБОУ СОШ № 4'],
-  photo: null,
-  linkedAt: Date.now(),
-  usedAt: Date.now(),
-  samePersonConfirmed: false,
-};
+const link = linkOfMaria;
+const { accountKey } = link;
 const added = { origin: own, region: 'diary.gorod-example.ru', timeZone: 'Asia/Krasnoyarsk', markup: 'personalArea' };
 
 const first = (value: unknown) => ({ version: 1, value });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { invitations, isCovered, noticeOf, signInToSferum } from '../conflict.ts';
 import type { Page } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
-import { marksOf, openDiary, pause, setTime, waitForMarks } from '../lessons.ts';
+import { marksOf, openDiary, openedCalls, pause, setTime, waitForMarks } from '../lessons.ts';
 import { openSection } from '../people.ts';
 
 /** The same build under another id: from the store and from a folder, say. */
@@ -70,12 +70,7 @@ test('two copies of the extension at once: nothing stands there twice, nothing f
     await expect.poll(() => page.css('.content').isVisible()).toBe(true);
   }
   await later.role('button', 'Подключиться').first().click();
-  await expect
-    .poll(async () => {
-      const addresses = await Promise.all((await browser.pages()).map((page) => page.url()));
-      return addresses.filter((address) => address.includes('call_link')).length;
-    })
-    .toBe(1);
+  await expect.poll(() => openedCalls(browser)).toHaveLength(1);
 
   const invitation = await browser.open(invitations.petr);
   const notice = await noticeOf(invitation);

@@ -4,7 +4,7 @@ import { invitations, isCovered, signInToSferum } from '../conflict.ts';
 import type { Browser, Page } from '../driver/types.ts';
 import { forgetRun, openLinkedDiary } from '../faults/scenes/common.ts';
 import { expect } from '../fixture.ts';
-import { openDiary, setTime, waitForMarks } from '../lessons.ts';
+import { openDiary, openedCalls, setTime, waitForMarks } from '../lessons.ts';
 import { link, maria, openSection, signInToDiary, walkSignIn } from '../people.ts';
 
 export interface Tools {
@@ -144,8 +144,7 @@ export const waitingPoints: Readonly<Record<string, WaitingPoint>> = {
       const diary = await openDiary(browser, stand);
       await forgetRun(browser);
       await diary.bringToFront();
-      const isJoined = async () =>
-        (await Promise.all((await browser.pages()).map((page) => page.url()))).some((url) => /call_link/.test(url));
+      const isJoined = async () => (await openedCalls(browser)).length > 0;
       const isShown = async () => (await diary.frames()).some((address) => address.includes('section.html'));
       return {
         act: () => browser.dispatchCommand('join-now'),

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '../driver/types.ts';
 import { waitUntil } from '../driver/wait.ts';
 import { expect, test } from '../fixture.ts';
-import { openDiary, setTime } from '../lessons.ts';
+import { openDiary, openedCalls, setTime } from '../lessons.ts';
 import { maria, signInToDiary } from '../people.ts';
 
 test.use({ agreesTo: ['notifications'] });
@@ -24,11 +24,6 @@ function notifications(browser: Browser, count: number): Promise<string[]> {
     { what: `${count} notifications` },
   );
 }
-
-const calls = async (browser: Browser) =>
-  (await Promise.all((await browser.pages()).map((page) => page.url()))).filter((url) =>
-    /call\/join|call_link/.test(url),
-  );
 
 test('reminders are switched on in the settings; one comes before the lesson, once, and its click joins @both', async ({
   browser,
@@ -60,7 +55,7 @@ test('reminders are switched on in the settings; one comes before the lesson, on
   await diary.reload();
   await diary.role('button', 'Подключиться').first().waitFor();
   expect(await browser.notifications()).toEqual([]);
-  expect(await calls(browser)).toHaveLength(1);
+  expect(await openedCalls(browser)).toHaveLength(1);
   expect(await browser.consoleErrors()).toEqual([]);
 });
 
@@ -127,7 +122,7 @@ test('where no page of the diary is open a small window shows what is on, and jo
   await browser.clickNotification(id);
   const small = await browser.waitForPage(/popup\.html/);
   await small.text(/Дневник просит войти/).waitFor();
-  expect(await calls(browser)).toEqual([]);
+  expect(await openedCalls(browser)).toEqual([]);
 
   const again = await signInToDiary(browser, maria);
   await again.role('button', 'Подключиться').first().waitFor();
