@@ -36,7 +36,7 @@ export function Linked({ view }: LinkedProps) {
   const isHere = presence?.kind === 'here';
   // A later look found others here than those of whom something was said.
   useEffect(() => {
-    if (view) hideStale(view.presence);
+    if (view) hideStale(view.presence, view.pending);
   }, [view]);
   // «Связать» has gone with its step: the focus is led to what came of it.
   useLayoutEffect(

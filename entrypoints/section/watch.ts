@@ -41,7 +41,7 @@ async function onNews(news: News): Promise<void> {
     await readLists();
     return;
   }
-  if (news === 'linking') await readSection();
+  if (news === 'linking' || news === 'ways') await readSection();
   else if (news === 'chats' && isShown()) await chats.read();
   else if (news === 'calls' && hasLessons()) await readCalls();
 }

@@ -92,25 +92,20 @@ export function createWays(services: Services, door: Door, wizards: Wizards, ope
       return;
     }
     if (tabId !== null) await focusTab(tabId);
-    if (goal.kind === 'diary' && tabId !== null) return beginLinking(tabId);
+    const place = await placeOf({ kind: 'page', tab: null, origin: '' }, tabId);
+    if (goal.kind === 'diary' && place.tab) return beginLinking(place);
     // VK Мессенджер stands in its own tab already: there the other person signs in.
     if (goal.kind === 'messenger') return;
-    const place = tabId === null ? null : await tabPlace(tabId);
     // A third person may have been there all along: the section, which is in front now, says who.
-    const verdict = place && (await door.ask(goal, place)).verdict;
-    if (verdict?.kind !== 'conflict' && verdict?.kind !== 'ask') await openBeside(place?.tab ?? null, address);
+    const { verdict } = await door.ask(goal, place);
+    if (verdict.kind === 'conflict' || verdict.kind === 'ask') return;
+    await openBeside(place.tab, address);
+    await opening.letPendingBe(place);
   }
 
-  async function tabPlace(tabId: number): Promise<Sender | null> {
-    const place = await placeOf({ kind: 'page', tab: null, origin: '' }, tabId);
-    return place.tab ? place : null;
-  }
-
-  async function beginLinking(tabId: number): Promise<void> {
-    const place = await tabPlace(tabId);
-    const person = place && (await personAt(place, services));
-    if (!person?.ok || person.value.link) return;
-    await wizards.begin(person.value.account);
+  async function beginLinking(place: Sender): Promise<void> {
+    const person = await personAt(place, services);
+    if (person.ok && !person.value.link) await wizards.begin(person.value.account);
   }
 
   return {

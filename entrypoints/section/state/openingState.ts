@@ -98,14 +98,16 @@ export function hideOutcome(): void {
   opened.value = null;
 }
 
-/** For whom each of these was said: it is taken away once others are here, and the person opens anew what they wanted. */
+/** With whom each of these is not true any more: it is taken away, and the person opens anew what they wanted. */
 const stale: Partial<Record<Opened['outcome']['kind'], readonly PresenceView['kind'][]>> = {
-  conflict: ['here'],
+  conflict: ['here', 'signedOut'],
   // «Это Мария?», and how else to become her, where she has gone meanwhile.
   ask: ['signedOut', 'other'],
 };
 
-/** Takes away what was said of people who are not here any more. */
-export function hideStale({ kind }: PresenceView): void {
-  if (opened.value && stale[opened.value.outcome.kind]?.includes(kind)) hideOutcome();
+/** Takes away what was said of people who are not here any more, and what waits because of them. */
+export function hideStale({ kind }: PresenceView, pending: PendingView | null): void {
+  const isStale = ({ outcome }: Opened | PendingView) => stale[outcome.kind]?.includes(kind);
+  if (opened.value && isStale(opened.value)) hideOutcome();
+  if (pending && isStale(pending)) letPendingBe(pending);
 }

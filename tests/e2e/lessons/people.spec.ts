@@ -1,4 +1,4 @@
-import { signInToSferum } from '../conflict.ts';
+import { signInToSferum, signOutOf } from '../conflict.ts';
 import { expect, test } from '../fixture.ts';
 import {
   host,
@@ -125,6 +125,28 @@ test('who is signed in to Сферум is looked at before a call of VK, and of 
   expect(await openedCalls(browser)).toEqual([]);
   // Nothing of who that is stands in the page.
   expect(await page.evaluate(() => document.documentElement.outerHTML.includes('Пётр'))).toBe(false);
+});
+
+test('a lesson that waited for somebody to leave opens, and nobody is said to stand in its way any more', async ({
+  browser,
+  stand,
+}) => {
+  setTime(stand, '12:00');
+  planToday(stand, [lessonNow(stand, 'Алгебра', { materials: [{ name: '', url: sferumLink('when-she-has-left') }] })]);
+  await signInToSferum(browser, stand, 'maria');
+  const page = await signInToDiary(browser, petr);
+  await page.role('button', join).click();
+  const section = await page.frame('section.html');
+  await section.text('Вы хотели открыть: Алгебра.').waitFor();
+  await section.role('button', 'Открыть VK Мессенджер').click();
+  const messenger = await browser.waitForPage(/^https:\/\/web\.vk\.me\//);
+  await messenger.bringToFront();
+  await signOutOf(messenger);
+  await browser.waitForPage(/call_link/);
+  await page.bringToFront();
+  await section.role('button', 'Привязать аккаунт к Сферум').waitFor();
+  await section.text('Вы хотели открыть: Алгебра.').waitFor('hidden');
+  await section.role('list', 'Способы').waitFor('hidden');
 });
 
 test('the call opens when VK does not say within a second who is signed in @full', async ({ browser, stand }) => {
