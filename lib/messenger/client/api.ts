@@ -71,7 +71,7 @@ export function createApi(dependencies: ApiDependencies): Api {
   const backOffs = createBackOffs(clock, memory, changed);
 
   function problemOf(method: string, code: number, profileId: number): Problem {
-    const kind = method === 'execute' && code === notCompiled ? 'unknownMethod' : kindOfCode(code);
+    const kind = method === 'execute' && code === notCompiled ? 'unknownMethod' : kindOfCode(code, method);
     const detail = `${method}: code ${code}`;
     if (code === flood || code === methodLimit) {
       const retryAt = backOffs.start(profileId, code === flood ? everything : method);

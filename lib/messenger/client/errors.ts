@@ -37,7 +37,13 @@ export const methodLimit = 29;
 /** `execute` alone: the script was not accepted, so single methods are the way. */
 export const notCompiled = 12;
 
-/** The problem that a code stands for; a code not known here is the server's own trouble. */
-export function kindOfCode(code: number): ProblemKind {
-  return kinds.get(code) ?? 'serverError';
+/**
+ * Methods known from the Android client alone. Only their refusal is remembered: without the others there is nothing to
+ * show, so they are asked for every time.
+ */
+export const uncertain: ReadonlySet<string> = new Set(['messages.getScheduledCalls', 'messages.getCurrentCalls']);
+
+/** The problem that a code stands for; a code not known here is the server's own trouble, or an uncertain method's refusal. */
+export function kindOfCode(code: number, method: string): ProblemKind {
+  return kinds.get(code) ?? (uncertain.has(method) ? 'noAccess' : 'serverError');
 }

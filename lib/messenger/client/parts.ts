@@ -3,13 +3,8 @@ import type { Problem, ProblemKind } from '@/lib/problem';
 import { problem } from '@/lib/problem';
 import { fail, type Result, succeed } from '@/lib/result';
 import type { Api } from './api';
+import { uncertain } from './errors';
 import type { MethodCall } from './execute';
-
-/**
- * Methods known from the Android client alone. Only their refusal is remembered: without the others there is nothing to
- * show, so they are asked for every time.
- */
-const uncertain: ReadonlySet<string> = new Set(['messages.getScheduledCalls', 'messages.getCurrentCalls']);
 
 /** Several methods by name, and what came of each. */
 export type MethodCalls<Name extends string> = Readonly<Record<Name, MethodCall>>;
@@ -25,7 +20,7 @@ const general: ReadonlySet<ProblemKind> = new Set([
   'captcha',
 ]);
 
-/** How a server says that it does not do `execute`, or not for this application. */
+/** How a server says that it does not do `execute` or an uncertain method, or not for this application. */
 const refusals: ReadonlySet<ProblemKind> = new Set(['unknownMethod', 'noAccess', 'badRequest']);
 
 /**
@@ -83,11 +78,17 @@ function settle<Name extends string>(
   token: ProfileToken,
   parts: Parts<Name>,
 ): Result<Parts<Name>> {
-  for (const name of Object.keys(calls) as Name[]) {
+  const names = Object.keys(calls) as Name[];
+  // A profile and a token that chats answered to are good: what is refused then is the method.
+  const isGood = names.some((name) => parts[name].ok && !uncertain.has(calls[name].method));
+  for (const name of names) {
     const { method } = calls[name];
-    if (isUnknown(parts[name]) && uncertain.has(method) && !api.isRefused(method, token.profileId)) {
-      api.refuse(method, token.profileId);
-    }
+    const part = parts[name];
+    if (part.ok || !uncertain.has(method)) continue;
+    const { kind, detail } = part.problem;
+    if (isGood && (kind === 'signedOut' || refusals.has(kind)))
+      parts[name] = fail(problem('messenger', 'unknownMethod', detail));
+    if (isUnknown(parts[name]) && !api.isRefused(method, token.profileId)) api.refuse(method, token.profileId);
   }
   const dead = (Object.values(parts) as Result<unknown>[]).find(
     (part) => !part.ok && part.problem.kind === 'signedOut',

@@ -127,6 +127,42 @@ describe('the first view', () => {
     );
   });
 
+  it.each([3, 5, 7, 15, 18, 23, 100, 3610])('takes %i for «not done here» where chats answer', async (code) => {
+    const refused = { 'messages.getScheduledCalls': refuse(code), 'messages.getCurrentCalls': refuse(code) };
+    for (const replaced of [refused, { ...refused, execute: refuse(3) }]) {
+      const { requests, sent } = server(5, replaced);
+      expect(await requests.readFirstView(token)).toMatchObject({
+        value: {
+          chats: { ok: true },
+          scheduled: { problem: { kind: 'unknownMethod' } },
+          current: { problem: { kind: 'unknownMethod' } },
+        },
+      });
+      sent.length = 0;
+      await requests.readFirstView(token);
+      expect(JSON.stringify(sent.map(({ url, form }) => [url, form.get('code')]))).not.toMatch(/dCalls|tCalls/);
+    }
+  });
+
+  it.each([1, 10])('takes %i for trouble that passes', async (code) => {
+    const { requests, sent } = server(5, { 'messages.getScheduledCalls': refuse(code) });
+    expect(await requests.readFirstView(token)).toMatchObject({
+      value: { chats: { ok: true }, scheduled: { problem: { kind: 'serverError' } } },
+    });
+    await requests.readFirstView(token);
+    expect(sent[1]?.form.get('code')).toContain('getScheduledCalls');
+  });
+
+  it('does not blame a method where chats are refused as well', async () => {
+    const all = ['messages.getConversations', 'messages.getScheduledCalls', 'messages.getCurrentCalls'];
+    const { requests, sent } = server(5, Object.fromEntries(all.map((method) => [method, refuse(15)])));
+    expect(await requests.readFirstView(token)).toMatchObject({
+      value: { chats: { problem: { kind: 'noAccess' } }, scheduled: { problem: { kind: 'noAccess' } } },
+    });
+    await requests.readFirstView(token);
+    expect(sent[1]?.form.get('code')).toContain('getScheduledCalls');
+  });
+
   it('loses only the part that failed inside', async () => {
     const { requests } = server(5, { 'messages.getConversations': refuse(10) });
     expect(await requests.readFirstView(token)).toMatchObject({
