@@ -1,3 +1,4 @@
+import { troubleTitle } from '@/lib/diary/answers/reading';
 import type { DiaryAccount } from '@/lib/diary/types';
 
 /** So long a right stays for a diary that asks to sign in first, milliseconds. */
@@ -48,6 +49,7 @@ export function judgeTrial(
     if (isSignedOutFault(json)) return 'signIn';
     return read(json) ? 'added' : 'notDiary';
   }
+  if (troubleTitle.test(text)) return 'unreachable';
   return path.startsWith('/auth/') || signInMarks.test(text) ? 'signIn' : 'notDiary';
 }
 

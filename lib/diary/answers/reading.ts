@@ -18,10 +18,13 @@ export const diaryAnswerSchema: z.ZodMiniType<DiaryAnswer> = z.union([
   z.object({ failed: z.enum(['offline', 'slow', 'tooLarge']) }),
 ]);
 
+/** The title of a page in place of an answer by which a server in trouble is known, also with status 200. */
+export const troubleTitle = /<title[^>]*>\s*(?:\w*Error\b|50\d\b|[^<]*технические работы)/i;
+
 /**
  * Reads one answer. Problems: `signedOut` (401, 403, the fault `Server.UserNotAuthenticated…`, a redirect or a page
- * instead of JSON), `badRequest` (`Client.…` faults), `serverError`, `offline`, `slow`, `tooLarge`, `rateLimited`,
- * `unreadable` (another shape).
+ * instead of JSON), `badRequest` (`Client.…` faults), `serverError` (a page of trouble, too), `offline`, `slow`, `tooLarge`,
+ * `rateLimited`, `unreadable` (another shape).
  *
  * @param label for developers: the method
  * @param read `null` where the answer has another shape
@@ -43,6 +46,7 @@ export function readAnswer<Value>(
   if (status >= 500) return refuse('serverError', `status ${status}`);
   if (status >= 400) return refuse(status === 429 ? 'rateLimited' : 'badRequest', `status ${status}`);
   if (json === undefined) {
+    if (troubleTitle.test(text)) return refuse('serverError', 'a page of trouble');
     // A dead session may answer with the sign-in page and status 200.
     const isPage = /html/i.test(contentType) || /^\s*</.test(text);
     return isPage ? refuse('signedOut', 'a page instead of JSON') : refuse('unreadable', 'not JSON');

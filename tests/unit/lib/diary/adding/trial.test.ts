@@ -22,6 +22,7 @@ describe('the first look at a new address', () => {
     ['any page', answer('<html><title>Новости</title></html>'), 'notDiary'],
     ['no such page', answer('<html>login_login</html>', 404), 'notDiary'],
     ['a broken server', answer('{"id":1}', 502), 'unreachable'],
+    ['a page of trouble', answer('<html><title>Технические работы</title>БАРС</html>'), 'unreachable'],
     ['a server that is asked too much', answer('', 429), 'unreachable'],
     ['nothing', answer(''), 'notDiary'],
   ] as const)('%s', (_, given, outcome) => {
