@@ -12,12 +12,18 @@ const longestTitle = 120;
 /** Chats have ids from here on; below are people, and below zero groups and e-mail peers. */
 const firstChat = 2_000_000_000;
 
+const pushSchema = z.object({
+  disabled_forever: lenient(yesOrNo),
+  no_sound: lenient(yesOrNo),
+  disabled_until: lenient(whole),
+});
+
 /** Every field but `peer` may be absent. */
 const conversationSchema = z.object({
   peer: z.object({ id: whole, type: lenient(z.string()) }),
   sort_id: lenient(z.object({ major_id: whole, minor_id: whole })),
   unread_count: lenient(counted),
-  push_settings: anything,
+  push_settings: lenient(pushSchema),
   can_write: lenient(z.object({ allowed: lenient(yesOrNo) })),
   chat_settings: lenient(
     z.object({
@@ -87,8 +93,7 @@ function readChat(raw: unknown, people: People, profileId: number): Chat | null 
     title: clip(conversation.chat_settings?.title || named?.name || '', longestTitle),
     photo: choosePhoto(conversation.chat_settings?.photo ?? undefined) ?? named?.photo ?? null,
     unread: conversation.unread_count ?? 0,
-    // Its mere presence means muted; of its fields there is no sure word.
-    muted: isRecord(conversation.push_settings),
+    muted: isMuted(conversation.push_settings),
     pinned: order !== null && order.major_id > 0,
     // Where VK does not say it, one may write.
     isReadOnly: conversation.can_write?.allowed === false,
@@ -96,6 +101,15 @@ function readChat(raw: unknown, people: People, profileId: number): Chat | null 
     last: last?.message ?? null,
     live: call ? toLive(call, peerId) : (last?.live ?? null),
   };
+}
+
+/** Their mere presence means muted (C), unless there are fields of VK's schema, and all of them say no. */
+function isMuted(settings: z.infer<typeof pushSchema> | null | undefined): boolean {
+  if (!settings) return false;
+  const { disabled_forever: forever, no_sound: silent, disabled_until: until } = settings;
+  const saysNothing = (forever ?? silent ?? until ?? null) === null;
+  // -1 is for ever; a moment that is over mutes nothing.
+  return saysNothing || forever || silent || (until ? until < 0 || until * 1000 > Date.now() : false);
 }
 
 function readKind(peerId: number, type: string | null | undefined, isChannel: boolean): ChatKind {

@@ -73,6 +73,25 @@ describe('a chat', () => {
     });
   });
 
+  const allNo = { disabled_forever: false, disabled_until: 0, no_sound: false };
+  const soon = Math.floor(Date.now() / 1000) + 3600;
+  it.each<[string, unknown, boolean]>([
+    ['that say nothing', {}, true],
+    ['of other fields', { sound: 1 }, true],
+    ['of nonsense', { disabled_forever: { valueOf: 1, toString: 1 } }, true],
+    ['that all say no', allNo, false],
+    ['that all say no, in numbers and text', { disabled_forever: 0, disabled_until: '0', no_sound: 0 }, false],
+    ['of one field that says no', { disabled_until: 0 }, false],
+    ['whose end is over', { ...allNo, disabled_until: 1_600_000_000 }, false],
+    ['until a moment to come', { ...allNo, disabled_until: soon }, true],
+    ['for ever', { ...allNo, disabled_until: -1 }, true],
+    ['for ever, in another field', { ...allNo, disabled_forever: 1 }, true],
+    ['without a sound', { ...allNo, no_sound: true }, true],
+    ['that are a list', [], false],
+  ])('settings %s', (_, push_settings, muted) => {
+    expect(only(conversation(chatPeer, { push_settings }))).toMatchObject({ muted });
+  });
+
   it.each<[string, number, Record<string, unknown>, Partial<Chat>]>([
     ['a person', 871000010, {}, { kind: 'person', title: 'Елена Белова', photo: 'https://sun.example/e.jpg' }],
     ['a person nobody named', 871000099, {}, { kind: 'person', title: '', photo: null }],
