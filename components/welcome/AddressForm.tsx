@@ -32,44 +32,47 @@ const refusals: Record<AddressRefusal, MessageKey> = {
   mail: 'addressMail',
 };
 
-/** «Другой адрес дневника»: the address from the browser's bar, the school's zone, and how the attempt ended. */
+/** «Другой адрес дневника»: the address from the browser's bar, the school's zone; and how the last attempt to add any diary ended. */
 export function AddressForm({ isOpen, isBusy, outcome, zone, onAdd }: AddressFormProps) {
   const [address, setAddress] = useState('');
   const [timeZone, setTimeZone] = useState(zone);
   const isDone = outcome !== null && isGood(outcome);
   return (
-    <details class="welcome-other" open={isOpen}>
-      <summary>{words('welcomeOtherAddress')}</summary>
-      <p id="address-how">{words('welcomeAddressHow')}</p>
-      <form
-        class="welcome-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isBusy) onAdd(address, timeZone);
-        }}
-      >
-        <Field label={words('welcomeAddress')}>
-          {(id) => (
-            <input
-              id={id}
-              class="text-field"
-              type="text"
-              inputMode="url"
-              autocomplete="off"
-              spellcheck={false}
-              aria-describedby="address-how"
-              value={address}
-              onInput={(event) => setAddress(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <ZoneChoice value={timeZone} onChange={setTimeZone} />
-        <button type="submit" class={isDone ? 'button' : 'button button-main'} aria-disabled={isBusy}>
-          {words('welcomeAdd')}
-        </button>
-      </form>
+    <>
+      <details class="welcome-other" open={isOpen}>
+        <summary>{words('welcomeOtherAddress')}</summary>
+        <p id="address-how">{words('welcomeAddressHow')}</p>
+        <form
+          class="welcome-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isBusy) onAdd(address, timeZone);
+          }}
+        >
+          <Field label={words('welcomeAddress')}>
+            {(id) => (
+              <input
+                id={id}
+                class="text-field"
+                type="text"
+                inputMode="url"
+                autocomplete="off"
+                spellcheck={false}
+                aria-describedby="address-how"
+                value={address}
+                onInput={(event) => setAddress(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          <ZoneChoice value={timeZone} onChange={setTimeZone} />
+          <button type="submit" class={isDone ? 'button' : 'button button-main'} aria-disabled={isBusy}>
+            {words('welcomeAdd')}
+          </button>
+        </form>
+      </details>
+      {/* A known diary of the region is added by its own button, with the form folded. */}
       <Outcome outcome={outcome} isBusy={isBusy} />
-    </details>
+    </>
   );
 }
 

@@ -65,6 +65,22 @@ test.describe('another address', () => {
   });
 });
 
+test.describe('a diary of the region that is not among the shipped ones', () => {
+  test.use({ agreesTo: ['https://es.ciur.ru/*'] });
+
+  test('its own button tells how it went, with the form for other addresses folded', async ({ browser }) => {
+    const page = await welcomeOf(browser);
+    await page.field('Ваш регион').choose('Удмуртская Республика');
+    await page.role('button', 'Подключить дневник').click();
+    await page.text(/Войдите в дневник на сайте es\.ciur\.ru/).waitFor();
+    expect(await page.field('Адрес дневника').isVisible()).toBe(false);
+    await signInToDiary(browser, { ...maria, host: 'https://es.ciur.ru', login: 'alyona' });
+    await page.bringToFront();
+    await page.text('Дневник es.ciur.ru подключён.').waitFor();
+    expect(await page.role('link', 'Перейти в дневник').attribute('href')).toMatch(/^https:\/\/es\.ciur\.ru\//);
+  });
+});
+
 test('Firefox keeps the extension away from the diaries: said, and mended by one button @firefox @full', async ({
   browser,
   picture,
