@@ -6,7 +6,7 @@ import { createLessons } from '@/entrypoints/eschool.content/lessons/lessons';
 import { createPersonReader } from '@/entrypoints/eschool.content/lessons/pagePerson';
 import { ownRequest, watchPageRequests } from '@/entrypoints/eschool.content/lessons/pageRequests';
 import { createCornerButton } from '@/entrypoints/eschool.content/page/cornerButton';
-import { removeLeftovers } from '@/entrypoints/eschool.content/page/element';
+import { sweepDead } from '@/entrypoints/eschool.content/page/element';
 import { keepInPage } from '@/entrypoints/eschool.content/page/feature';
 import { createMenuItem, readLinkedBefore } from '@/entrypoints/eschool.content/page/menuItem';
 import { createSectionFrame } from '@/entrypoints/eschool.content/page/sectionFrame';
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   let choseChild = false;
   const linkedBefore = await readLinkedBefore();
   if (signal.aborted) return;
-  removeLeftovers();
+  sweepDead(document, true);
 
   const askPage = (endpoint: string) =>
     askDiary(

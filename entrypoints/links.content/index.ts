@@ -1,6 +1,6 @@
 import './links.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { removeLeftovers } from '@/entrypoints/eschool.content/page/element';
+import { sweepDead } from '@/entrypoints/eschool.content/page/element';
 import { keepInPage } from '@/entrypoints/eschool.content/page/feature';
 import { answerBackground } from '@/lib/messages/answer';
 import type { SiteQuestions } from '@/lib/messages/pageLinks';
@@ -17,7 +17,7 @@ export default defineContentScript({
     // Started once more in a page where it works already: a site allowed twice, or an extension that was updated meanwhile.
     const end = takeOver('links');
     if (end.signal.aborted) return;
-    removeLeftovers();
+    sweepDead(document, true);
     keepInPage([createLinkButtons()], end);
     answerBackground<SiteQuestions>({
       'links.remove': () => {

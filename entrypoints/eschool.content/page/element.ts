@@ -66,8 +66,8 @@ export function hostOf(element: Element): Element | null {
   return child && !another && isOurs(child) ? child : null;
 }
 
-/** What this script has taken out of the page itself. */
-const takenOut = new WeakSet<Node>();
+/** What this script has taken out of the page itself, until that is heard. */
+export const takenOut = new Set<Node>();
 
 /** Takes something of ours out of the page: nobody has to put it back. */
 export function takeOut(element: Element): void {
@@ -75,26 +75,15 @@ export function takeOut(element: Element): void {
   element.remove();
 }
 
-/** Whether a node that has gone from the page was taken out by this script; tells once. */
-export function wasTakenOut(node: Node): boolean {
-  return takenOut.delete(node);
-}
-
-/** Takes away a host of ours, and the menu's `li` around it that holds nothing else. */
-function sweep(host: Element): void {
-  const { parentElement } = host;
-  takeOut(parentElement && hostOf(parentElement) === host ? parentElement : host);
-}
-
-/** Sweeps away dead copies: a page that writes its own markup back copies our hosts, and no shadow root with them. */
-export function sweepDeadCopies(): void {
-  for (const host of findOwn(document)) if (!host.shadowRoot) sweep(host);
-}
-
 /**
- * Takes down what an earlier life of the extension left in the page: Firefox ends the old script without a word when the
- * extension is updated, and its elements stay.
+ * Sweeps away what of ours is dead in a part of the page: a page that writes its own markup back copies our hosts, and no shadow root
+ * with them. When a script starts, all is left over from an earlier life of the extension: Firefox ends the old script without a word
+ * when the extension is updated, and its elements stay.
  */
-export function removeLeftovers(): void {
-  for (const host of findOwn(document)) sweep(host);
+export function sweepDead(place: ParentNode, isAll = false): void {
+  for (const host of findOwn(place)) {
+    const { parentElement, shadowRoot } = host;
+    // With the menu's `li` around it that holds nothing else.
+    if (isAll || !shadowRoot) takeOut(parentElement && hostOf(parentElement) === host ? parentElement : host);
+  }
 }

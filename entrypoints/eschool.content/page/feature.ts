@@ -1,5 +1,5 @@
 import { isOrphaned } from '@/lib/messages/send';
-import { hostOf, sweepDeadCopies, wasTakenOut } from './element';
+import { hostOf, sweepDead, takenOut } from './element';
 
 /**
  * One thing that is put into the diary's page. The page re-renders at will, so a feature is never "done": it is asked to look
@@ -47,18 +47,14 @@ function isForeign(node: Node): boolean {
 }
 
 /** Where the page, or another script in it, has changed something; our own additions and removals are no news. */
-function placesOfForeign(records: readonly MutationRecord[]): Set<Node> {
-  const places = new Set<Node>();
+function placesOfForeign(records: readonly MutationRecord[]): Set<ParentNode> {
+  const places = new Set<ParentNode>();
   for (const { type, target, addedNodes, removedNodes } of records) {
-    if (type === 'characterData') {
-      places.add(target.parentNode ?? target);
-      continue;
-    }
-    let isNews = places.has(target);
-    for (const node of addedNodes) isNews ||= isForeign(node);
+    const place = type === 'characterData' ? target.parentNode : (target as Element);
+    let isNews = place !== target || places.has(place) || [...addedNodes].some(isForeign);
     // Each is asked: it tells once.
-    for (const node of removedNodes) if (!wasTakenOut(node) && node.nodeType !== Node.COMMENT_NODE) isNews = true;
-    if (isNews) places.add(target);
+    for (const node of removedNodes) if (!takenOut.delete(node) && node.nodeType !== Node.COMMENT_NODE) isNews = true;
+    if (place && isNews) places.add(place);
   }
   return places;
 }
@@ -72,18 +68,20 @@ export function keepInPage(features: readonly Feature[], end: AbortController): 
   const { signal } = end;
   const failed = new Set<Feature>();
   let answers: number[] = [];
-  let collected: Set<Node> | null = null;
+  let collected: Set<ParentNode> | null = null;
 
-  const refresh = (changed?: ReadonlySet<Node>) => {
+  const refresh = (changed?: ReadonlySet<ParentNode>) => {
     if (isOrphaned()) end.abort();
     if (signal.aborted) return;
-    sweepDeadCopies();
+    for (const place of changed ?? []) sweepDead(place);
     for (const feature of features) attempt(feature, failed, changed);
-    // What we have just done there ourselves: nobody else had a turn in between. Before that, all was looked at.
-    placesOfForeign(observer.takeRecords());
+    if (!changed) return;
+    // What we have just done there ourselves: nobody else had a turn in between.
+    observer.takeRecords();
+    takenOut.clear();
   };
 
-  function answer(places: ReadonlySet<Node>): void {
+  function answer(places: Set<ParentNode>): void {
     if (collected) {
       for (const place of places) collected.add(place);
       return;
@@ -95,11 +93,10 @@ export function keepInPage(features: readonly Feature[], end: AbortController): 
       refresh(places);
       return;
     }
-    const all = new Set(places);
-    collected = all;
+    collected = places;
     setTimeout(() => {
       collected = null;
-      refresh(all);
+      refresh(places);
     }, collecting);
   }
 
@@ -107,11 +104,12 @@ export function keepInPage(features: readonly Feature[], end: AbortController): 
     const places = placesOfForeign(records);
     if (places.size > 0) answer(places);
   });
-  observer.observe(document, { childList: true, subtree: true, characterData: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     for (const feature of features) feature.remove();
   });
   refresh();
-  return { refresh: () => refresh() };
+  // What is put there at first is no news.
+  if (!signal.aborted) observer.observe(document, { childList: true, subtree: true, characterData: true });
+  return { refresh };
 }
