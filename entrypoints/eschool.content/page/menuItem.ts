@@ -78,6 +78,8 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   let look: MenuLook | null = null;
   /** The picture of the page for which it was measured last. */
   let dressedAt: CSSNumberish | null = null;
+  /** A copy of the neighbour beside which it was measured. */
+  let beside: Node = item;
 
   const menus = createShownMenu(markup, () => {
     // The page is laid out now: there is nothing to wait for.
@@ -137,6 +139,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   /** Takes the measures of a neighbour. */
   function dress(): void {
     dressedAt = document.timeline.currentTime;
+    beside = item.nextElementSibling?.cloneNode(true) ?? item;
     look = menu && item.isConnected ? readMenuLook(menu, item.nextElementSibling, markup.currentLink) : null;
     if (!look) return;
     wear(item, look.item);
@@ -184,8 +187,8 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
 
   function refresh(changed?: ReadonlySet<Node>): void {
     if (changed && isElsewhere(changed)) return;
-    // Until it is measured it looks as it did before.
-    if (place()) measuring.soon();
+    // A menu that is made anew as it was looks as it did. Until it is measured ours looks as it did before.
+    if (place() && !item.nextElementSibling?.isEqualNode(beside)) measuring.soon();
   }
 
   setLinked(linked);
@@ -220,7 +223,6 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
 
 /** Whether a link leads to another place of this very page. */
 function isPlaceOfPage({ href }: HTMLAnchorElement): boolean {
-  if (!URL.canParse(href)) return false;
-  const { origin, pathname, hash } = new URL(href);
-  return origin === location.origin && pathname === location.pathname && hash.length > 1;
+  const url = URL.parse(href);
+  return url?.origin === location.origin && url.pathname === location.pathname && url.hash.length > 1;
 }

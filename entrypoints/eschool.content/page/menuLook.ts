@@ -95,7 +95,7 @@ export function readMenuLook(menu: Element, before: Element | null, current: str
   const item = pick(neighbour, itemProperties);
   item['box-sizing'] = 'border-box';
   item['min-height'] = px(outer.height);
-  if (!fillsItsLine(neighbour, menu) && haveOneWidth(items.filter(isShown))) item.width = px(outer.width);
+  if (!fillsItsLine(item, menu) && haveOneWidth(items.filter(isShown))) item.width = px(outer.width);
   // The page gives each section a colour of its own; ours is that of the icon.
   item['border-color'] = '#353535';
 
@@ -115,10 +115,9 @@ export function readMenuLook(menu: Element, before: Element | null, current: str
 }
 
 /** Whether an item is as wide as the menu by itself, and stays so when the menu changes. */
-function fillsItsLine(item: Element, menu: Element): boolean {
-  const { display, cssFloat, position } = getComputedStyle(item);
-  const isBlock = display === 'block' || display === 'list-item' || display === 'flex';
-  return isBlock && cssFloat === 'none' && position !== 'absolute' && getComputedStyle(menu).display === 'block';
+function fillsItsLine({ display, float, position }: Style, menu: Element): boolean {
+  const isBlock = /^(?:block|list-item|flex),none,(?!absolute)/.test([display, float, position].join());
+  return isBlock && getComputedStyle(menu).display === 'block';
 }
 
 function haveOneWidth(items: readonly Element[]): boolean {
