@@ -109,10 +109,8 @@ export function createPersonReader({ ask, report, onRead, onChange, onFound }: P
     const waits = !childChosen && !(fresh && performance.now() - askedAt >= longestWait);
     if (!isCheck && fresh) doubting = before;
     if (before && waits) return before;
-    if (!fresh && isOver) return Promise.resolve(null);
-    if (!fresh && view !== null) return Promise.resolve(view);
-    // That is tried again by itself.
-    if (!fresh && retries.hasFailed) return Promise.resolve(null);
+    // What has failed is tried again by itself.
+    if (!fresh && (isOver || view !== null || retries.hasFailed)) return Promise.resolve(isOver ? null : view);
     const anew = askOnce(childChosen);
     // What was silent may still be the first to answer.
     const mine = (before ? Promise.race([before, anew]) : anew).finally(() => {
