@@ -1,5 +1,5 @@
 import { type Contest, createContest } from '@/entrypoints/eschool.content/page/contest';
-import { build, buildHost, onTrustedClick, takeOut } from '@/entrypoints/eschool.content/page/element';
+import { build, buildHost, takeOut } from '@/entrypoints/eschool.content/page/element';
 import type { Feature } from '@/entrypoints/eschool.content/page/feature';
 import { createMeasuring } from '@/entrypoints/eschool.content/page/measuring';
 import { ask } from '@/lib/messages/send';
@@ -14,6 +14,7 @@ type Anchor = Element | Text;
 
 interface Placed {
   host: HTMLElement;
+  address: string;
   callKey: string;
   returns: number;
 }
@@ -41,8 +42,11 @@ export function createLinkButtons(): Feature {
     }
     forget(anchor);
     if (isDoubtful || placed.size >= usualLimits.links || !mayPut(link.callKey, element)) return;
-    const host = hostFor(link.address);
-    placed.set(anchor, { host, callKey: link.callKey, returns: 0 });
+    sample ??= makeSample();
+    const { address, callKey } = link;
+    const host = sample.host.cloneNode() as HTMLElement;
+    host.attachShadow({ mode: 'open' }).append(sample.content.cloneNode(true));
+    placed.set(anchor, { host, address, callKey, returns: 0 });
     anchor.after(host);
   }
 
@@ -55,24 +59,22 @@ export function createLinkButtons(): Feature {
     return false;
   }
 
-  function hostFor(address: string): HTMLElement {
-    sample ??= makeSample();
+  /** One for all buttons: each copy has none of its own. */
+  function onClick(event: MouseEvent): void {
+    const one = [...placed.values()].find(({ host }) => host === event.target);
+    const [button] = event.composedPath();
+    if (!one || !sample || !event.isTrusted || event.detail > 1 || !(button instanceof HTMLButtonElement)) return;
     const { check, reload } = sample;
-    const button = sample.button.cloneNode(true) as HTMLElement;
-    const note = sample.note.cloneNode() as HTMLElement;
-    onTrustedClick(button, (event) => {
-      event.preventDefault();
-      event.stopPropagation();
-      ask('pageLink.open', { address, tabId: null }).then(
-        ({ caution }) => {
-          note.textContent = caution ? check : '';
-        },
-        () => {
-          button.textContent = reload;
-        },
-      );
-    });
-    return buildHost('sferum-call-link', button, note);
+    event.preventDefault();
+    event.stopPropagation();
+    ask('pageLink.open', { address: one.address, tabId: null }).then(
+      ({ caution }) => {
+        if (button.nextSibling) button.nextSibling.textContent = caution ? check : '';
+      },
+      () => {
+        button.textContent = reload;
+      },
+    );
   }
 
   function forget(anchor: Anchor): void {
@@ -112,6 +114,8 @@ export function createLinkButtons(): Feature {
     sweep(new Set(), () => false);
   }
 
+  document.addEventListener('click', onClick, true);
+
   return {
     refresh(changed) {
       if (!document.body) return;
@@ -122,6 +126,7 @@ export function createLinkButtons(): Feature {
       else measuring.soon();
     },
     remove() {
+      document.removeEventListener('click', onClick, true);
       measuring.stop();
       for (const contest of contests.values()) contest.stop();
       for (const anchor of [...placed.keys()]) forget(anchor);
@@ -131,16 +136,21 @@ export function createLinkButtons(): Feature {
 
 /** What every button is a copy of, and what could not be read any more once the extension is updated under the page. */
 interface Sample {
-  button: HTMLElement;
-  note: HTMLElement;
+  host: HTMLElement;
+  content: DocumentFragment;
   check: string;
   reload: string;
 }
 
 function makeSample(): Sample {
+  const content = new DocumentFragment();
+  content.append(
+    build('button', { part: 'join', text: words('join') }),
+    build('span', { part: 'note', attributes: { role: 'status' } }),
+  );
   return {
-    button: build('button', { part: 'join', text: words('join') }),
-    note: build('span', { part: 'note', attributes: { role: 'status' } }),
+    host: buildHost('sferum-call-link'),
+    content,
     check: words('checkWhoJoins'),
     reload: words('reloadPage'),
   };

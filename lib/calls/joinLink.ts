@@ -36,9 +36,7 @@ export function recognizeJoinLink(address: string): JoinLink | null {
 }
 
 function recognizeWritten(written: Written): JoinLink | null {
-  const patterns = patternsOf(written.host);
-  for (const { service, form } of forms) {
-    if (!patterns.some((pattern) => form.hosts.includes(pattern))) continue;
+  for (const { service, form } of formsOf(written.host)) {
     const place = form.isBehindHash ? behindHash(written) : written;
     const found = place && matchPath(form.path, place.path);
     const query = found && readQuery(form.query ?? [], place.query);
@@ -70,6 +68,21 @@ function readWritten(address: string): Written | null {
   return { host, path, query, hash };
 }
 
+let lastHost = '';
+let lastForms: typeof forms = [];
+
+/** The forms of a host, which they write as it is or with `*` for its first label. What a page holds is mostly of one service. */
+function formsOf(host: string): typeof forms {
+  if (host !== lastHost) {
+    const [label = ''] = host.split('.');
+    const isFree = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label) && !reservedLabels.test(label);
+    const free = isFree ? `*${host.slice(label.length)}` : host;
+    lastForms = forms.filter(({ form: { hosts } }) => hosts.includes(host) || hosts.includes(free));
+    lastHost = host;
+  }
+  return lastForms;
+}
+
 /** The path as its form wants it, with or without a slash at the end. */
 function matchPath(form: RegExp, path: string): RegExpExecArray | null {
   return form.exec(path) ?? (path.endsWith('/') ? form.exec(path.slice(0, -1)) : null);
@@ -95,13 +108,6 @@ function redirectTarget({ query }: Written): string {
   } catch {
     return '';
   }
-}
-
-/** How a service may write a host: as it is, or with `*` for its first label. */
-function patternsOf(host: string): string[] {
-  const [label = '', ...rest] = host.split('.');
-  const isFree = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label) && !reservedLabels.test(label);
-  return isFree ? [host, ['*', ...rest].join('.')] : [host];
 }
 
 /** The kept keys as written, in the form's order; `null` when one that must be there is not, or is there twice. */
