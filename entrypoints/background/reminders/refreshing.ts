@@ -4,7 +4,7 @@ import { inTime } from '@/lib/inTime';
 import { defineItem } from '@/lib/storage/item';
 import { remember } from '@/lib/storage/remember';
 
-/** So often the diary is read again while reminders are switched on, milliseconds. */
+/** So often the diary is read again while reminders or the badge are switched on, milliseconds. */
 const every = 15 * 60_000;
 
 /** Not sooner than so long after the last time, milliseconds. */

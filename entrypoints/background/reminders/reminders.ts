@@ -83,8 +83,7 @@ export function createReminders(services: Services, today: TodayKeeper, opening:
     isClear = false;
     await offset.restore();
     let now = await planNow(settings);
-    if (settings.areOn && (await refreshing.refresh(now.plan.due.length > 0 ? 'due' : 'quarter')))
-      now = await planNow(settings);
+    if (await refreshing.refresh(now.plan.due.length > 0 ? 'due' : 'quarter')) now = await planNow(settings);
     await offset.keep();
     const { plan, occasions } = now;
     await remembered.noteReminded(plan.reminded);
@@ -93,7 +92,7 @@ export function createReminders(services: Services, today: TodayKeeper, opening:
     const badge = settings.hasBadge ? badgeAt(occasions, clock.now()) : { text: '', until: null };
     await showBadge(badge.text);
     const moments = [plan.next, badge.until].flatMap((moment) => (moment === null ? [] : [moment - clock.offset]));
-    await wakeAt(Math.min(...moments, settings.areOn ? await refreshing.next() : Number.POSITIVE_INFINITY));
+    await wakeAt(Math.min(...moments, await refreshing.next()));
   }
 
   async function clear(): Promise<void> {
@@ -102,10 +101,9 @@ export function createReminders(services: Services, today: TodayKeeper, opening:
     await Promise.all([browser.alarms.clear(alarmName), showBadge(''), notifications.keepOnly([])]);
   }
 
-  /** @param when unix milliseconds of the computer's clock; infinity: nothing is waited for */
+  /** @param when unix milliseconds of the computer's clock */
   async function wakeAt(when: number): Promise<void> {
-    if (!Number.isFinite(when)) await browser.alarms.clear(alarmName);
-    else await browser.alarms.create(alarmName, { when: Math.max(when, clock.computerNow() + soonest) });
+    await browser.alarms.create(alarmName, { when: Math.max(when, clock.computerNow() + soonest) });
   }
 
   async function showBadge(text: string): Promise<void> {

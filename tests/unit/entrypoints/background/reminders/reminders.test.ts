@@ -413,7 +413,7 @@ describe('a click', () => {
   });
 });
 
-it('the badge alone asks nobody, and is looked at each minute within the hour before a call', async () => {
+it('for the badge alone the diary is read every quarter of an hour, too, and each minute within the hour before a call is shown', async () => {
   await choose({ ...firstSettings, hasBadge: true });
   const { at, asked, badge, told } = prepare({ rows: [row(90)] });
   const seen = [];
@@ -422,14 +422,14 @@ it('the badge alone asks nobody, and is looked at each minute within the hour be
     seen.push([badge(), alarmAhead((await alarm())?.scheduledTime)]);
   }
   expect(seen).toEqual([
-    ['', 30],
+    ['', 15],
     ['60', 1],
     ['59', 1],
     ['1', 1],
-    ['•', 40],
-    ['', null],
+    ['•', 14],
+    ['', 15],
   ]);
-  expect([asked, told]).toEqual([[], []]);
+  expect([asked, told]).toEqual([Array(4).fill('diary'), []]);
 });
 
 function alarmAhead(when: number | undefined): number | null {
