@@ -34,8 +34,8 @@ export interface VkIdDependencies extends HttpDependencies {
 }
 
 /**
- * VK ID's calls. Each can end in `noAccess` (`access_denied`), `staleAnswer` (`invalid_grant`, or a state that is not
- * ours), `signedOut` (`invalid_token`: the consent was withdrawn), `rateLimited`, `badRequest`, `serverError`,
+ * VK ID's calls. Each can end in `noAccess` (`access_denied`), `staleAnswer` (`invalid_grant`, or a sign-in's state that
+ * is not ours), `signedOut` (`invalid_token`: the consent was withdrawn), `rateLimited`, `badRequest`, `serverError`,
  * `unreadable`, `offline`, `slow`, `notPermitted`.
  */
 export interface VkIdClient {
@@ -122,7 +122,7 @@ export function createVkIdClient(dependencies: VkIdDependencies): VkIdClient {
     }
     return json.state === undefined || json.state === state
       ? succeed(json)
-      : fail(problem('vkid', 'staleAnswer', `${step}: state`));
+      : fail(problem('vkid', step === 'auth' ? 'staleAnswer' : 'unreadable', `${step}: state`));
   }
 
   return {

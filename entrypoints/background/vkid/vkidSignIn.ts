@@ -104,7 +104,9 @@ export function createVkId(dependencies: HttpDependencies): VkId {
     if (!hasVkidStep || (!consent && !given)) return 'none';
     if (!consent?.tokens) return 'byHand';
     const revoked = await client.revoke(consent.tokens.accessToken);
-    return revoked.ok ? 'withdrawn' : 'byHand';
+    // A token that VK ID takes no more, though it should live: the person has withdrawn the consent there.
+    const isGone = revoked.ok || ['signedOut', 'staleAnswer'].includes(revoked.problem.kind);
+    return isGone ? 'withdrawn' : 'byHand';
   }
 
   return {

@@ -139,6 +139,12 @@ describe('going away', () => {
   });
 });
 
+it('a state that is not ours is another sign-in; of a later call it says nothing of the consent', async () => {
+  const { client } = clientOver(() => json({ ...tokens, user, response: 1, state: 'other' }));
+  const answers = [await client.exchangeCode(exchange), await client.userInfo('t'), await client.revoke('t')];
+  expect(answers.map((one) => !one.ok && one.problem.kind)).toEqual(['staleAnswer', 'unreadable', 'unreadable']);
+});
+
 describe.each(Object.entries(calls))('%s fails', (_, call) => {
   const error =
     (name: string, status = 200) =>
@@ -155,7 +161,6 @@ describe.each(Object.entries(calls))('%s fails', (_, call) => {
     ['invalid_request with 500', error('invalid_request', 500), 'badRequest'],
     ['an error of tomorrow', error('Соколова'), 'serverError'],
     ['an error that is no word', () => json({ error: { code: 1 } }), 'serverError'],
-    ['a state that is not ours', () => json({ ...tokens, user, response: 1, state: 'other' }), 'staleAnswer'],
     ['a page', () => page(), 'unreadable'],
     ['a page with 502', () => page(502), 'serverError'],
     ['a redirect', redirect, 'unreadable'],

@@ -50,6 +50,19 @@ describe('the consent at VK ID, when a link is taken back', () => {
     expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toContain('vk2');
   });
 
+  it.each<[string, () => Response, string]>([
+    ['invalid_token', () => Response.json({ error: 'invalid_token' }, { status: 401 }), 'withdrawn'],
+    ['invalid_grant', () => Response.json({ error: 'invalid_grant' }), 'withdrawn'],
+    ['slow_down', () => Response.json({ error: 'slow_down' }), 'byHand'],
+    ['a refusal', () => new Response('<html>', { status: 401 }), 'byHand'],
+    ['an answer to another call', () => Response.json({ response: 1, state: 'other' }), 'byHand'],
+  ])('whose token meets %s', async (_, revoked, outcome) => {
+    const { vkid } = await start();
+    await vkid.signIn(signIn.key, signIn.onWindow);
+    answer = revoked;
+    expect(await vkid.withdraw(signIn.key, true)).toBe(outcome);
+  });
+
   it('is not spoken of in Chrome’s incognito windows, where VK ID has no part', async () => {
     const { vkid } = await start({ incognito: true });
     expect(await vkid.withdraw('a', true)).toBe('none');
