@@ -15,11 +15,13 @@ const cautioned = defineItem<string[]>({
 /**
  * Whether to say «Проверьте, под чьим именем вы войдёте»: with the first call of each other service, whose session cannot be looked
  * into, and with each call of VK that only another host than the checked one opens: it may hold another session.
+ *
+ * @param isKept whether it counts as said: not in another cookie jar, of which nothing is kept, nor where there is no place to say it
  */
-export async function isCautionDue(link: JoinLink): Promise<boolean> {
+export async function isCautionDue(link: JoinLink, isKept = true): Promise<boolean> {
   if (!(await isCautionAhead(link))) return false;
   const { service, hostSession } = link;
-  if (service === 'vk' && hostSession === 'other') return true;
+  if (!isKept || (service === 'vk' && hostSession === 'other')) return true;
   // A call is joined on a full disk, too: it is said once more then.
   await cautioned.update((before) => [...before.filter((one) => one !== service), service]).catch(() => undefined);
   return true;

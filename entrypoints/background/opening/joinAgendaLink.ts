@@ -10,6 +10,7 @@ import type { Opening } from './opening';
  *
  * @param lesson the lesson's name; empty of a call that is none
  * @param wait what the person waits for has begun already
+ * @param isUnsaid there is no place to say «Проверьте, под чьим именем вы войдёте»: a reminder has said it in its words
  */
 export function joinAgendaLink(
   opening: Opening,
@@ -17,7 +18,8 @@ export function joinAgendaLink(
   { source, address }: AgendaLink,
   lesson: string,
   wait: Wait,
+  isUnsaid = false,
 ): Promise<OpenOutcome> {
-  const how = { anyway: false, background: false, lesson, wait };
+  const how = { anyway: false, background: false, lesson, wait, isUnsaid };
   return source.kind === 'call' ? opening.call(place, callId(source.id), how) : opening.lessonLink(place, address, how);
 }

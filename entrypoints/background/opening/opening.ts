@@ -33,6 +33,8 @@ export interface OpenOptions {
   beside?: Tab | null;
   /** The lesson that it is opened for, as the diary calls it: a title of VK's own belongs to its person, and another may be here. */
   lesson?: string | undefined;
+  /** There is no place to say «Проверьте, под чьим именем вы войдёте». */
+  isUnsaid?: boolean;
   /** What the person waits for has begun already. */
   wait?: Wait | undefined;
 }
@@ -103,7 +105,7 @@ export function createOpening(
         : await open(sender, link.address, how);
     if (outcome.kind !== 'opened') return outcome;
     onJoined(sender, link);
-    return { ...outcome, caution: await isCautionDue(link) };
+    return { ...outcome, caution: await isCautionDue(link, !how.isUnsaid && !sender.tab?.foreignJar) };
   }
 
   async function addressOf(sender: Sender, id: string, wait = createWait()): Promise<string | null> {

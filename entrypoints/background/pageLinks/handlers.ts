@@ -42,7 +42,7 @@ export function createPageLinkHandlers(
       const place = await placeOf(sender, tabId);
       await openBeside(place.tab, link.address);
       onJoined(place, link);
-      return { isOpened: true, caution: await isCautionDue(link) };
+      return { isOpened: true, caution: await isCautionDue(link, !place.tab?.foreignJar) };
     },
     'sites.read': () => allowedSites.get(),
     'sites.add': ({ site }) => addSite(site),

@@ -66,7 +66,7 @@ export function listenToCommands({ clock }: Pick<Services, 'clock'>, opening: Op
     const all = await today.read(front, page?.origin, wait);
     const found = meant(all);
     if (found) {
-      const outcome = await joinAgendaLink(opening, found.place, found.link, found.lesson, wait);
+      const outcome = await joinAgendaLink(opening, found.place, found.link, found.lesson, wait, true);
       if (outcome.kind === 'opened') return;
     }
     if (page?.tab) await showSection(page.tab.id);

@@ -27,3 +27,10 @@ it('each other service needs it once', async () => {
   for (const address of addresses) expect(await isCautionDue(link(address))).toBe(true);
   for (const address of addresses) expect(await isCautionDue(link(address))).toBe(false);
 });
+
+it('what was not said, or said in another cookie jar, is said again, and nothing is kept of it', async () => {
+  const zoom = link('https://zoom.us/j/123456789');
+  expect(await isCautionDue(zoom, false)).toBe(true);
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+  expect([await isCautionDue(zoom), await isCautionDue(zoom, false)]).toEqual([true, false]);
+});
