@@ -57,7 +57,7 @@ function createHint(button: Element, close: () => void): Feature {
 
 function buildHint(close: () => void): HTMLElement {
   const application = build('a', {
-    text: words('lessonHintApplication'),
+    text: words('guideApplication'),
     attributes: { href: applicationAddress, target: '_blank', rel: 'noreferrer' },
   });
   application.style.cssText = look.link;

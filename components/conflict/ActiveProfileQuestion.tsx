@@ -8,12 +8,14 @@ interface ActiveProfileQuestionProps {
   /** Given name of the one who should be active. */
   wanted: string;
   goal: Goal;
+  /** In the toolbar popup, where there is little room. */
+  inPopup?: boolean;
   onOpen: () => void;
   onHide: () => void;
 }
 
 /** Several people are signed in: «Это Мария?» Whoever says no is led to the ways to change that. */
-export function ActiveProfileQuestion({ wanted, goal, onOpen, onHide }: ActiveProfileQuestionProps) {
+export function ActiveProfileQuestion({ wanted, goal, inPopup, onOpen, onHide }: ActiveProfileQuestionProps) {
   const [isAnother, setIsAnother] = useState(false);
   const hide = (
     <button type="button" class="button button-quiet" onClick={onHide}>
@@ -36,6 +38,7 @@ export function ActiveProfileQuestion({ wanted, goal, onOpen, onHide }: ActivePr
         <WaysTo
           goal={goal}
           present=""
+          inPopup={inPopup}
           lead={() => (
             <p class="strong" role="alert">
               {words('askChange', wanted)}

@@ -9,11 +9,13 @@ interface InvitationNoticeProps {
   /** `undefined`: not known yet; `null`: nothing is in the way, the page below is about to be loaded again. */
   view: NoticeView | undefined;
   invitation: string;
+  /** Asks once more who is there. */
+  onAgain: () => void;
   onLeave: () => void;
 }
 
 /** The notice over an invitation of a parent that was opened while the pupil is signed in. */
-export function InvitationNotice({ view, invitation, onLeave }: InvitationNoticeProps) {
+export function InvitationNotice({ view, invitation, onAgain, onLeave }: InvitationNoticeProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const isKnown = view !== undefined;
   useEffect(() => {
@@ -54,6 +56,11 @@ export function InvitationNotice({ view, invitation, onLeave }: InvitationNotice
               </p>
             )}
             <div class="actions">
+              {view.kind !== 'conflict' && view.problem.kind !== 'switchedOff' && (
+                <button type="button" class="button button-main" onClick={onAgain}>
+                  {words('conflictAgain')}
+                </button>
+              )}
               <button type="button" class="button button-quiet" onClick={onLeave}>
                 {words('invitationOpenAnyway')}
               </button>

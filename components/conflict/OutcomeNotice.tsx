@@ -1,7 +1,8 @@
 import './OutcomeNotice.css';
 import { useRef } from 'preact/hooks';
+import { ProblemActions } from '@/components/controls/ProblemActions';
 import { Notice } from '@/components/parts/Notice';
-import { asksForPerson, problemWords } from '@/components/parts/problemWords';
+import { problemWords } from '@/components/parts/problemWords';
 import { useArrivingFocus } from '@/components/parts/useArrivingFocus';
 import { SettingsLink } from '@/components/settings/SettingsLink';
 import type { Goal } from '@/lib/conflict/ways';
@@ -16,6 +17,8 @@ interface OutcomeNoticeProps {
   goal: Goal;
   /** Its name, of a lesson or a chat, where the person is not looking at it. */
   about?: string | undefined;
+  /** The extension's page where access is given back. */
+  permissionAddress: string;
   /** Opens the same again; `anyway`: whoever is signed in. */
   onAgain: (anyway: boolean) => void;
   onSignIn: () => void;
@@ -37,7 +40,7 @@ export function OutcomeNotice(props: OutcomeNoticeProps) {
   );
 }
 
-function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNoticeProps) {
+function Said({ outcome, goal, about, permissionAddress, onAgain, onSignIn, onHide }: OutcomeNoticeProps) {
   const hide = (
     <button type="button" class="button button-quiet" onClick={onHide}>
       {words('hide')}
@@ -97,10 +100,12 @@ function Said({ outcome, goal, about, onAgain, onSignIn, onHide }: OutcomeNotice
           role="alert"
           actions={
             <>
-              {outcome.kind === 'problem' && asksForPerson(outcome.problem) && (
-                <button type="button" class="button button-main" onClick={onSignIn}>
-                  {words(outcome.problem.kind === 'signedOut' ? 'signInAgain' : 'messengerLink')}
-                </button>
+              {outcome.kind === 'problem' && (
+                <ProblemActions
+                  problem={outcome.problem}
+                  onMessenger={onSignIn}
+                  permissionAddress={permissionAddress}
+                />
               )}
               {isSwitchedOff ? (
                 <SettingsLink part="vk" class="button" />

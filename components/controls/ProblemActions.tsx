@@ -10,7 +10,7 @@ interface ProblemActionsProps {
   /** The extension's page where access is given back. */
   permissionAddress: string;
   /** What there is besides: trying again. */
-  children: ComponentChildren;
+  children?: ComponentChildren;
 }
 
 /** The ways on from a problem with VK: access given back, whatever VK wants of the person there, trying again. */

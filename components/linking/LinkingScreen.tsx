@@ -16,6 +16,8 @@ interface LinkingProps {
   view: LinkingView;
   account: AccountView;
   messengerAddress: string;
+  /** The extension's page where access is given back. */
+  permissionAddress: string;
   /** The person has done something in this page already: focus follows the steps. */
   takesFocus: boolean;
   onAct: (action: LinkingAction, profileId?: number) => void;
@@ -38,7 +40,7 @@ export function LinkingScreen(props: LinkingProps) {
   );
 }
 
-function CurrentStep({ view, account, messengerAddress, takesFocus, onAct }: LinkingProps) {
+function CurrentStep({ view, account, messengerAddress, permissionAddress, takesFocus, onAct }: LinkingProps) {
   const cancel = () => onAct('cancel');
   switch (view.name) {
     case 'start':
@@ -47,10 +49,12 @@ function CurrentStep({ view, account, messengerAddress, takesFocus, onAct }: Lin
           key="start"
           problem={view.problem}
           conflict={view.conflict}
+          permissionAddress={permissionAddress}
           takesFocus={takesFocus}
           onBegin={() => onAct('begin')}
           onSkipVkid={view.canSkipVkid ? () => onAct('beginWithoutVkid') : undefined}
           onSamePerson={() => onAct('confirmSamePerson')}
+          onCancel={cancel}
         />
       );
     case 'checking':
@@ -110,6 +114,7 @@ function CurrentStep({ view, account, messengerAddress, takesFocus, onAct }: Lin
           problem={view.problem}
           mayBeHidden={view.mayBeHidden}
           messengerAddress={messengerAddress}
+          permissionAddress={permissionAddress}
           takesFocus={takesFocus}
           onOpenWindow={() => onAct('createProfile')}
           onRecheck={() => onAct('recheck')}

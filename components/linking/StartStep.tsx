@@ -1,25 +1,29 @@
 import { ConflictNotice } from '@/components/conflict/ConflictNotice';
+import { PermissionLink } from '@/components/controls/PermissionLink';
 import { Notice } from '@/components/parts/Notice';
 import { problemWords } from '@/components/parts/problemWords';
 import { Step } from '@/components/parts/Step';
 import type { ConflictView } from '@/lib/messages/conflict';
 import type { Problem } from '@/lib/problem';
 import { words } from '@/lib/words';
-import { MainButton, OtherButton } from './Buttons';
+import { CancelButton, MainButton, OtherButton } from './Buttons';
 import { Hints } from './Hints';
 
 interface StartStepProps {
   problem: Problem | null;
   conflict: ConflictView | null;
+  permissionAddress: string;
   takesFocus: boolean;
   onBegin: () => void;
   /** VK ID's window was closed: there is a way without it. */
   onSkipVkid: (() => void) | undefined;
   onSamePerson: () => void;
+  onCancel: () => void;
 }
 
 /** «Авторизация в Сферум»: the beginning, or where the last attempt ended and why. */
-export function StartStep({ problem, conflict, takesFocus, onBegin, onSkipVkid, onSamePerson }: StartStepProps) {
+export function StartStep(props: StartStepProps) {
+  const { problem, conflict, permissionAddress, takesFocus, onBegin, onSkipVkid, onSamePerson, onCancel } = props;
   return (
     <Step
       heading={words('linkingHeading')}
@@ -27,7 +31,9 @@ export function StartStep({ problem, conflict, takesFocus, onBegin, onSkipVkid, 
       takesFocus={takesFocus}
       // The notice has its own «Проверить ещё раз», which is the same.
       actions={
-        !conflict && (
+        conflict ? (
+          <CancelButton onClick={onCancel} />
+        ) : (
           <>
             <MainButton onClick={onBegin}>{words('linkingBegin')}</MainButton>
             {onSkipVkid && <OtherButton onClick={onSkipVkid}>{words('linkingWithoutVkid')}</OtherButton>}
@@ -51,7 +57,11 @@ export function StartStep({ problem, conflict, takesFocus, onBegin, onSkipVkid, 
       }
     >
       {problem && (
-        <Notice tone={problem.kind === 'cancelled' ? 'calm' : 'warning'} role="alert">
+        <Notice
+          tone={problem.kind === 'cancelled' ? 'calm' : 'warning'}
+          role="alert"
+          actions={problem.kind === 'notPermitted' && <PermissionLink address={permissionAddress} />}
+        >
           <p>{problemWords(problem)}</p>
         </Notice>
       )}

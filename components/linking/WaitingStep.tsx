@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { PermissionLink } from '@/components/controls/PermissionLink';
 import { SchoolInMax } from '@/components/max/SchoolInMax';
 import { ReadOut } from '@/components/pages/ReadOut';
 import { Notice } from '@/components/parts/Notice';
@@ -19,6 +20,7 @@ interface WaitingStepProps {
   /** The browser may keep the person's session from the extension. */
   mayBeHidden: boolean;
   messengerAddress: string;
+  permissionAddress: string;
   takesFocus: boolean;
   onOpenWindow: () => void;
   onRecheck: () => void;
@@ -42,7 +44,7 @@ const purposeWords = {
 /** An educational profile is waited for, or that VK Мессенджер answers who is there. */
 export function WaitingStep(props: WaitingStepProps) {
   const { purpose, windowClosed, timedOut, problem, mayBeHidden, messengerAddress, takesFocus } = props;
-  const { onOpenWindow, onRecheck, onCancel } = props;
+  const { permissionAddress, onOpenWindow, onRecheck, onCancel } = props;
   const [asked, setAsked] = useState<'no' | 'now' | 'inVain'>('no');
   useEffect(() => {
     if (asked !== 'now') return undefined;
@@ -52,6 +54,9 @@ export function WaitingStep(props: WaitingStepProps) {
 
   const { heading, sentence, open, done } = purposeWords[purpose];
   const already = words(done);
+  // No window was opened to finish something in.
+  const isForPerson = purpose !== 'answer';
+  const notYet = isForPerson ? 'waitingNotYet' : heading;
   const openWindow = windowClosed || purpose === 'creation' ? open : 'showWindow';
   const recheck = () => {
     setAsked('now');
@@ -72,7 +77,7 @@ export function WaitingStep(props: WaitingStepProps) {
       below={
         <>
           <p class="step-state" role="status">
-            {asked === 'now' ? words('waitingAsked') : asked === 'inVain' ? words('waitingNotYet') : ''}
+            {asked === 'now' ? words('waitingAsked') : asked === 'inVain' ? words(notYet) : ''}
           </p>
           <p>
             {words('windowFallback')}{' '}
@@ -80,14 +85,19 @@ export function WaitingStep(props: WaitingStepProps) {
               {words('windowFallbackLink')}
             </a>
           </p>
-          <Hints keys={['hintParentNumber', 'hintCodeWait', 'hintCodeCall', 'hintCodeSecret', 'hintNotMe']} />
+          {isForPerson && (
+            <Hints keys={['hintParentNumber', 'hintCodeWait', 'hintCodeCall', 'hintCodeSecret', 'hintNotMe']} />
+          )}
         </>
       }
     >
       <ReadOut>
         {purpose === 'creation' && <SchoolInMax sign="noProfile" />}
         {problem && (
-          <Notice tone="warning">
+          <Notice
+            tone="warning"
+            actions={problem.kind === 'notPermitted' && <PermissionLink address={permissionAddress} />}
+          >
             <p>{problemWords(problem)}</p>
           </Notice>
         )}
@@ -96,7 +106,7 @@ export function WaitingStep(props: WaitingStepProps) {
             <p>{words('presenceHidden')}</p>
           </Notice>
         )}
-        {(timedOut || (windowClosed && purpose !== 'answer')) && (
+        {(timedOut || (windowClosed && isForPerson)) && (
           <Notice tone="calm">
             <p>{timedOut ? words('waitingTimedOut', already) : words('windowClosed')}</p>
           </Notice>

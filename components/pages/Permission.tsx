@@ -1,5 +1,6 @@
 import { words } from '@/lib/words';
 import { Page } from './Page';
+import { siteName } from './siteName';
 
 interface PermissionProps {
   /** Match patterns that are not allowed; none: all is well. */
@@ -14,17 +15,13 @@ interface PermissionProps {
   onClose: () => void;
 }
 
-/** «https://*.vk.me/*» as people read it. */
-function hostOf(pattern: string): string {
-  return pattern.replace(/^[^/]*\/\/(?:\*\.)?/, '').replace(/\/.*$/, '');
-}
-
 /** Which sites the extension may not ask, why it wants to, and the button that changes it. */
 export function Permission({ origins, isSite, refused, isUnkept, onAllow, onClose }: PermissionProps) {
   const isDone = origins.length === 0;
   const why = isSite ? 'permissionSiteWhy' : 'permissionWhy';
   const done = isSite ? 'permissionSiteDone' : 'permissionDone';
-  const asked = isUnkept ? 'settingsFailed' : refused ? 'permissionRefused' : why;
+  const no = isSite ? 'permissionSiteRefused' : 'permissionRefused';
+  const asked = isUnkept ? 'settingsFailed' : refused ? no : why;
   const sentence = isDone ? done : asked;
   return (
     <Page narrow>
@@ -33,7 +30,7 @@ export function Permission({ origins, isSite, refused, isUnkept, onAllow, onClos
       {!isDone && (
         <ul>
           {origins.map((origin) => (
-            <li key={origin}>{hostOf(origin)}</li>
+            <li key={origin}>{siteName(origin)}</li>
           ))}
         </ul>
       )}

@@ -7,7 +7,6 @@ import type { ConcernedDiary } from './todayWords';
 interface TodayProps extends TodayActions {
   /** `null`: not known yet, its place is kept; `failed`: it could not be asked. */
   view: TodayView | 'failed' | null;
-  onAgain: () => void;
   /** Unix milliseconds on the corrected clock. */
   now: number;
   /** A private window or a container of Firefox: nothing of the ordinary windows is shown there. */
@@ -19,7 +18,7 @@ interface TodayProps extends TodayActions {
 }
 
 /** «Сегодня»: what is on now and what is next, of each diary. */
-export function Today({ view: found, now, isForeign, isPrivate, concerned, onAgain, ...actions }: TodayProps) {
+export function Today({ view: found, now, isForeign, isPrivate, concerned, ...actions }: TodayProps) {
   const view = found === 'failed' ? null : found;
   return (
     <section class="today" aria-busy={found === null}>
@@ -29,7 +28,7 @@ export function Today({ view: found, now, isForeign, isPrivate, concerned, onAga
         <>
           <p class="bad">{words('todayFailed')}</p>
           <div class="actions">
-            <button type="button" class="button" onClick={onAgain}>
+            <button type="button" class="button" onClick={actions.onAgain}>
               {words('retry')}
             </button>
           </div>

@@ -11,6 +11,8 @@ import { TodayRowView } from './TodayRowView';
 import { type ConcernedDiary, childWords, dayWords, listedWords, type Now } from './todayWords';
 
 export interface TodayActions {
+  /** Asks once more what could not be told. */
+  onAgain: () => void;
   onJoin: (diary: TodayDiary, row: TodayRow, link: TodayLink) => void;
   onDiary: (origin: string) => void;
   /** «Открыть Сферум». */
@@ -33,7 +35,8 @@ interface TodayDiaryViewProps extends TodayActions {
 }
 
 /** Today at one diary: what is on and what is next, the rest folded. */
-export function TodayDiaryView({ diary, isNamed, now, concerned, onDiary, onSection, ...rest }: TodayDiaryViewProps) {
+export function TodayDiaryView(props: TodayDiaryViewProps) {
+  const { diary, isNamed, now, concerned, onAgain, onDiary, onSection, ...rest } = props;
   const { state, inMax, name, origin, timeZone } = diary;
   const unread = diary.unread ?? 0;
   const linked = state.kind === 'known' ? state.linked : concerned?.linked;
@@ -49,6 +52,11 @@ export function TodayDiaryView({ diary, isNamed, now, concerned, onDiary, onSect
       {inMax && <SchoolInMax sign={inMax} />}
       {unread > 0 && !hasSection && <p>{words('todayUnread', unread)}</p>}
       <div class="actions">
+        {state.kind === 'problem' && (
+          <button type="button" class="button" onClick={onAgain}>
+            {words('retry')}
+          </button>
+        )}
         <button type="button" class="button button-quiet" onClick={() => onDiary(origin)}>
           {words('popupDiary')}
         </button>
@@ -87,9 +95,8 @@ function Known({ diary, state, moment, joinsAs, onJoin, likelyZone, onZone }: Kn
         ))}
       </ul>
       {diary.isZoneAssumed && <ZoneQuestion likely={likelyZone} onTell={(zone) => onZone(diary.origin, zone)} />}
-      {later.length + over.length > 0 && (
-        <Folded summary={words('todayLater', later.length + over.length)} rows={[...over, ...later]} moment={moment} />
-      )}
+      {later.length > 0 && <Folded summary={words('todayLater', later.length)} rows={later} moment={moment} />}
+      {over.length > 0 && <Folded summary={words('todayEnded', over.length)} rows={over} moment={moment} />}
       {!diary.isZoneAssumed && state.next && state.next.rows.length > 0 && (
         <Folded
           summary={words('todayNextDay', dayWords(state.next.date, moment), state.next.rows.length)}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
+import { siteName } from '@/components/pages/siteName';
 import { Notice } from '@/components/parts/Notice';
 import { useArrivingFocus } from '@/components/parts/useArrivingFocus';
 import type { DeletedView } from '@/lib/messages/settings';
@@ -73,8 +74,13 @@ function Deleted({ view, consentAddress }: { view: DeletedView; consentAddress: 
             </a>
           </p>
         )}
-        {remaining.length > 0 && <p>{words('deleteRemaining', remaining.join(', '))}</p>}
+        {remaining.length > 0 && <p>{words('deleteRemaining', remaining.map(nameOf).join(', '))}</p>}
       </Notice>
     </div>
   );
+}
+
+/** A site, or the right to show notifications, as people call it. */
+function nameOf(grant: string): string {
+  return grant === 'notifications' ? words('settingsReminders') : siteName(grant);
 }

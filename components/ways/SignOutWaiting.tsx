@@ -23,7 +23,7 @@ export function SignOutWaiting({ signOut, act, acting, done }: SignOutWaitingPro
       <div class="way-with-picture">
         <div class="way-text">
           <h2 ref={heading} tabIndex={-1}>
-            {words('waysWaitingHeading', name)}
+            {words('waysWaitingHeading', signOut.name || name.toLocaleLowerCase('ru'))}
           </h2>
           <p>{words('waysWaitingHow')}</p>
           <p class="way-status" role="status">

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
 import { InvitationNotice } from '@/components/conflict/InvitationNotice';
 import { useLatest } from '@/components/pages/useLatest';
 import type { NoticeView } from '@/lib/messages/invitation';
@@ -11,12 +11,12 @@ const leave = () => void ask('notice.leave', {}).catch(() => undefined);
 export function NoticePage({ invitation }: { invitation: string }) {
   /** `undefined` until the first answer. */
   const { view, take } = useLatest<NoticeView | undefined>(undefined);
+  const read = useCallback(() => void take(ask('notice.read', { address: invitation })), [invitation, take]);
   useEffect(() => {
-    const read = () => void take(ask('notice.read', { address: invitation }));
     read();
     return listenToNews((news) => {
       if (news === 'session') read();
     });
-  }, [invitation, take]);
-  return <InvitationNotice view={view} invitation={invitation} onLeave={leave} />;
+  }, [read]);
+  return <InvitationNotice view={view} invitation={invitation} onAgain={read} onLeave={leave} />;
 }

@@ -105,6 +105,7 @@ export function Popup({ tabId }: { tabId: number | null }) {
             outcome={refused.outcome}
             id={refused.link.id}
             onAgain={(anyway) => void today.join(refused.diary, refused.row, refused.link, anyway)}
+            onHide={today.hideRefused}
           />
         )}
         <Today

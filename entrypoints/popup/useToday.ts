@@ -54,5 +54,6 @@ export function useToday(tabId: number | null) {
   const tellZone = (origin: string, timeZone: SchoolZone) => ask('today.tellZone', { origin, timeZone }).then(read);
 
   const offset = typeof view === 'object' && view !== null ? view.clockOffset : 0;
-  return { view, now: computerNow + offset, refused, read, join, tellZone };
+  const hideRefused = () => setRefused(null);
+  return { view, now: computerNow + offset, refused, hideRefused, read, join, tellZone };
 }

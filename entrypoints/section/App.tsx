@@ -17,6 +17,7 @@ import { LessonsAlone } from './Lists';
 import { Outcome } from './Outcome';
 import { openMessenger } from './openers';
 import { SignInReminder } from './SignIn';
+import { permissionAddress } from './sectionAddresses';
 
 function actOn(action: LinkingAction, profileId?: number): void {
   acted.value = true;
@@ -78,6 +79,7 @@ function Contents({ skeleton, pageAddress }: AppProps) {
             view={view.linking}
             account={view.account}
             messengerAddress={messengerAddress}
+            permissionAddress={permissionAddress()}
             takesFocus={acted.value}
             onAct={actOn}
           />

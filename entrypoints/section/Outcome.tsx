@@ -3,6 +3,7 @@ import { hideOutcome, letPendingBe, open, opened, opening, outcomeOf } from '@/e
 import type { PendingView } from '@/lib/messages/opening';
 import { words } from '@/lib/words';
 import { signIn } from './openers';
+import { permissionAddress } from './sectionAddresses';
 
 /** What was said of the last opening; stands near the top whatever is below. */
 export function Outcome({ pending }: { pending?: PendingView | null | undefined }) {
@@ -19,6 +20,7 @@ export function Outcome({ pending }: { pending?: PendingView | null | undefined 
         <OutcomeNotice
           outcome={said.outcome}
           goal={said.target}
+          permissionAddress={permissionAddress()}
           about={(isSame && pending?.about) || undefined}
           onAgain={(anyway) => void open(said.target, said.background, anyway, !anyway)}
           onSignIn={signIn}

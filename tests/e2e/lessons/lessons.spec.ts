@@ -36,7 +36,7 @@ test('one click joins in a tab next to the diary; what a call asks for is said o
   await page.bringToFront();
   await hint.waitFor();
   await picture(page, 'lesson-hint');
-  expect(await hint.role('link', 'Приложение VK Мессенджер для компьютера').attribute('href')).toBe(
+  expect(await hint.role('link', 'Приложение VK Мессенджера для компьютера').attribute('href')).toBe(
     'https://sferum.ru/?p=download_app',
   );
   expect(await page.evaluate(coveredTexts)).toEqual([]);

@@ -101,6 +101,9 @@ test('a child’s profile is never linked to the parent’s diary', async ({ bro
   await section.text(/открыт Сферум другого человека: Пётр/).waitFor();
   await picture(diary, 'conflict-linking');
   expect(await section.role('button', 'Связать').count()).toBe(0);
+  await section.role('button', 'Отменить').click();
+  await section.role('button', begin).waitFor();
+  expect(await section.text(/открыт Сферум другого человека/).count()).toBe(0);
 });
 
 test('a second click brings the open window forward, a second tab shows the same step, cancel ends both @full', async ({

@@ -58,5 +58,6 @@ describe('what people read', () => {
   it('falls back to the role where the diary does not describe the person', () => {
     expect(accountRole({ fullName: '', role: 'parent', description: '', school: '' })).toBe('Родитель');
     expect(accountRole({ fullName: '', role: 'pupil', description: 'Ученица 8 Б', school: '' })).toBe('Ученица 8 Б');
+    expect(accountRole({ fullName: '', role: 'other', description: '', school: '' })).toBe('');
   });
 });

@@ -74,6 +74,7 @@ describe('every state has a way on', () => {
       <OutcomeNotice
         outcome={said}
         goal={{ kind: 'messenger' }}
+        permissionAddress="/permission.html"
         onAgain={nothing}
         onSignIn={nothing}
         onHide={nothing}
@@ -86,12 +87,24 @@ describe('every state has a way on', () => {
     expect(mainButtonOf(page)).toBe('Войти снова');
   });
 
+  it('access that was taken back can be given again', async () => {
+    const page = await draw(outcome({ kind: 'problem', problem: problem('messenger', 'notPermitted') }));
+    expect(page.querySelector('a')?.getAttribute('href')).toBe('/permission.html');
+  });
+
   it('a call can be joined all the same, a chat opened', async () => {
     const conflict = { kind: 'conflict', notice: petrIsHere } as const;
     const drawn = (goal: Parameters<typeof OutcomeNotice>[0]['goal']) =>
       draw(
         <WithWays>
-          <OutcomeNotice outcome={conflict} goal={goal} onAgain={nothing} onSignIn={nothing} onHide={nothing} />
+          <OutcomeNotice
+            outcome={conflict}
+            goal={goal}
+            permissionAddress=""
+            onAgain={nothing}
+            onSignIn={nothing}
+            onHide={nothing}
+          />
         </WithWays>,
       );
     expect(buttonsOf(await drawn({ kind: 'call', id: 'link:x' }))).toContain('Всё равно подключиться');

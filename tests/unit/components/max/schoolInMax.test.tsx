@@ -46,6 +46,7 @@ test.each<[WaitingPurpose, boolean]>([
       problem={null}
       mayBeHidden={false}
       messengerAddress=""
+      permissionAddress=""
       takesFocus={false}
       onOpenWindow={nothing}
       onRecheck={nothing}
@@ -74,6 +75,7 @@ test.each([
       isNamed={false}
       now={Date.UTC(2026, 10, 23, 3)}
       onJoin={nothing}
+      onAgain={nothing}
       onDiary={nothing}
       onConnect={nothing}
       concerned={null}

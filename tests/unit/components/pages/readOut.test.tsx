@@ -98,6 +98,7 @@ function linking(step: LinkingStepView, withoutVkid = false): ComponentChild {
       view={{ ...step, watched: false, withoutVkid }}
       account={{ fullName: 'Соколова Мария Игоревна', role: 'parent', description: '', school: '' }}
       messengerAddress=""
+      permissionAddress=""
       takesFocus={false}
       onAct={nothing}
     />

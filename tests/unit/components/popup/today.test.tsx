@@ -122,6 +122,24 @@ describe('«Сегодня» says', () => {
     expect(again).toHaveBeenCalledOnce();
   });
 
+  it('what is over apart from what is yet to come', async () => {
+    const summaries = async (time: string) =>
+      [...(await show([diaryWith(known(day))], time)).querySelectorAll('summary')].map((one) => one.textContent);
+    expect(await summaries('11:30')).toEqual(['Уже прошли: 1']);
+    expect(await summaries('10:20')).toEqual(['Ещё сегодня: 1']);
+    expect(await summaries('13:30')).toEqual(['Уже прошли: 3']);
+  });
+
+  it('that a diary did not answer, and asks again', async () => {
+    const again = vi.fn();
+    const page = await show([diaryWith({ kind: 'problem', problem: problem('diary', 'offline') })], '10:20', {
+      onAgain: again,
+    });
+    expect(buttonsOf(page)).toEqual(['Повторить', 'Открыть дневник']);
+    await press(page, 'Повторить');
+    expect(again).toHaveBeenCalledOnce();
+  });
+
   it('the way to a diary where there is none, and nothing of the ordinary windows in a private one', async () => {
     expect(mainButtonOf(await show([]))).toBe('Подключить дневник');
     const privately = await show([], '10:20', { isForeign: true });

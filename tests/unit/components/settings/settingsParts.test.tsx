@@ -51,9 +51,9 @@ it.each<[string, DeletedView, string, string]>([
   ['consent by hand', { consent: 'byHand', remaining: [], failed: false }, 'good', '«Сервисы и сайты»'],
   [
     'grants stay',
-    { consent: 'none', remaining: ['https://a.example/*'], failed: false },
+    { consent: 'none', remaining: ['https://a.example/*', 'notifications'], failed: false },
     'warning',
-    'https://a.example/*',
+    'разрешения: a.example, Напоминания.',
   ],
   ['the browser refuses', { consent: 'none', remaining: [], failed: true }, 'warning', 'не дал удалить часть данных'],
 ])('deleting ends: %s', async (_, state, tone, sentence) => {

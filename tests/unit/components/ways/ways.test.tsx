@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
+import { type ComponentProps, render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
 import { InvitationNotice } from '@/components/conflict/InvitationNotice';
 import { PopupConflict } from '@/components/popup/PopupConflict';
 import { IncognitoPicture } from '@/components/ways/pictures';
 import { SignOutWaiting } from '@/components/ways/SignOutWaiting';
-import { draw } from '@/tests/unit/components/draw';
+import { problem } from '@/lib/problem';
+import { buttonsOf, draw, press } from '@/tests/unit/components/draw';
 import { petrIsHere, WithWays } from './samples';
 
 vi.mock('@/lib/words', async () => (await import('@/tests/unit/components/russian')).russianTexts);
@@ -77,6 +78,7 @@ it('there is one way to help, and it is called one thing', async () => {
       <InvitationNotice
         view={{ kind: 'conflict', notice: petrIsHere }}
         invitation="https://sferum.ru/?p=invite"
+        onAgain={nothing}
         onLeave={nothing}
       />
     </WithWays>,
@@ -84,4 +86,19 @@ it('there is one way to help, and it is called one thing', async () => {
   await vi.waitFor(() => expect(page.querySelector('ul')).not.toBeNull());
   const help = [...page.querySelectorAll('a[href*="guide.html"]')];
   expect(help.map(({ textContent }) => textContent)).toEqual(['Помощь']);
+});
+
+it('over an invitation of which nobody knows who is there it can be asked again', async () => {
+  const again = vi.fn();
+  const view = { kind: 'notKnown', problem: problem('messenger', 'offline') } as const;
+  const page = await draw(<InvitationNotice view={view} invitation="" onAgain={again} onLeave={nothing} />);
+  expect(buttonsOf(page)).toEqual(['Проверить ещё раз', 'Всё равно открыть страницу']);
+  await press(page, 'Проверить ещё раз');
+  expect(again).toHaveBeenCalledOnce();
+});
+
+it('whoever has no name is somebody else in the middle of a sentence, too', async () => {
+  const signOut = { name: '', tired: false } as ComponentProps<typeof SignOutWaiting>['signOut'];
+  const page = await draw(<SignOutWaiting signOut={signOut} act={nothing} acting={null} done={null} />);
+  expect(page.querySelector('h2')?.textContent).toBe('Ждём, пока другой человек выйдет');
 });

@@ -1,0 +1,4 @@
+/** «https://*.vk.me/*» as people read it. */
+export function siteName(pattern: string): string {
+  return pattern.replace(/^[^/]*\/\/(?:\*\.)?/, '').replace(/\/.*$/, '');
+}
