@@ -13,7 +13,7 @@ import type { PageLink, pageLinkMessages } from '@/lib/messages/pageLinks';
 import type { EduProfile } from '@/lib/messenger/types';
 import type { ListedLink } from '@/lib/pageLinks/listLinks';
 import { readFrames } from './readFrames';
-import { addSite, allowedSites, permittedSites, registerSites, removeSite } from './sites';
+import { addSite, allowedSites, endElsewhere, permittedSites, registerSites, removeSite } from './sites';
 
 /** Links to calls on any page, and the sites on which a button stands behind each. */
 export function createPageLinkHandlers(
@@ -21,7 +21,7 @@ export function createPageLinkHandlers(
   onJoined: (place: Sender, link: JoinLink) => void,
 ): HandlersOf<typeof pageLinkMessages> {
   browser.permissions.onAdded.addListener(() => void registerSites());
-  browser.permissions.onRemoved.addListener(() => void registerSites());
+  browser.permissions.onRemoved.addListener(() => void registerSites().then(endElsewhere));
   void registerSites();
 
   return {

@@ -103,6 +103,16 @@ export async function endAtSites(): Promise<void> {
   for (const site of await allowedSites.get()) await endAt(site);
 }
 
+/** Takes the buttons away where the browser does not let the extension in any more: in a page that is open their script lives on. */
+export async function endElsewhere(): Promise<void> {
+  const permitted = new Set<number | undefined>();
+  for (const site of await permittedSites())
+    for (const { id } of await browser.tabs.query({ url: `${site}/*` })) permitted.add(id);
+  // Which pages the others show is not told without a right to them.
+  for (const { id } of await browser.tabs.query({}))
+    if (id !== undefined && !permitted.has(id)) void askTab(id, 'links.remove', {}, {});
+}
+
 async function endAt(site: string): Promise<void> {
   const tabs = await browser.tabs.query({ url: `${site}/*` }).catch(() => []);
   for (const { id } of tabs) if (id !== undefined) void askTab(id, 'links.remove', {}, {});

@@ -74,6 +74,21 @@ test.describe('links of any page', () => {
     expect(await buttons(page).count()).toBe(0);
   });
 
+  test('the right to the site is taken back in the browser’s settings: its open pages lose their buttons @full @both', async ({
+    browser,
+    stand,
+  }) => {
+    stand.world.sites.set('school-site.example.ru', sitePage);
+    const page = await openSite(browser);
+    const popup = await browser.openPopup(page);
+    await popup.waitForText(/Ссылки на звонки на этой странице/);
+    await alwaysShow(browser, page, popup);
+    await expect.poll(() => buttons(page).count()).toBe(2);
+    await browser.revokeOrigin(`${site}/*`);
+    await page.bringToFront();
+    await expect.poll(() => buttons(page).count()).toBe(0);
+  });
+
   test('a page that the browser translates, and then does not any more, has one button behind each link @full @both', async ({
     browser,
     stand,
