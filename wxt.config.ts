@@ -18,7 +18,7 @@ const modulesReport = process.env.WXT_MODULES_REPORT ?? '';
 const sharedByPages = [
   {
     name: 'page',
-    test: /node_modules|virtual:|components\/(?:ways|conflict|max|zone|settings)\/|theme\/(?:outside|system|base|controls|skeleton)|parts\/(?:Badge|Icon|Notice|QrCode|age|problemWords|serviceWords|useArrivingFocus)|useCopy|pages\/(?:FootLinks|Page|ReadOut|leadFocus|useLatest)|GuideLink|lib\/(?:messages|sites|singleFlight|time|turns|words)|joinTime|diary\/origin|adding\/zones/,
+    test: /node_modules|virtual:|components\/(?:ways|conflict|max|zone|settings)\/|theme\/(?:outside|system|base|controls|skeleton)|parts\/(?:Badge|Icon|Notice|QrCode|age|problemWords|serviceWords|useArrivingFocus)|useCopy|pages\/(?:FootLinks|Page|ReadOut|leadFocus|siteName|useLatest)|GuideLink|lib\/(?:messages|sites|singleFlight|time|turns|words)|joinTime|diary\/origin|adding\/zones/,
     minShareCount: 2,
     priority: 1,
   },
