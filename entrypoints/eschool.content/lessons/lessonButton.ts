@@ -2,7 +2,7 @@ import './lesson.css';
 import { createContest } from '@/entrypoints/eschool.content/page/contest';
 import { build, buildHost, onTrustedClick, takeOut } from '@/entrypoints/eschool.content/page/element';
 import type { JoinState } from '@/lib/calls/types';
-import { words } from '@/lib/words';
+import { type MessageKey, words } from '@/lib/words';
 import { createLessonMenu, type Entrance } from './lessonMenu';
 
 /** What stands at a lesson that can be joined. */
@@ -21,6 +21,10 @@ export interface LessonButton {
   retire(text: string): void;
 }
 
+/** What every button says: there are dozens, and each question to the browser takes longer than all else at one. */
+const said: Record<string, string> = {};
+const saidOnce = (key: MessageKey) => (said[key] ??= words(key));
+
 /**
  * Builds the control at one lesson.
  *
@@ -30,15 +34,15 @@ export interface LessonButton {
 export function createLessonButton(lesson: string, onMore: () => void): LessonButton {
   const join = build('button', {
     part: 'sferum-button join',
-    text: words('join'),
+    text: saidOnce('join'),
     attributes: { 'aria-description': lesson },
   });
-  const live = build('span', { part: 'live', text: words('lessonIsOn') });
+  const live = build('span', { part: 'live', text: saidOnce('lessonIsOn') });
   const before = build('span', { part: 'before' });
   const more = build('button', {
     part: 'sferum-button soft more',
     text: '⋯',
-    attributes: { 'aria-label': words('callMore'), 'aria-description': lesson },
+    attributes: { 'aria-label': saidOnce('callMore'), 'aria-description': lesson },
     onClick: onMore,
   });
   const content = build('span', { part: 'content' });
