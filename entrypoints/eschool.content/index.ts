@@ -112,7 +112,7 @@ async function main(): Promise<void> {
   document.addEventListener(
     'visibilitychange',
     () => {
-      if (document.visibilityState === 'visible') void lookAgain(false);
+      if (!document.hidden) void lookAgain(false);
     },
     { signal },
   );

@@ -14,11 +14,11 @@ export function answerBackground<Asked extends Record<keyof Asked, Question<unkn
 ): void {
   browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
     if (sender.id !== browser.runtime.id || sender.tab) return undefined;
-    const { name, payload } = (message ?? {}) as { name?: string; payload?: unknown };
-    if (!name || !Object.hasOwn(answers, name)) return undefined;
+    const { name, payload } = (message ?? {}) as { name: string; payload?: unknown };
+    if (!Object.hasOwn(answers, name)) return undefined;
     const answer = answers[name as keyof Asked] as (payload: unknown) => unknown;
     // Chrome takes no promise from a listener.
-    new Promise((resolve) => resolve(answer(payload))).then(sendResponse, () => sendResponse(null));
+    Promise.try(answer, payload).then(sendResponse, () => sendResponse(null));
     return true;
   });
 }

@@ -183,7 +183,7 @@ export function createAsking({ person, ask, place, onRead, now = () => performan
   }
 
   function newest(): Known | undefined {
-    return [...known.values()].at(-1);
+    return [...known.values()].pop();
   }
 
   function readAgain(): void {

@@ -108,7 +108,7 @@ export function createLessons({ markup, asking, now, menu, open, more }: Lessons
 
   /** A call may have begun, or ended, at a lesson that has no link of its own. */
   function findBegun(): void {
-    if (!menu()?.linked || document.visibilityState !== 'visible') return;
+    if (!menu()?.linked || document.hidden) return;
     const at = now();
     const isOpen = withoutLink().some(
       ({ call, interval }) => call?.live || (interval && joinState(interval, at).kind === 'open'),

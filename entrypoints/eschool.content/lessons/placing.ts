@@ -83,7 +83,7 @@ export function createPlacing({ now, open, more, alsoAwaited, onMoment }: Placin
     const next = nextBoundary([...windows, ...alsoAwaited()], at);
     if (next === null) return;
     const tick = Math.min(next, nextMinute(windows, at) ?? next);
-    const wait = Math.min(tick - at + 50, document.visibilityState === 'visible' ? longestWait : longestTimer);
+    const wait = Math.min(tick - at + 50, document.hidden ? longestTimer : longestWait);
     timer = setTimeout(() => {
       update();
       if (now() >= next) onMoment();

@@ -54,7 +54,7 @@ function textStart(link: Element): number | null {
   const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     if (!node.nodeValue?.trim()) continue;
-    const range = document.createRange();
+    const range = new Range();
     range.selectNodeContents(node);
     const { left, width } = range.getBoundingClientRect();
     return width > 0 ? left - link.getBoundingClientRect().left : null;

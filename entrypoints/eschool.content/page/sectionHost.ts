@@ -14,7 +14,8 @@ export function putHost(host: HTMLElement, parent: Element, place: 'inside' | 'b
   } else if (host.previousElementSibling !== parent) {
     // Where the content would stand.
     const { margin, padding } = getComputedStyle(parent);
-    Object.assign(host.style, { margin, padding });
+    host.style.margin = margin;
+    host.style.padding = padding;
     parent.after(host);
   }
   host.setAttribute(placeAttribute, place);
