@@ -3,11 +3,12 @@ import type { Fetch } from '@/lib/http';
 
 /**
  * What the diary's server answered, not read yet: the page's script asks with its own cookies and hands the answer over whole,
- * `lib/diary/answers` reads it. `failed`: there was none, or one of a size that no diary has.
+ * `lib/diary/answers` reads it. `failed`: there was none, or one of a size that no diary has; `notPermitted`: the
+ * background may not ask there.
  */
 export type DiaryAnswer =
   | { status: number; redirected: boolean; contentType: string; text: string }
-  | { failed: 'offline' | 'slow' | 'tooLarge'; status?: never };
+  | { failed: 'offline' | 'slow' | 'tooLarge' | 'notPermitted'; status?: never };
 
 /** The answers to what is shown: those that were not asked for are left out. */
 export interface DaysAnswers {

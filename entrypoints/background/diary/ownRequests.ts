@@ -23,7 +23,8 @@ export async function askFromBackground(
   learn: (difference: number) => void,
   spare?: string,
 ): Promise<Record<string, DiaryAnswer>> {
-  if (!(await isPermitted(origin))) return Object.fromEntries(addresses.map((one) => [one, { failed: 'offline' }]));
+  if (!(await isPermitted(origin)))
+    return Object.fromEntries(addresses.map((one) => [one, { failed: 'notPermitted' }]));
   // Without a page the origin is another one: cookies must be asked for.
   const withCookies: typeof fetch = (address, init) => fetch(address, { ...init, credentials: 'include' });
   const answers = await Promise.all(

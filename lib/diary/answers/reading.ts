@@ -24,7 +24,7 @@ export const troubleTitle = /<title[^>]*>\s*(?:\w*Error\b|50\d\b|[^<]*техни
 /**
  * Reads one answer. Problems: `signedOut` (401, 403, the fault `Server.UserNotAuthenticated…`, a redirect or a page
  * instead of JSON), `badRequest` (`Client.…` faults), `serverError` (a page of trouble, too), `offline`, `slow`, `tooLarge`,
- * `rateLimited`, `unreadable` (another shape).
+ * `notPermitted`, `rateLimited`, `unreadable` (another shape).
  *
  * @param label for developers: the method
  * @param read `null` where the answer has another shape

@@ -1,8 +1,14 @@
-import { expect, it, vi } from 'vitest';
-import { askFromBackground } from '@/entrypoints/background/diary/ownRequests';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { accountFromBackground, askFromBackground } from '@/entrypoints/background/diary/ownRequests';
+import { usualMarkup } from '@/lib/diary/page/markup';
+import type { Diary } from '@/lib/diary/types';
 import { sent } from '@/tests/unit/lib/diary/sent';
 
-vi.mock('@/entrypoints/background/browser/permissions', () => ({ isPermitted: async () => true }));
+let isAllowed = true;
+vi.mock('@/entrypoints/background/browser/permissions', () => ({ isPermitted: async () => isAllowed }));
+beforeEach(() => {
+  isAllowed = true;
+});
 
 const week = '/api/diary';
 const homework = '/api/homework';
@@ -26,4 +32,15 @@ it('lessons do not wait for homework as long as for themselves', async () => {
   expect(2 * ofHomework).toBeLessThanOrEqual(ofWeek);
   controllers[1]?.abort();
   expect(await asking).toMatchObject({ [week]: { status: 200 }, [homework]: { failed: 'slow' } });
+});
+
+it('a diary that the browser lets nobody ask any more is told from one that does not answer', async () => {
+  isAllowed = false;
+  const diary = {
+    origin: 'https://school.r-19.ru',
+    region: '',
+    timeZone: null,
+    markup: usualMarkup,
+  } as unknown as Diary;
+  expect(await accountFromBackground(diary, () => undefined)).toMatchObject({ problem: { kind: 'notPermitted' } });
 });
