@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Tab } from '@/entrypoints/background/sender';
 
+/** A background that died over a click is started anew by the same click; what it has opened is no older than this, milliseconds. */
+const newborn = 3000;
+
 /**
  * Opens an address next to a tab, in its window. The opener makes Firefox keep the container and the private window;
  * Chrome needs the index besides. Beside no tab, and where that stands in a small window, an ordinary window is taken.
@@ -9,7 +12,17 @@ export async function openBeside(tab: Tab | null, url: string, active = true): P
   const beside = tab && (await browser.tabs.get(tab.id).catch(() => tab));
   const windowId = beside?.windowId ?? tab?.windowId;
   if (!tab || !beside || windowId === undefined || (await isSmall(windowId))) return openInFront(url, active);
+  if (await wasJustOpened(tab.id)) return;
   await browser.tabs.create({ url, active, openerTabId: tab.id, index: beside.index + 1, windowId });
+}
+
+/**
+ * Whether an earlier life of this background has opened it and died before it could say so: two of one call would be an echo. In
+ * Firefox, where a tab in front was looked at this very moment, that cannot be told.
+ */
+async function wasJustOpened(openerTabId: number): Promise<boolean> {
+  const tabs = import.meta.env.FIREFOX || performance.now() > newborn ? [] : await browser.tabs.query({});
+  return tabs.some((tab) => tab.openerTabId === openerTabId && Date.now() - (tab.lastAccessed ?? 0) < newborn);
 }
 
 async function isSmall(windowId: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { waitUntil } from '../driver/wait.ts';
 import { expect, test } from '../fixture.ts';
+import { openDiary, openedCalls, pause, setTime } from '../lessons.ts';
 import { agreed, diesElsewhere, waitingPoints } from './waiting.ts';
 
 test.use({ agreesTo: agreed });
@@ -29,3 +30,19 @@ for (const [name, { waitsFor, asked, come }] of Object.entries(waitingPoints)) {
     expect(errors.length, errors.join('\n')).toBeLessThan(5);
   });
 }
+
+test('the background dies as it opens a call: one tab is there, not two @full @both', async ({ browser, stand }) => {
+  setTime(stand, '08:40');
+  const diary = await openDiary(browser, stand);
+  for (const moment of [50, 100, 150, 200, 250]) {
+    await diary.bringToFront();
+    await diary.role('button', 'Подключиться').first().click();
+    await pause(moment);
+    await browser.killBackground();
+    kills += 1;
+    const call = await browser.waitForPage(/call_link/);
+    await pause(2500);
+    expect(await openedCalls(browser), `${moment} ms after the click`).toHaveLength(1);
+    await call.close();
+  }
+});
