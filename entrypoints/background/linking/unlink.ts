@@ -21,14 +21,19 @@ export async function unlink(
   wizards: Wizards,
   wait = createWait(),
 ): Promise<ConsentEnd> {
-  const others = await links.update(({ [accountKey]: _, ...kept }) => kept);
-  const stillLinked = Object.values(others).some((link) => link.profileId === profileId);
-  if (!stillLinked) await services.forgetProfile(profileId);
+  const forget = async () => {
+    const others = Object.values(await links.get());
+    if (!others.some((link) => link.profileId === profileId)) await services.forgetProfile(profileId);
+  };
+  await links.update(({ [accountKey]: _, ...kept }) => kept);
+  await forget();
   await wizards.tell(accountKey, { type: 'cancel' }, wait);
   announce('linking');
   void showSign();
   // The pages need not wait for VK ID, nor anybody for the pages.
   void refreshDiaries();
   const consent = await wait('vkid', services.vkid.withdraw(accountKey, vkidConsent).then(succeed));
+  // Whoever had read the link before it went may have asked VK once more meanwhile.
+  await forget();
   return consent.ok ? consent.value : 'byHand';
 }
