@@ -65,6 +65,8 @@ test('made ready before the click: nobody is asked, and nothing is left once the
   await section.text('Алгебра 8 Б').waitFor();
   await page.role('link', 'Дневник').click();
   await expect.poll(async () => (await page.frames()).some((address) => address.includes('section.html'))).toBe(false);
+  // The page reads its week itself.
+  await page.role('cell', 'Алгебра').first().waitFor();
 
   const from = stand.requests.length;
   await page.role('button', 'Сферум').hover();
