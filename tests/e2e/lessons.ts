@@ -177,11 +177,15 @@ export const linkOfMaria = {
 };
 
 /** For tests about something else than linking. */
-export async function linkMaria(browser: Browser): Promise<void> {
-  await browser.inExtension(async (link) => {
+export async function keepLink(browser: Browser, link: typeof linkOfMaria): Promise<void> {
+  await browser.inExtension(async (kept) => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { local: { set(items: Record<string, unknown>): Promise<void> } } };
     };
-    await chrome.storage.local.set({ links: { version: 1, value: { [link.accountKey]: link } } });
-  }, linkOfMaria);
+    await chrome.storage.local.set({ links: { version: 1, value: { [kept.accountKey]: kept } } });
+  }, link);
+}
+
+export function linkMaria(browser: Browser): Promise<void> {
+  return keepLink(browser, linkOfMaria);
 }

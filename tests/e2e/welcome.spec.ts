@@ -68,12 +68,13 @@ test.describe('another address', () => {
 test.describe('a diary of the region that is not among the shipped ones', () => {
   test.use({ agreesTo: ['https://es.ciur.ru/*'] });
 
-  test('its own button tells how it went, with the form for other addresses folded', async ({ browser }) => {
+  test('its own button tells how it went, with the form for other addresses folded', async ({ browser, picture }) => {
     const page = await welcomeOf(browser);
     await page.field('Ваш регион').choose('Удмуртская Республика');
     await page.role('button', 'Подключить дневник').click();
     await page.text(/Войдите в дневник на сайте es\.ciur\.ru/).waitFor();
     expect(await page.field('Адрес дневника').isVisible()).toBe(false);
+    await lookAtPage(page, picture, 'welcome-known');
     await signInToDiary(browser, { ...maria, host: 'https://es.ciur.ru', login: 'alyona' });
     await page.bringToFront();
     await page.text('Дневник es.ciur.ru подключён.').waitFor();

@@ -1,3 +1,4 @@
+import type { Stand } from '../../stand/stand.ts';
 import type { Browser, Page } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
 import { pause } from '../lessons.ts';
@@ -22,6 +23,17 @@ const buttons = (page: Page) => page.role('button', 'Подключиться');
 
 async function openSite(browser: Browser): Promise<Page> {
   return browser.open(`${site}/raspisanie`);
+}
+
+/** The site's page once the person has asked for buttons there always. */
+async function openAllowed(browser: Browser, stand: Stand): Promise<Page> {
+  stand.world.sites.set('school-site.example.ru', sitePage);
+  const page = await openSite(browser);
+  const popup = await browser.openPopup(page);
+  await popup.waitForText(/Ссылки на звонки на этой странице/);
+  await alwaysShow(browser, page, popup);
+  await expect.poll(() => buttons(page).count()).toBe(2);
+  return page;
 }
 
 test.describe('links of any page', () => {
@@ -78,12 +90,7 @@ test.describe('links of any page', () => {
     browser,
     stand,
   }) => {
-    stand.world.sites.set('school-site.example.ru', sitePage);
-    const page = await openSite(browser);
-    const popup = await browser.openPopup(page);
-    await popup.waitForText(/Ссылки на звонки на этой странице/);
-    await alwaysShow(browser, page, popup);
-    await expect.poll(() => buttons(page).count()).toBe(2);
+    const page = await openAllowed(browser, stand);
     await browser.revokeOrigin(`${site}/*`);
     await page.bringToFront();
     await expect.poll(() => buttons(page).count()).toBe(0);
@@ -93,12 +100,7 @@ test.describe('links of any page', () => {
     browser,
     stand,
   }) => {
-    stand.world.sites.set('school-site.example.ru', sitePage);
-    const page = await openSite(browser);
-    const popup = await browser.openPopup(page);
-    await popup.waitForText(/Ссылки на звонки на этой странице/);
-    await alwaysShow(browser, page, popup);
-    await expect.poll(() => buttons(page).count()).toBe(2);
+    const page = await openAllowed(browser, stand);
 
     // As browsers do it: each text lies in an element of the translator's, addresses stay as they are.
     await page.evaluate(() => {

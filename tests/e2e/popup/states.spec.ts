@@ -2,7 +2,7 @@ import { rightNow } from '../../stand/scenarios/right-now.ts';
 import { hopTo, requestsToVk, signInToSferum } from '../conflict.ts';
 import type { Browser, Page } from '../driver/types.ts';
 import { expect, test } from '../fixture.ts';
-import { linkMaria, openDiary, setTime } from '../lessons.ts';
+import { keepLink, linkMaria, linkOfMaria, openDiary, setTime } from '../lessons.ts';
 import { lookAtPage } from '../lookAtPage.ts';
 import { link, maria, signInToDiary } from '../people.ts';
 import { openPopupWith } from '../toolbar.ts';
@@ -16,27 +16,13 @@ async function openAsPage(browser: Browser, text: RegExp): Promise<Page> {
 
 /** Somebody linked another diary here: who is signed in to VK may be asked. */
 function linkSomebody(browser: Browser): Promise<void> {
-  return browser.inExtension(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { set(items: Record<string, unknown>): Promise<void> } } };
-    };
-    const accountKey = 'https://openschool.49gov.ru#1';
-    const kept = {
-      accountKey,
-      origin: 'https://openschool.49gov.ru',
-      accountName: 'Петров Иван Иванович',
-      accountRole: 'parent',
-      profileId: 871999999,
-      profileName: 'Иван Петров',
-      profileRoles: ['parent'],
-      profileRolesText: 'Родитель',
-      organizations: [],
-      photo: null,
-      linkedAt: Date.now(),
-      usedAt: Date.now(),
-      samePersonConfirmed: false,
-    };
-    await chrome.storage.local.set({ links: { version: 1, value: { [accountKey]: kept } } });
+  return keepLink(browser, {
+    ...linkOfMaria,
+    accountKey: 'https://openschool.49gov.ru#1',
+    origin: 'https://openschool.49gov.ru',
+    accountName: 'Петров Иван Иванович',
+    profileId: 871999999,
+    profileName: 'Иван Петров',
   });
 }
 
@@ -71,6 +57,28 @@ test('«Войдёте как Пётр» stands at a call of VK before it is joi
   expect(await popup.text()).not.toMatch(/Войдёте как Пётр.*Войдёте как Пётр/);
   await popup.click('Подключиться');
   await browser.waitForPage(/call_link/);
+});
+
+test('of two who are signed in it is asked which is active, and whoever says no is led to the ways @full @both', async ({
+  browser,
+  stand,
+  picture,
+}) => {
+  setTime(stand, '08:40');
+  await linkMaria(browser);
+  await signInToSferum(browser, stand, 'maria');
+  await signInToSferum(browser, stand, 'petr');
+  await openDiary(browser, stand);
+  const page = await openAsPage(browser, /Алгебра, до 09:10/);
+  await page.role('button', 'Подключиться').first().click();
+  await page.text(/Это Мария/).waitFor();
+  await lookAtPage(page, picture, 'popup-ask', 340);
+  await page.role('button', 'Нет, сменить профиль').click();
+  await page.role('list', 'Способы').waitFor();
+  await lookAtPage(page, picture, 'popup-ask-ways', 340);
+  await page.role('button', 'Скрыть').click();
+  expect(await page.role('list', 'Способы').count()).toBe(0);
+  await page.role('button', 'Подключиться').first().waitFor();
 });
 
 test('a private window shows nothing of the ordinary ones, and says so @full', async ({ browser, stand }, testInfo) => {

@@ -103,46 +103,25 @@ describe('the first view', () => {
     expect(names(sent)).not.toContain('execute');
   });
 
-  it.each<[string, Record<string, Method>]>([
-    ['inside `execute`', {}],
-    ['and `execute` too', { execute: refuse(3) }],
-  ])('works without the methods of the Android client: unknown %s', async (_, replaced) => {
-    const { requests, sent } = server(5, {
-      'messages.getScheduledCalls': refuse(3),
-      'messages.getCurrentCalls': refuse(3),
-      ...replaced,
-    });
-    const view = await requests.readFirstView(token);
-    expect(view).toMatchObject({
-      value: {
-        chats: { ok: true },
-        scheduled: { problem: { kind: 'unknownMethod' } },
-        current: { problem: { kind: 'unknownMethod' } },
-      },
-    });
-    sent.length = 0;
-    await requests.readFirstView(token);
-    expect(JSON.stringify(sent.map(({ url, form }) => [url, form.get('code')]))).not.toMatch(
-      /ScheduledCalls|CurrentCalls/,
-    );
-  });
-
-  it.each([3, 5, 7, 15, 18, 23, 100, 3610])('takes %i for «not done here» where chats answer', async (code) => {
-    const refused = { 'messages.getScheduledCalls': refuse(code), 'messages.getCurrentCalls': refuse(code) };
-    for (const replaced of [refused, { ...refused, execute: refuse(3) }]) {
-      const { requests, sent } = server(5, replaced);
-      expect(await requests.readFirstView(token)).toMatchObject({
-        value: {
-          chats: { ok: true },
-          scheduled: { problem: { kind: 'unknownMethod' } },
-          current: { problem: { kind: 'unknownMethod' } },
-        },
-      });
-      sent.length = 0;
-      await requests.readFirstView(token);
-      expect(JSON.stringify(sent.map(({ url, form }) => [url, form.get('code')]))).not.toMatch(/dCalls|tCalls/);
-    }
-  });
+  it.each([3, 5, 7, 15, 18, 23, 100, 3610])(
+    'works without the methods of the Android client where chats answer, inside `execute` and without it: code %i',
+    async (code) => {
+      const refused = { 'messages.getScheduledCalls': refuse(code), 'messages.getCurrentCalls': refuse(code) };
+      for (const replaced of [refused, { ...refused, execute: refuse(3) }]) {
+        const { requests, sent } = server(5, replaced);
+        expect(await requests.readFirstView(token)).toMatchObject({
+          value: {
+            chats: { ok: true },
+            scheduled: { problem: { kind: 'unknownMethod' } },
+            current: { problem: { kind: 'unknownMethod' } },
+          },
+        });
+        sent.length = 0;
+        await requests.readFirstView(token);
+        expect(JSON.stringify(sent.map(({ url, form }) => [url, form.get('code')]))).not.toMatch(/dCalls|tCalls/);
+      }
+    },
+  );
 
   it.each([1, 10])('takes %i for trouble that passes', async (code) => {
     const { requests, sent } = server(5, { 'messages.getScheduledCalls': refuse(code) });
