@@ -24,6 +24,8 @@ interface StartStepProps {
 /** «Авторизация в Сферум»: the beginning, or where the last attempt ended and why. */
 export function StartStep(props: StartStepProps) {
   const { problem, conflict, permissionAddress, takesFocus, onBegin, onSkipVkid, onSamePerson, onCancel } = props;
+  const isBarred = problem?.kind === 'notPermitted';
+  const BeginButton = isBarred ? OtherButton : MainButton;
   return (
     <Step
       heading={words('linkingHeading')}
@@ -35,7 +37,7 @@ export function StartStep(props: StartStepProps) {
           <CancelButton onClick={onCancel} />
         ) : (
           <>
-            <MainButton onClick={onBegin}>{words('linkingBegin')}</MainButton>
+            <BeginButton onClick={onBegin}>{words('linkingBegin')}</BeginButton>
             {onSkipVkid && <OtherButton onClick={onSkipVkid}>{words('linkingWithoutVkid')}</OtherButton>}
           </>
         )
@@ -60,7 +62,7 @@ export function StartStep(props: StartStepProps) {
         <Notice
           tone={problem.kind === 'cancelled' ? 'calm' : 'warning'}
           role="alert"
-          actions={problem.kind === 'notPermitted' && <PermissionLink address={permissionAddress} />}
+          actions={isBarred && <PermissionLink address={permissionAddress} />}
         >
           <p>{problemWords(problem)}</p>
         </Notice>

@@ -146,3 +146,20 @@ test('an address with `#` is uncovered as well, when the pupil has left @full', 
   await page.role('button', 'Присоединиться').waitFor();
   expect(await isCovered(page)).toBe(false);
 });
+
+test('where VK does not say who is there it can be asked again over an invitation @full @both', async ({
+  browser,
+  stand,
+  picture,
+}) => {
+  await signInToSferum(browser, stand, 'petr');
+  stand.faults.set('messenger.webToken', { kind: 'reset' });
+  const page = await browser.open(invitations.petr);
+  const notice = await noticeOf(page);
+  await notice.text(/^Не получилось узнать, кто сейчас вошёл/).waitFor();
+  await picture(page, 'invitation-unknown');
+  stand.faults.clear();
+  await notice.role('button', 'Проверить ещё раз').click();
+  await notice.text(sentence).waitFor();
+  await picture(page, 'invitation-known');
+});

@@ -71,6 +71,18 @@ test('the background dies over its question: the check, VK ID’s window and «�
   await section.role('tab', 'Чаты').waitFor('visible', { timeout: 20_000 });
 });
 
+test('access to VK Мессенджер that was taken back is given again from the beginning of linking @full @both', async ({
+  browser,
+  picture,
+}) => {
+  await browser.revokeOrigin('https://*.vk.me/*');
+  const diary = await signInToDiary(browser, maria);
+  const section = await openSection(diary, 'Авторизация в Сферум');
+  await section.role('button', begin).click();
+  expect(await section.role('link', 'Разрешить доступ').attribute('href')).toMatch(/\/permission\.html$/);
+  await picture(diary, 'linking-barred');
+});
+
 test('another site’s sign-in at VK ID is neither closed nor taken for ours @full', async ({ browser }) => {
   const diary = await signInToDiary(browser, maria);
   await browser.inExtension((url) => {
