@@ -12,7 +12,7 @@ export default defineUnlistedScript(() => {
   return {
     parts: findParts(document, markup),
     page: content && {
-      copy: copyPage(content, () => false).text,
+      copy: copyPage(content).text,
       beside: textBeside(content),
       hash: location.hash.slice(0, 200),
     },

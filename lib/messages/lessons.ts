@@ -42,6 +42,9 @@ export interface LessonPlace {
   /** What proves it: its row, and the head of its day (`null`: not known). */
   row: number;
   head: number | null;
+  /** All text of both, as the page's script reads it. */
+  rowText: string;
+  headText: string;
   lesson: ReadyLesson;
 }
 
@@ -53,6 +56,8 @@ export interface LessonsView {
   problem: ProblemKind | null;
   /** The lessons shown. */
   places: LessonPlace[];
+  /** Of how many elements the copy was read: of another number nobody knows which is which. */
+  count: number;
   /** Rows that the answers do not hold, as they read. */
   unheld: string[];
 }

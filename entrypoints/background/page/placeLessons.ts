@@ -10,6 +10,8 @@ import type { DiaryAnswer } from '@/lib/diary/diaryClient';
 import type { ShownRow } from '@/lib/diary/page/lessonRow';
 import { type Markup, markupOf } from '@/lib/diary/page/markup';
 import { agree, cellOf } from '@/lib/diary/page/rowAgreement';
+import type { ReadCopy } from '@/lib/diary/page/shownElement';
+import type { ShownView } from '@/lib/diary/page/shownLessons';
 import type { CivilDate, Diary, Lesson, Schedule } from '@/lib/diary/types';
 import { inTime } from '@/lib/inTime';
 import { askTab } from '@/lib/messages/askTab';
@@ -24,7 +26,7 @@ const atHand = 50;
 /** More rows than any page shows are not told one by one. */
 const mostUnheld = 200;
 
-const nothing: LessonsView = { needs: [], problem: null, places: [], unheld: [] };
+const nothing: LessonsView = { needs: [], problem: null, places: [], count: 0, unheld: [] };
 
 /**
  * Makes what reads a page with the diary's answers to it and tells where its lessons stand. Nothing of it is kept here.
@@ -69,18 +71,18 @@ export function createPlacer(
     const calls = await inTime(finding, atHand);
     const { tab } = sender;
     if (calls === null && tab) void finding.then((found) => askTab(tab.id, 'lessons.calls', { turn, calls: found }));
-    return { needs, problem: null, ...placesOf(shown.rows, read.value, calls ?? [], today, diary, markup) };
+    return { needs, problem: null, ...placesOf(shown, read.value, calls ?? [], today, diary, markup) };
   };
 }
 
 function placesOf(
-  rows: readonly ShownRow[],
+  { rows, copy: { count, textOf } }: Pick<ShownView, 'rows'> & { copy: ReadCopy },
   { days }: Schedule,
   calls: readonly LessonCall[],
   today: CivilDate,
   diary: Diary,
   markup: Markup,
-): Pick<LessonsView, 'places' | 'unheld'> {
+): Pick<LessonsView, 'places' | 'count' | 'unheld'> {
   const lessons = days.flatMap((day) => day.lessons);
   const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
   const callOf = new Map(calls.map((call) => [call.lessonId, call]));
@@ -99,11 +101,13 @@ function placesOf(
       cell,
       row: row.element.index,
       head,
+      rowText: textOf(row.element.index),
+      headText: head === null ? '' : textOf(head),
       lesson: { ...ready, call: call ? { id: call.id, live: call.live } : null },
     };
   });
   const unheld = rows.filter((row) => row.date && !found.has(row)).slice(0, mostUnheld);
-  return { places, unheld: unheld.map(inWords) };
+  return { places, count, unheld: unheld.map(inWords) };
 }
 
 /** A row as it reads, to tell it from another. */

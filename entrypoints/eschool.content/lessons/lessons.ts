@@ -1,10 +1,10 @@
 import type { Feature } from '@/entrypoints/eschool.content/page/feature';
 import { joinState, type TimeOfCall } from '@/lib/calls/joinTime';
 import type { PlaceMarkup } from '@/lib/diary/page/markup';
-import { copyPage, type PageCopy } from '@/lib/diary/page/pageCopy';
+import { copyPage, elementOf, type PageCopy } from '@/lib/diary/page/pageCopy';
 import { findContent, textBeside } from '@/lib/diary/page/places';
 import type { MenuView } from '@/lib/messages/diary';
-import type { LessonsView, ReadyLesson, ShownPage } from '@/lib/messages/lessons';
+import type { LessonPlace, LessonsView, ReadyLesson, ShownPage } from '@/lib/messages/lessons';
 import type { Asking } from './asking';
 import type { JoinTarget } from './joining';
 import type { LessonButton } from './lessonButton';
@@ -37,6 +37,13 @@ export interface Lessons extends Feature, Pick<Trust, 'withdraw'> {
   revive(): void;
 }
 
+/** A page of which it is known what stands where. */
+interface ReadPage {
+  page: ShownPage;
+  copy: PageCopy;
+  view: LessonsView;
+}
+
 /** «Подключиться» at the lessons of «Дневник» and «Расписание». */
 export function createLessons({ markup, asking, now, menu, open, more }: LessonsOptions): Lessons {
   const trust = createTrust();
@@ -44,9 +51,10 @@ export function createLessons({ markup, asking, now, menu, open, more }: Lessons
   let content: Element | null = null;
   /** Of the content as it is now; `null`: it must be copied anew. */
   let copy: PageCopy | null = null;
-  let known: LessonsView | null = null;
+  /** The lessons that stand there now. */
+  let places: readonly LessonPlace[] = [];
   /** The last page of which it is known what stands where. */
-  let last: { page: ShownPage; copy: PageCopy; view: LessonsView } | null = null;
+  let last: ReadPage | null = null;
   /** In which language the page said it was when lessons were first found in it. */
   let language: string | null = null;
 
@@ -56,17 +64,17 @@ export function createLessons({ markup, asking, now, menu, open, more }: Lessons
     content = findContent(document, markup);
     if (content !== before) copy = null;
     if (!content || !menu()) return;
-    const at = performance.now();
-    copy ??= copyPage(content, (element) => !trust.holds(element, at));
     // Every head of a day has a number: in a page that is still loading nobody needs to look for lessons.
-    if (!/\d/.test(copy.text)) {
-      known = null;
+    if (!/\d/.test(content.textContent ?? '')) {
+      places = [];
       last = null;
       placing.place(new Map());
       return;
     }
+    copy ??= copyPage(content);
+    trust.see(copy);
     const shown = { copy: copy.text, beside: textBeside(content), hash: location.hash.slice(0, 200) };
-    const isKept = isTranslation(shown, copy);
+    const isKept = isTranslation(shown, content);
     // Nobody reads a translation: the page is what it was.
     const page = isKept && last ? last.page : shown;
     const view = asking.read(page);
@@ -74,25 +82,35 @@ export function createLessons({ markup, asking, now, menu, open, more }: Lessons
     // While the page is read anew, what proves a lesson may stand there unchanged.
     else if (last?.page.beside !== page.beside || last.page.hash !== page.hash) last = null;
     if (view && view.places.length > 0) language ??= document.documentElement.lang;
-    known =
-      view && !isKept ? view : last && { ...last.view, places: stillProven(last.view.places, last.copy, copy, isKept) };
+    places = last ? believed(last, content, isKept || !view) : [];
     const found = new Map<Element, ReadyLesson>();
-    for (const { cell, lesson } of known?.places ?? []) {
-      const element = last?.copy.elements[cell];
+    for (const { cell, lesson } of places) {
+      const element = last && elementOf(last.copy, cell);
       if (element && isJoinable(lesson)) found.set(element, lesson);
     }
     placing.place(found);
+  }
+
+  /** @param isDoubted the page has changed since: what proves a lesson must stand there still */
+  function believed({ copy: read, view }: ReadPage, now: Element, isDoubted: boolean): LessonPlace[] {
+    if (view.count !== read.inside.length + 1) return [];
+    const standing = isDoubted ? stillProven(view.places, read, now, isTranslated()) : view.places;
+    return standing.filter(({ row }) => trust.holds(read, row));
   }
 
   /**
    * Whether the browser's translator has only written other words into what was read last: Firefox's does so in place, and says
    * the language that it is now.
    */
-  function isTranslation({ hash, beside }: ShownPage, copied: PageCopy): boolean {
-    if (!last || language === null || document.documentElement.lang === language) return false;
+  function isTranslation({ hash, beside }: ShownPage, now: Element): boolean {
+    if (!last || !isTranslated()) return false;
     const digits = (text: string) => text.replace(/\D+/g, ' ');
     const isSamePlace = hash === last.page.hash && digits(beside) === digits(last.page.beside);
-    return isSamePlace && stillProven(last.view.places, last.copy, copied, true).length > 0;
+    return isSamePlace && stillProven(last.view.places, last.copy, now, true).length > 0;
+  }
+
+  function isTranslated(): boolean {
+    return language !== null && document.documentElement.lang !== language;
   }
 
   /** Where calls may be found for them: lessons that have no link of their own. */
@@ -103,7 +121,7 @@ export function createLessons({ markup, asking, now, menu, open, more }: Lessons
   }
 
   function withoutLink(): ReadyLesson[] {
-    return (known?.places ?? []).flatMap(({ lesson }) => (lesson.links.length === 0 ? lesson : []));
+    return places.flatMap(({ lesson }) => (lesson.links.length === 0 ? lesson : []));
   }
 
   /** A call may have begun, or ended, at a lesson that has no link of its own. */
@@ -127,17 +145,12 @@ export function createLessons({ markup, asking, now, menu, open, more }: Lessons
     remove: placing.clear,
     clear() {
       placing.clear();
-      known = null;
+      places = [];
       last = null;
     },
-    withdraw(at) {
-      trust.withdraw(at);
-      copy = null;
-    },
+    withdraw: trust.withdraw,
     pageRead(askedAt, readAt) {
-      if (!trust.pageRead(askedAt, readAt)) return;
-      copy = null;
-      look();
+      if (trust.pageRead(askedAt, readAt)) look();
     },
     look,
     revive() {

@@ -1,31 +1,63 @@
+import { elementOf, type PageCopy } from '@/lib/diary/page/pageCopy';
+
 /**
  * Which shown rows may be believed to be of the pupil who is chosen now. The choice belongs to the session: another tab may
  * change it while this page goes on showing, and even rendering anew, what it read before.
  */
 export interface Trust {
+  /** What the page shows at a moment. */
+  see(copy: PageCopy): void;
   /** Another pupil was chosen at that moment: nothing is believed until the page has read its days again. */
   withdraw(at: number): void;
   /** The page read days; tells whether other rows are believed from then on. */
   pageRead(askedAt: number, readAt: number): boolean;
-  /** Whether a row that is in the page now may be believed; who asks of many at once tells the moment. */
-  holds(row: Element, at?: number): boolean;
+  /** Whether an element may be believed that was seen in a copy. */
+  holds(copy: PageCopy, number: number): boolean;
 }
 
-/** Stands at the row itself: a page may render thousands between two collections, and a map of them keeps the room it once had. */
+/** It is heard a little later that another pupil was chosen: so many looks at the page are remembered until then. */
+const mostCopies = 5;
+
+/** Stands at the element itself: a page may render thousands between two collections, and a map of them keeps the room it once had. */
 const firstSeen = Symbol('first seen');
 
-interface SeenRow extends Element {
+interface SeenElement extends Element {
   [firstSeen]?: number;
 }
 
 /** Makes the trust of one page; moments are on the clock of `performance.now()`. */
-export function createTrust(now: () => number = () => performance.now()): Trust {
+export function createTrust(): Trust {
   let withdrawnAt = Number.NEGATIVE_INFINITY;
   let since = Number.NEGATIVE_INFINITY;
   /** A page that asks its server in some other way is believed by what it renders afterwards. */
   let isPageHeard = false;
+  /** What was seen and not noted yet, the newest last: while nobody doubts, nobody needs to know. */
+  let copies: PageCopy[] = [];
+
+  function note(element: SeenElement | undefined, at: number): number {
+    if (!element) return Number.NEGATIVE_INFINITY;
+    element[firstSeen] = Math.min(element[firstSeen] ?? at, at);
+    return element[firstSeen];
+  }
+
+  /** Notes of every element when it was seen first. */
+  function noteAll(): void {
+    for (const { root, inside, at } of copies) {
+      note(root, at);
+      for (const element of Array.from(inside)) note(element, at);
+    }
+    copies = [];
+  }
 
   return {
+    see(copy) {
+      if (copies.at(-1) !== copy) copies.push(copy);
+      if (copies.length <= mostCopies) return;
+      copies.shift();
+      const [oldest] = copies;
+      // Whatever it shows may have been there before.
+      if (oldest) copies[0] = { ...oldest, at: Number.NEGATIVE_INFINITY };
+    },
     withdraw(at) {
       withdrawnAt = at;
       since = isPageHeard ? Number.POSITIVE_INFINITY : at;
@@ -36,9 +68,9 @@ export function createTrust(now: () => number = () => performance.now()): Trust 
       if (isNews) since = readAt;
       return isNews;
     },
-    holds(row: SeenRow, at = now()) {
-      row[firstSeen] ??= at;
-      return row[firstSeen] >= since;
+    holds(copy, number) {
+      if (since > Number.NEGATIVE_INFINITY) noteAll();
+      return note(elementOf(copy, number), copy.at) >= since;
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { CopiedElement } from './pageCopy';
+import { Tokenizer } from 'htmlparser2';
+import { decodeReferences } from '@/lib/references';
 
 /** An element of a page, read out of its copy. */
 export interface ShownElement {
@@ -9,39 +10,162 @@ export interface ShownElement {
   className: string;
   /** Of a link its address, of an input its value; else empty. */
   value: string;
-  /** It was in the page before another pupil was chosen: it is not believed. */
-  isOld: boolean;
   parent: ShownElement | null;
   nodes: readonly (ShownElement | string)[];
   /** The elements among the nodes. */
   children: readonly ShownElement[];
 }
 
-/** Reads a copy that a page's script made; `null` for anything else. */
-export function readCopy(text: string): ShownElement | null {
-  let index = 0;
-  const read = (copied: unknown, parent: ShownElement | null): ShownElement | null => {
-    if (!Array.isArray(copied)) return null;
-    const [name, className, value, ...inside] = copied as CopiedElement;
-    if (typeof name !== 'string' || typeof className !== 'string' || typeof value !== 'string') return null;
-    const nodes: (ShownElement | string)[] = [];
-    const isOld = name.startsWith('~');
-    const tagName = isOld ? name.slice(1) : name;
-    const element: ShownElement = { index, tagName, className, value, isOld, parent, nodes, children: [] };
-    index += 1;
-    for (const node of inside) {
-      // A page that is written with line breaks and indents says no more by them: the length of a text counts.
-      const child = typeof node === 'string' ? node.replace(/\s+/g, ' ') : read(node, element);
-      if (child !== null) nodes.push(child);
-    }
-    element.children = nodes.filter((node) => typeof node !== 'string');
-    return element;
-  };
-  try {
-    return read(JSON.parse(text), null);
-  } catch {
-    return null;
+/** What a copy of a page holds. */
+export interface ReadCopy {
+  root: ShownElement;
+  /** Of how many elements, as far as can be told; where the page has another number, nobody knows which is which. */
+  count: number;
+  /** All text in an element, as the page's own `textContent` has it. */
+  textOf: (index: number) => string;
+}
+
+/** Elements whose content is not shown, `lib/html.ts` passes over the same. */
+const unseen = /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|TITLE|IFRAME|NOEMBED|NOFRAMES|XMP|PLAINTEXT)$/;
+
+/** In these a browser writes text as it is. */
+const literal = /^(?:SCRIPT|STYLE|NOSCRIPT|IFRAME|NOEMBED|NOFRAMES|XMP|PLAINTEXT)$/;
+
+/** Written without an end. */
+const endless =
+  /^(?:AREA|BASE|BASEFONT|BGSOUND|BR|COL|EMBED|FRAME|HR|IMG|INPUT|KEYGEN|LINK|META|PARAM|SOURCE|TRACK|WBR)$/;
+
+/** Of a longer text so much is read that it can be told to be one. Characters. */
+const longestText = 10_100;
+
+const deepest = 100;
+const mostElements = 30_000;
+
+/** An element while it is read. */
+interface Reading {
+  element: ShownElement & { nodes: (ShownElement | string)[]; children: ShownElement[] };
+  /** Text since the last element, or since its beginning. */
+  text: string;
+  /** What is in it is not shown. */
+  isUnseen: boolean;
+  depth: number;
+}
+
+/**
+ * Reads a copy that a page's script made. It is what a browser wrote of elements that it has: every one has an end, and none ends
+ * another, however they are nested. `null` for anything else.
+ */
+export function readCopy(copy: string): ReadCopy | null {
+  /** Where the text of each element begins and ends in all that was read. */
+  const spans: [start: number, end: number][] = [];
+  const open: Reading[] = [];
+  let root: ShownElement | null = null;
+  let whole = '';
+  /** A `template` is a document of its own, and what is written in a `noscript` is text: neither has elements. */
+  let closed: { name: string; depth: number } | null = null;
+  let name = '';
+  let attribute = '';
+  let attributes: Record<string, string> = {};
+  let value = '';
+
+  function addText(text: string): void {
+    const last = open.at(-1);
+    if (!last) return;
+    whole += text;
+    if (!last.isUnseen) last.text += text.slice(0, longestText - last.text.length);
   }
+
+  function endText({ element, text }: Reading): void {
+    // A page that is written with line breaks and indents says no more by them: the length of a text counts.
+    if (text.trim()) element.nodes.push(text.replace(/\s+/g, ' '));
+  }
+
+  function begin(): void {
+    const outer = open.at(-1);
+    if (closed) {
+      if (closed.name === name) closed.depth += 1;
+      return;
+    }
+    // Behind the first one nothing more is of the copy.
+    if (root && !outer) return;
+    const read = (key: string) => decodeReferences(attributes[key] ?? '', true);
+    const element: Reading['element'] = {
+      index: spans.length,
+      tagName: name,
+      className: read('class'),
+      value: name === 'A' ? read('href') : name === 'INPUT' ? read('value') : '',
+      parent: outer?.element ?? null,
+      nodes: [],
+      children: [],
+    };
+    spans.push([whole.length, whole.length]);
+    root ??= element;
+    const depth = (outer?.depth ?? -1) + 1;
+    const isUnseen = (outer?.isUnseen ?? false) || unseen.test(name) || depth > deepest || spans.length > mostElements;
+    if (outer && !isUnseen) {
+      endText(outer);
+      outer.text = '';
+      outer.element.nodes.push(element);
+      outer.element.children.push(element);
+    }
+    if (endless.test(name)) return;
+    open.push({ element, text: '', isUnseen, depth });
+    if (name === 'TEMPLATE' || name === 'NOSCRIPT') closed = { name, depth: 1 };
+  }
+
+  function end(): void {
+    const last = open.pop();
+    const span = last && spans[last.element.index];
+    if (!span) return;
+    endText(last);
+    span[1] = whole.length;
+  }
+
+  const of = (start: number, to: number) => copy.slice(start, to);
+  const tokenizer = new Tokenizer(
+    { decodeEntities: false },
+    {
+      ontext(start, to) {
+        const written = of(start, to);
+        if (closed?.name !== 'TEMPLATE')
+          addText(literal.test(open.at(-1)?.element.tagName ?? '') ? written : decodeReferences(written));
+      },
+      onopentagname(start, to) {
+        name = of(start, to).toUpperCase();
+        attributes = {};
+      },
+      onattribname(start, to) {
+        attribute = of(start, to);
+        value = '';
+      },
+      onattribdata(start, to) {
+        value += of(start, to);
+      },
+      onattribend() {
+        attributes[attribute] = value;
+      },
+      onopentagend: begin,
+      onselfclosingtag: begin,
+      onclosetag(start, to) {
+        const ended = of(start, to).toUpperCase();
+        if (closed?.name === ended) closed.depth -= 1;
+        if (closed && closed.depth > 0) return;
+        closed = null;
+        if (open.at(-1)?.element.tagName === ended) end();
+      },
+      oncomment: () => undefined,
+      oncdata: () => undefined,
+      ondeclaration: () => undefined,
+      onprocessinginstruction: () => undefined,
+      onend: () => undefined,
+      ontextentity: () => undefined,
+      onattribentity: () => undefined,
+    },
+  );
+  tokenizer.write(copy);
+  tokenizer.end();
+  while (open.length > 0) end();
+  return root && { root, count: spans.length, textOf: (index) => whole.slice(...(spans[index] ?? [0, 0])) };
 }
 
 /**

@@ -29,7 +29,7 @@ export interface Recognised {
 
 export function recognise({ document, today, hash, answers }: SavedPage, markup: Markup): Recognised {
   const content = findContent(document, markup);
-  const shown = readCopy(copyPage(content ?? document.body, () => false).text);
+  const shown = readCopy(copyPage(content ?? document.body).text)?.root;
   if (!shown) throw new Error('The page cannot be copied');
   const view = readShownView(shown, content ? textBeside(content) : '', today, markup);
   const { schedule: ofSchedule, diary, homework } = answers;

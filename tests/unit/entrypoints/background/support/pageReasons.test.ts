@@ -21,7 +21,6 @@ const element: ShownElement = {
   tagName: 'TR',
   className: '',
   value: '',
-  isOld: false,
   parent: null,
   nodes: [],
   children: [],

@@ -32,13 +32,17 @@ function arrange() {
     async (_turn: number, { copy }: ShownPage, answers: Record<string, unknown>): Promise<LessonsView | null> => {
       if (state.isBackgroundDeaf) return null;
       const needs = copy === 'days of a week later' ? ['/week?date=2026-11-30'] : [week, homework];
-      const none = { needs, problem: null, places: [], unheld: [] };
+      const none = { needs, problem: null, places: [], count: 0, unheld: [] };
       if (needs.some((address) => !(address in answers))) return none;
       const isGood = needs.every(
         (address) => address === homework || (answers[address] as { status: number }).status === 200,
       );
       if (!isGood) return { ...none, problem: 'serverError' };
-      return { ...none, places: [{ cell: 3, row: 1, head: 0, lesson }], unheld: state.unheld };
+      return {
+        ...none,
+        places: [{ cell: 3, row: 1, head: 0, rowText: '', headText: '', lesson }],
+        unheld: state.unheld,
+      };
     },
   );
   const asking = createAsking({
