@@ -61,10 +61,11 @@ export function createContest(again: () => void, now: () => number = () => perfo
         else if (lostRounds > rounds) return false;
         lostAt = undefined;
       }
-      puts = puts.filter(({ at }) => now() - at < second);
+      const at = now();
+      puts = puts.filter((put) => at - put.at < second);
       const isLost = puts.length >= renderings || puts.filter((put) => put.anchor === anchor).length >= moves;
       if (isLost) lose(anchor, isLeft);
-      else puts.push({ at: now(), anchor });
+      else puts.push({ at, anchor });
       return !isLost;
     },
     get isLost() {

@@ -49,14 +49,22 @@ function isForeign(node: Node): boolean {
 /** Where the page, or another script in it, has changed something; our own additions and removals are no news. */
 function placesOfForeign(records: readonly MutationRecord[]): Set<ParentNode> {
   const places = new Set<ParentNode>();
-  for (const { type, target, addedNodes, removedNodes } of records) {
-    const place = type === 'characterData' ? target.parentNode : (target as Element);
-    let isNews = place !== target || places.has(place) || [...addedNodes].some(isForeign);
-    // Each is asked: it tells once.
-    for (const node of removedNodes) if (!takenOut.delete(node) && node.nodeType !== Node.COMMENT_NODE) isNews = true;
-    if (place && isNews) places.add(place);
+  for (const record of records) {
+    const { target } = record;
+    const place = (record.type === 'characterData' ? target.parentNode : target) as ParentNode | null;
+    // A page that is loading brings hundreds of these, and each list that the browser hands over is dear.
+    if (!place || (places.has(place) && takenOut.size === 0)) continue;
+    if (place !== target || isNews(record)) places.add(place);
   }
   return places;
+}
+
+function isNews({ addedNodes, removedNodes }: MutationRecord): boolean {
+  let isForeignGone = false;
+  // Each is asked: it tells once.
+  for (const node of removedNodes)
+    if (!takenOut.delete(node) && node.nodeType !== Node.COMMENT_NODE) isForeignGone = true;
+  return isForeignGone || [...addedNodes].some(isForeign);
 }
 
 /**
