@@ -47,16 +47,12 @@ export function buildIcon(path: string): SVGElement {
   return icon;
 }
 
-/** Names of the hosts that this script has built: a page can have no copy of another. */
-const built = new Set<string>();
-
 /**
  * A host of ours in the diary's page with an open shadow root, so that the page's style does not reach inside. Our own style
  * comes from the extension's style sheet by `::part`, which no content security policy of the page can forbid. Without that sheet it
  * is not seen: Firefox takes the sheet away with an extension that is switched off, of which its script hears nothing.
  */
 export function buildHost(name: `sferum-${string}`, ...children: Node[]): HTMLElement {
-  built.add(name);
   const host = document.createElement(name);
   host.style.display = 'none';
   host.attachShadow({ mode: 'open' }).append(...children);
@@ -85,7 +81,7 @@ export function takeOut(element: Element): void {
  * when the extension is updated, and its elements stay.
  */
 export function sweepDead(place: ParentNode, isAll = false): void {
-  for (const host of isAll ? findOwn(place) : findOwn(place, built)) {
+  for (const host of findOwn(place)) {
     const { parentElement, shadowRoot } = host;
     // With the menu's `li` around it that holds nothing else.
     if (isAll || !shadowRoot) takeOut(parentElement && hostOf(parentElement) === host ? parentElement : host);

@@ -10,7 +10,7 @@ export function isOurs(element: Element): boolean {
 /** A selector of all of them in a diary's page. */
 export const ownElements = 'sferum-menu-item,sferum-section,sferum-lesson,sferum-hint,sferum-corner,sferum-call-link';
 
-/** Those of some names in a part of a page: the browser finds each name at once, but asks every element about a list of names. */
-export function findOwn(root: ParentNode, names: Iterable<string> = ownElements.split(',')): Element[] {
-  return [...names].flatMap((name) => [...root.querySelectorAll(name)]);
+/** All of them in a part of a page: the browser finds each name at once, but asks every element about a list of names. */
+export function findOwn(root: ParentNode): Element[] {
+  return ownElements.split(',').flatMap((name) => [...root.querySelectorAll(name)]);
 }

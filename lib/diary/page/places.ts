@@ -50,7 +50,7 @@ function listOf(link: Element, { menus, contents }: PlaceMarkup): Element | null
 
 /** The menu's own items, without ours. */
 export function menuItems(menu: Element): Element[] {
-  const ours = findOwn(menu, ['sferum-menu-item']);
+  const ours = findOwn(menu);
   return [...menu.children].filter((item) => !ours.some((own) => item.contains(own)));
 }
 
