@@ -79,7 +79,7 @@ export default defineConfig({
                 .replace(/let result;\ntry \{[\s\S]*?\n\}\n(?=var background)/, 'const result = definition.main();\n')
             : null,
       });
-      if (!entrypoints.some(({ type }) => type === 'content-script')) return;
+      if (!entrypoints.some(({ type }) => type === 'content-script' || type === 'unlisted-script')) return;
       // The list of diaries is needed for the manifest; a page needs to know of itself only what is unusual.
       config.plugins?.push({
         name: 'no-diaries-in-pages',
@@ -129,7 +129,7 @@ export default defineConfig({
             : null,
       },
       {
-        // `lib/references.ts` decodes them in a tenth of the weight.
+        // `lib/html/references.ts` decodes them in a tenth of the weight.
         name: 'no-references-in-parser',
         enforce: 'pre',
         resolveId: (source, importer) =>
@@ -158,7 +158,11 @@ export default defineConfig({
       },
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
     ],
-    build: { modulePreload: { polyfill: false } },
+    build: {
+      modulePreload: { polyfill: false },
+      // No getter here does anything: what is only read, and never used, goes.
+      rolldownOptions: { treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false } },
+    },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

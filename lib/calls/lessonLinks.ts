@@ -1,6 +1,6 @@
 /** The join links of a lesson itself, wherever its teacher put them. */
 import type { Lesson } from '@/lib/diary/types';
-import { plainText, type Writing } from '@/lib/html';
+import { plainText, type Writing } from '@/lib/html/readHtml';
 import { linkInField, linksInText, uniqueLinks } from './textLinks';
 import type { JoinLink, LessonLink, LinkPlace } from './types';
 

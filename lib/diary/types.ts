@@ -1,4 +1,4 @@
-import type { Writing } from '@/lib/html';
+import type { Writing } from '@/lib/html/readHtml';
 import type { MarkupName } from './page/markup';
 
 /** One ЭШ server. */

@@ -42,7 +42,7 @@ export interface LessonPlace {
   /** What proves it: its row, and the head of its day (`null`: not known). */
   row: number;
   head: number | null;
-  /** All text of both, as the page's script reads it. */
+  /** The text of both, as the page's script reads it. */
   rowText: string;
   headText: string;
   lesson: ReadyLesson;

@@ -71,8 +71,10 @@ export function createLessons({ markup, asking, now, menu, open, more }: Lessons
       placing.place(new Map());
       return;
     }
-    copy ??= copyPage(content);
-    trust.see(copy);
+    if (!copy) {
+      copy = copyPage(content);
+      trust.see(copy);
+    }
     const shown = { copy: copy.text, beside: textBeside(content), hash: location.hash.slice(0, 200) };
     const isKept = isTranslation(shown, content);
     // Nobody reads a translation: the page is what it was.

@@ -5,7 +5,7 @@ import { elementOf, type PageCopy } from '@/lib/diary/page/pageCopy';
  * change it while this page goes on showing, and even rendering anew, what it read before.
  */
 export interface Trust {
-  /** What the page shows at a moment. */
+  /** The page was looked at and copied. */
   see(copy: PageCopy): void;
   /** Another pupil was chosen at that moment: nothing is believed until the page has read its days again. */
   withdraw(at: number): void;
@@ -32,31 +32,27 @@ export function createTrust(): Trust {
   /** A page that asks its server in some other way is believed by what it renders afterwards. */
   let isPageHeard = false;
   /** What was seen and not noted yet, the newest last: while nobody doubts, nobody needs to know. */
-  let copies: PageCopy[] = [];
+  const copies: PageCopy[] = [];
 
-  function note(element: SeenElement | undefined, at: number): number {
+  function note(copy: PageCopy, number: number): number {
+    const element: SeenElement | undefined = elementOf(copy, number);
     if (!element) return Number.NEGATIVE_INFINITY;
-    element[firstSeen] = Math.min(element[firstSeen] ?? at, at);
+    element[firstSeen] = Math.min(element[firstSeen] ?? copy.at, copy.at);
     return element[firstSeen];
   }
 
   /** Notes of every element when it was seen first. */
   function noteAll(): void {
-    for (const { root, inside, at } of copies) {
-      note(root, at);
-      for (const element of Array.from(inside)) note(element, at);
-    }
-    copies = [];
+    for (const copy of copies.splice(0))
+      for (let number = 0; number <= copy.inside.length; number += 1) note(copy, number);
   }
 
   return {
     see(copy) {
-      if (copies.at(-1) !== copy) copies.push(copy);
-      if (copies.length <= mostCopies) return;
-      copies.shift();
-      const [oldest] = copies;
-      // Whatever it shows may have been there before.
-      if (oldest) copies[0] = { ...oldest, at: Number.NEGATIVE_INFINITY };
+      copies.push(copy);
+      const [, second] = copies;
+      // The oldest that is remembered may show what was there before.
+      if (second && copies.length > mostCopies) copies.splice(0, 2, { ...second, at: Number.NEGATIVE_INFINITY });
     },
     withdraw(at) {
       withdrawnAt = at;
@@ -70,7 +66,7 @@ export function createTrust(): Trust {
     },
     holds(copy, number) {
       if (since > Number.NEGATIVE_INFINITY) noteAll();
-      return note(elementOf(copy, number), copy.at) >= since;
+      return note(copy, number) >= since;
     },
   };
 }

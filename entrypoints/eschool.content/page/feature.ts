@@ -41,9 +41,7 @@ function attempt(feature: Feature, failed: Set<Feature>, changed?: ReadonlySet<N
 
 /** Whether what came or went is somebody else's doing. A copy of ours without its shadow root is. */
 function isForeign(node: Node): boolean {
-  if (node.nodeType !== Node.ELEMENT_NODE) return node.nodeType !== Node.COMMENT_NODE;
-  const host = hostOf(node as Element);
-  return !host?.shadowRoot;
+  return node instanceof Element ? !hostOf(node)?.shadowRoot : !(node instanceof Comment);
 }
 
 /** Where the page, or another script in it, has changed something; our own additions and removals are no news. */
@@ -60,11 +58,9 @@ function placesOfForeign(records: readonly MutationRecord[]): Set<ParentNode> {
 }
 
 function isNews({ addedNodes, removedNodes }: MutationRecord): boolean {
-  let isForeignGone = false;
   // Each is asked: it tells once.
-  for (const node of removedNodes)
-    if (!takenOut.delete(node) && node.nodeType !== Node.COMMENT_NODE) isForeignGone = true;
-  return isForeignGone || [...addedNodes].some(isForeign);
+  const gone = [...removedNodes].filter((node) => !takenOut.delete(node) && !(node instanceof Comment));
+  return gone.length > 0 || [...addedNodes].some(isForeign);
 }
 
 /**

@@ -72,13 +72,9 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   const item = build('li', { children: [host] });
   const contest = createContest(() => refresh());
   let menu: Element | null = null;
-  /** What it says now; not yet anything. */
-  let isLinked: boolean | undefined;
-  let counted: number | undefined;
   let isOpen = false;
-  let isCovered = false;
   let isVendors = false;
-  let kept = linked;
+  let isLinked = linked;
   let look: MenuLook | null = null;
   /** The picture of the page for which it was measured last. */
   let dressedAt: CSSNumberish | null = null;
@@ -111,9 +107,8 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     if (isItem || (link && isPlaceOfPage(link))) onLeave();
   }
 
-  function cover(value: boolean): void {
-    if (!menu || !(value || isCovered)) return;
-    isCovered = value;
+  function cover(isCovered: boolean): void {
+    if (!menu) return;
     for (const link of menu.querySelectorAll('a'))
       link.toggleAttribute(coveredAttribute, isCovered && link.matches(markup.currentLink));
     // Empty, it is taken away.
@@ -121,7 +116,6 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   }
 
   function setLinked(value: boolean): void {
-    if (value === isLinked) return;
     isLinked = value;
     label.textContent = words(value ? 'menuLinked' : 'menuUnlinked');
     // Its place is kept, whatever the number: the label does not move.
@@ -130,8 +124,6 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   }
 
   function setUnread(count: number): void {
-    if (count === counted) return;
-    counted = count;
     number.textContent = count > 99 ? '99+' : `${count}`;
     number.ariaLabel = words('todayUnread', count);
     unread.style.visibility = count ? '' : 'hidden';
@@ -170,14 +162,9 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
     return true;
   }
 
-  /**
-   * Has the item where it belongs; tells whether it had to be put there.
-   *
-   * @param changed where the page has changed; in a menu that stays as it was all is where it was
-   */
-  function place(changed?: ReadonlySet<Node>): boolean {
+  /** Has the item where it belongs; tells whether it had to be put there. */
+  function place(): boolean {
     const found = menus.choose();
-    if (found === menu && changed && ![...changed].some((node) => menu?.contains(node))) return false;
     if (found !== menu) {
       cover(false);
       menu = found;
@@ -200,7 +187,7 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
   function refresh(changed?: ReadonlySet<Node>): void {
     if (changed && isElsewhere(changed)) return;
     // A menu that is made anew as it was looks as it did. Until it is measured ours looks as it did before.
-    if (place(changed) && !item.nextElementSibling?.isEqualNode(beside)) measuring.soon();
+    if (place() && !item.nextElementSibling?.isEqualNode(beside)) measuring.soon();
   }
 
   setLinked(linked);
@@ -208,9 +195,9 @@ export function createMenuItem({ markup, linked, onReach, onOpen, onLeave, onMen
 
   return {
     setLinked(value) {
+      if (value === isLinked) return;
       setLinked(value);
-      if (value !== kept) rememberFlag(labelKey(), value);
-      kept = value;
+      rememberFlag(labelKey(), value);
     },
     setUnread,
     setOpen(value) {

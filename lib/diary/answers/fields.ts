@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { CivilDate, LessonText } from '@/lib/diary/types';
-import { readHtml } from '@/lib/html';
+import { readHtml } from '@/lib/html/readHtml';
 import { civilDate, dayNumber, parseWallTime } from '@/lib/time';
 
 /** Names and other short strings; longer ones are cut. Characters. */

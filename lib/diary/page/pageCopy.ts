@@ -9,8 +9,7 @@ const ours = new RegExp(`<(${ownElements.replaceAll(',', '|')})\\b[^>]*></\\1>`,
 const longestCopy = 3_000_000;
 
 /** Of a longer text, or a picture that is written in an attribute, so much is copied that it can be told to be one. Characters. */
-const longestText = 10_100;
-const longTexts = /[^"<>]{10100,}/g;
+const longTexts = /([^"<>]{10100})[^"<>]+/g;
 
 export interface PageCopy {
   /** HTML of an element without ours: the same text is the same page. */
@@ -28,7 +27,7 @@ export interface PageCopy {
  */
 export function copyPage(root: Element): PageCopy {
   const html = `<${root.localName}>${root.getHTML().replace(ours, '')}`;
-  const short = html.length > longestCopy ? html.replace(longTexts, (text) => text.slice(0, longestText)) : html;
+  const short = html.length > longestCopy ? html.replace(longTexts, '$1') : html;
   return {
     text: short.length > longestCopy ? '' : short,
     at: performance.now(),

@@ -1,5 +1,5 @@
-import { Tokenizer } from 'htmlparser2';
-import { decodeReferences } from '@/lib/references';
+import { decodeReferences } from '@/lib/html/references';
+import { readTokens, unseen } from '@/lib/html/tokens';
 
 /** An element of a page, read out of its copy. */
 export interface ShownElement {
@@ -21,19 +21,13 @@ export interface ReadCopy {
   root: ShownElement;
   /** Of how many elements, as far as can be told; where the page has another number, nobody knows which is which. */
   count: number;
-  /** All text in an element, as the page's own `textContent` has it. */
+  /** The text in an element, as its `textContent` in the page, where nothing hidden is in it. */
   textOf: (index: number) => string;
 }
 
-/** Elements whose content is not shown, `lib/html.ts` passes over the same. */
-const unseen = /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|TITLE|IFRAME|NOEMBED|NOFRAMES|XMP|PLAINTEXT)$/;
-
-/** In these a browser writes text as it is. */
-const literal = /^(?:SCRIPT|STYLE|NOSCRIPT|IFRAME|NOEMBED|NOFRAMES|XMP|PLAINTEXT)$/;
-
 /** Written without an end. */
 const endless =
-  /^(?:AREA|BASE|BASEFONT|BGSOUND|BR|COL|EMBED|FRAME|HR|IMG|INPUT|KEYGEN|LINK|META|PARAM|SOURCE|TRACK|WBR)$/;
+  /^(?:area|base|basefont|bgsound|br|col|embed|frame|hr|img|input|keygen|link|meta|param|source|track|wbr)$/;
 
 /** Of a longer text so much is read that it can be told to be one. Characters. */
 const longestText = 10_100;
@@ -43,12 +37,10 @@ const mostElements = 30_000;
 
 /** An element while it is read. */
 interface Reading {
+  name: string;
   element: ShownElement & { nodes: (ShownElement | string)[]; children: ShownElement[] };
   /** Text since the last element, or since its beginning. */
   text: string;
-  /** What is in it is not shown. */
-  isUnseen: boolean;
-  depth: number;
 }
 
 /**
@@ -61,59 +53,15 @@ export function readCopy(copy: string): ReadCopy | null {
   const open: Reading[] = [];
   let root: ShownElement | null = null;
   let whole = '';
-  /** A `template` is a document of its own, and what is written in a `noscript` is text: neither has elements. */
-  let closed: { name: string; depth: number } | null = null;
-  let name = '';
-  let attribute = '';
-  let attributes: Record<string, string> = {};
-  let value = '';
-
-  function addText(text: string): void {
-    const last = open.at(-1);
-    if (!last) return;
-    whole += text;
-    if (!last.isUnseen) last.text += text.slice(0, longestText - last.text.length);
-  }
+  /** What is not shown has text in it, or is a document of its own: elements that look so are none. */
+  let hidden: { name: string; depth: number } | null = null;
 
   function endText({ element, text }: Reading): void {
     // A page that is written with line breaks and indents says no more by them: the length of a text counts.
     if (text.trim()) element.nodes.push(text.replace(/\s+/g, ' '));
   }
 
-  function begin(): void {
-    const outer = open.at(-1);
-    if (closed) {
-      if (closed.name === name) closed.depth += 1;
-      return;
-    }
-    // Behind the first one nothing more is of the copy.
-    if (root && !outer) return;
-    const read = (key: string) => decodeReferences(attributes[key] ?? '', true);
-    const element: Reading['element'] = {
-      index: spans.length,
-      tagName: name,
-      className: read('class'),
-      value: name === 'A' ? read('href') : name === 'INPUT' ? read('value') : '',
-      parent: outer?.element ?? null,
-      nodes: [],
-      children: [],
-    };
-    spans.push([whole.length, whole.length]);
-    root ??= element;
-    const depth = (outer?.depth ?? -1) + 1;
-    const isUnseen = (outer?.isUnseen ?? false) || unseen.test(name) || depth > deepest || spans.length > mostElements;
-    if (outer && !isUnseen) {
-      endText(outer);
-      outer.text = '';
-      outer.element.nodes.push(element);
-      outer.element.children.push(element);
-    }
-    if (endless.test(name)) return;
-    open.push({ element, text: '', isUnseen, depth });
-    if (name === 'TEMPLATE' || name === 'NOSCRIPT') closed = { name, depth: 1 };
-  }
-
-  function end(): void {
+  function endLast(): void {
     const last = open.pop();
     const span = last && spans[last.element.index];
     if (!span) return;
@@ -121,50 +69,54 @@ export function readCopy(copy: string): ReadCopy | null {
     span[1] = whole.length;
   }
 
-  const of = (start: number, to: number) => copy.slice(start, to);
-  const tokenizer = new Tokenizer(
-    { decodeEntities: false },
-    {
-      ontext(start, to) {
-        const written = of(start, to);
-        if (closed?.name !== 'TEMPLATE')
-          addText(literal.test(open.at(-1)?.element.tagName ?? '') ? written : decodeReferences(written));
-      },
-      onopentagname(start, to) {
-        name = of(start, to).toUpperCase();
-        attributes = {};
-      },
-      onattribname(start, to) {
-        attribute = of(start, to);
-        value = '';
-      },
-      onattribdata(start, to) {
-        value += of(start, to);
-      },
-      onattribend() {
-        attributes[attribute] = value;
-      },
-      onopentagend: begin,
-      onselfclosingtag: begin,
-      onclosetag(start, to) {
-        const ended = of(start, to).toUpperCase();
-        if (closed?.name === ended) closed.depth -= 1;
-        if (closed && closed.depth > 0) return;
-        closed = null;
-        if (open.at(-1)?.element.tagName === ended) end();
-      },
-      oncomment: () => undefined,
-      oncdata: () => undefined,
-      ondeclaration: () => undefined,
-      onprocessinginstruction: () => undefined,
-      onend: () => undefined,
-      ontextentity: () => undefined,
-      onattribentity: () => undefined,
+  readTokens(copy, {
+    onText(written) {
+      const last = open.at(-1);
+      if (!last || hidden) return;
+      const text = decodeReferences(written);
+      whole += text;
+      last.text += text.slice(0, longestText - last.text.length);
     },
-  );
-  tokenizer.write(copy);
-  tokenizer.end();
-  while (open.length > 0) end();
+    onOpen(name, attributes) {
+      if (hidden) {
+        if (hidden.name === name) hidden.depth += 1;
+        return;
+      }
+      const outer = open.at(-1);
+      // Behind the first one nothing more is of the copy.
+      if (root && !outer) return;
+      const index = spans.length;
+      spans.push([whole.length, whole.length]);
+      if (unseen.test(name)) {
+        hidden = { name, depth: 1 };
+        return;
+      }
+      const read = (key: string) => decodeReferences(attributes.get(key) ?? '', true);
+      const element: Reading['element'] = {
+        index,
+        tagName: name.toUpperCase(),
+        className: read('class'),
+        value: name === 'a' ? read('href') : name === 'input' ? read('value') : '',
+        parent: outer?.element ?? null,
+        nodes: [],
+        children: [],
+      };
+      root ??= element;
+      if (outer && open.length <= deepest && index < mostElements) {
+        endText(outer);
+        outer.text = '';
+        outer.element.nodes.push(element);
+        outer.element.children.push(element);
+      }
+      if (!endless.test(name)) open.push({ name, element, text: '' });
+    },
+    onClose(name) {
+      if (hidden?.name === name) hidden.depth -= 1;
+      else if (!hidden && open.at(-1)?.name === name) endLast();
+      if (hidden?.depth === 0) hidden = null;
+    },
+  });
+  while (open.length > 0) endLast();
   return root && { root, count: spans.length, textOf: (index) => whole.slice(...(spans[index] ?? [0, 0])) };
 }
 

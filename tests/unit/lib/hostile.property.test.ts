@@ -15,7 +15,7 @@ import { readMonths } from '@/lib/diary/page/calendarMonth';
 import { readHead } from '@/lib/diary/page/dayHeads';
 import { readTime } from '@/lib/diary/page/lessonTimes';
 import { readCopy } from '@/lib/diary/page/shownElement';
-import { readHtml } from '@/lib/html';
+import { readHtml } from '@/lib/html/readHtml';
 import { comparableName, givenName } from '@/lib/linking/samePerson';
 import { readSchool } from '@/lib/linking/schools';
 import { readCurrentAnswer, readScheduledAnswer } from '@/lib/messenger/answers/calls';

@@ -28,6 +28,12 @@ interface Tree {
   inside: Tree[];
 }
 
+function wrapped(element: Element): Element {
+  const root = made('');
+  root.append(element);
+  return root;
+}
+
 /** As a script may nest elements, which no markup could. */
 function grow({ tag, text, inside }: Tree): Element {
   const element = document.createElement(tag);
@@ -52,7 +58,7 @@ describe('the copy of a page', () => {
   it('numbers elements as the page has them, and tells their text, however a script has nested them', () => {
     fc.assert(
       fc.property(trees(5), (tree) => {
-        const { read, page } = both(made('').appendChild(grow(tree)));
+        const { read, page } = both(wrapped(grow(tree)));
         expect(read.count).toBe(page.length);
         for (const { index, tagName, className } of flat(read.root)) {
           expect(tagName).toBe(page[index]?.tagName);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeReferences } from '@/lib/references';
+import { decodeReferences } from '@/lib/html/references';
 
 test.each([
   ['names of HTML 4', '&laquo;Весна&raquo;&nbsp;&mdash; &alpha;&rarr;&hearts;&yuml;', '«Весна»\u00a0— α→♥ÿ'],

@@ -2,8 +2,9 @@
  * Reads HTML as a browser would show it, without a DOM: nothing is loaded or run. For the background and the extension's
  * own pages; never part of what is injected.
  */
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+
 import { decodeReferences } from './references';
+import { readTokens, unseen } from './tokens';
 
 /** What somebody wrote, as it is read: in words, and the addresses behind them. */
 export interface Writing {
@@ -15,9 +16,6 @@ export interface Writing {
 
 /** Longer texts are read up to here; characters. */
 const longestSource = 50_000;
-
-/** Elements whose content is not shown, as pages' readers skip them (`isSkipped`). */
-const unseen = new Set(['script', 'style', 'template', 'noscript', 'title', 'iframe', 'noembed', 'noframes']);
 
 /** Tags that do not part words: a link may run through them. Every other parts. */
 const inline = /^(?:b|bdi|bdo|code|em|font|i|mark|s|small|span|strong|tt|u|wbr|\w+:\w+)$/;
@@ -37,65 +35,34 @@ export function readHtml(source: string): Writing {
   const html = source.slice(0, longestSource);
   const hrefs: string[] = [];
   let text = '';
-  let name = '';
-  let nameStart = 0;
-  let attribute = '';
-  let value = '';
   /** The element whose content is passed over, and how deep it is nested in itself. */
   let hidden: { name: string; depth: number } | null = null;
 
   const onTag = (tag: string) => {
     if (!hidden && !inline.test(tag)) text += ' ';
   };
-  const onOpenEnd = () => {
-    if (hidden) {
-      if (hidden.name === name) hidden.depth += 1;
-      return;
-    }
-    onTag(name);
-    if (unseen.has(name)) hidden = { name, depth: 1 };
-  };
-  const callbacks: TokenizerCallbacks = {
-    ontext(start, end) {
-      if (!hidden) text += decodeReferences(html.slice(start, end));
+  readTokens(html, {
+    onText(written) {
+      if (!hidden) text += decodeReferences(written);
     },
-    onopentagname(start, end) {
-      name = html.slice(start, end).toLowerCase();
-      nameStart = start;
+    onOpen(name, attributes, source) {
+      if (hidden) {
+        if (hidden.name === name) hidden.depth += 1;
+        return;
+      }
+      const isBracketed = bracketed.test(name);
+      const href = isBracketed ? source : name === 'a' && attributes.get('href');
+      if (typeof href === 'string') hrefs.push(oneLine(isBracketed ? href : decodeReferences(href, true)));
+      if (isBracketed) return;
+      onTag(name);
+      if (unseen.test(name)) hidden = { name, depth: 1 };
     },
-    onattribname(start, end) {
-      attribute = html.slice(start, end).toLowerCase();
-      value = '';
+    onClose(name) {
+      if (hidden?.name !== name) return onTag(name);
+      hidden.depth -= 1;
+      if (hidden.depth === 0) hidden = null;
     },
-    onattribdata(start, end) {
-      value += html.slice(start, end);
-    },
-    onattribend() {
-      if (!hidden && name === 'a' && attribute === 'href') hrefs.push(oneLine(decodeReferences(value, true)));
-    },
-    onopentagend(end) {
-      if (!hidden && bracketed.test(name)) hrefs.push(oneLine(html.slice(nameStart, end)));
-      else onOpenEnd();
-    },
-    onselfclosingtag: onOpenEnd,
-    onclosetag(start, end) {
-      const closed = html.slice(start, end).toLowerCase();
-      if (hidden?.name === closed) {
-        hidden.depth -= 1;
-        if (hidden.depth === 0) hidden = null;
-      } else onTag(closed);
-    },
-    oncomment: () => undefined,
-    oncdata: () => undefined,
-    ondeclaration: () => undefined,
-    onprocessinginstruction: () => undefined,
-    onend: () => undefined,
-    ontextentity: () => undefined,
-    onattribentity: () => undefined,
-  };
-  const tokenizer = new Tokenizer({ decodeEntities: false }, callbacks);
-  tokenizer.write(html);
-  tokenizer.end();
+  });
   return { text: oneLine(text), hrefs };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText, readHtml } from '@/lib/html';
+import { plainText, readHtml } from '@/lib/html/readHtml';
 import { growthOf, steepest } from '@/tests/unit/lib/growth';
 
 describe('what a browser would show', () => {
