@@ -126,6 +126,39 @@ test('what another program puts into a row proves nothing against it @full', asy
   expect((await waitForMarks(page, (marks) => marks.some(isOn))).filter(isOn)).toHaveLength(1);
 });
 
+/** What markup cannot write and scripts can; what is written otherwise than other things; what is not shown. */
+function addOddMarkup(): void {
+  const odd = document.createElement('div');
+  odd.innerHTML = `<template><table><tr><td>08:30</td></tr></table></template><noscript><b>08:30</b></noscript>
+    <style>td > b::before { content: "<b>" }</style><svg width="0"><title>Знак</title><path d="M0 0"/></svg>
+    <textarea hidden><td>08:30</textarea><iframe hidden srcdoc="<b>08:30</b>"></iframe><!-- <td> --><i title="a > b"></i>
+    <select hidden><option>1</select><br><wbr><xmp hidden><b></xmp>`;
+  const inner = document.createElement('p');
+  const outer = document.createElement('p');
+  const row = document.createElement('td');
+  inner.append(row, '"<&nbsp;>"');
+  outer.append(inner, document.createElement('x-unknown'));
+  odd.append(outer, '\u00a0');
+  document.querySelector('.content')?.prepend(odd);
+}
+
+test('a page with odd markup before its lessons is read as the browser has it @full', async ({ browser, stand }) => {
+  setTime(stand, '08:40');
+  const page = await openDiary(browser, stand);
+  const before = await marksOf(page);
+  expect(before[0]).toBe('Алгебра: Подключиться, Урок уже идёт');
+  await page.evaluate(addOddMarkup);
+  await pause(1500);
+  expect(await marksOf(page)).toEqual(before);
+  // Rendered anew, none of the buttons is there but by what was read of this very page.
+  await page.evaluate(() => {
+    for (const button of document.querySelectorAll('sferum-lesson')) button.remove();
+    const content = document.querySelector('.content');
+    content?.replaceChildren(...(content.cloneNode(true) as Element).childNodes);
+  });
+  expect(await waitForMarks(page, (marks) => marks.length === before.length)).toEqual(before);
+});
+
 test('a page that Firefox translates in place keeps its buttons @full', async ({ browser, stand }) => {
   setTime(stand, '12:00');
   planToday(stand, [
