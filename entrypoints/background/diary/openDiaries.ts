@@ -5,9 +5,11 @@ import { personalAreaPath } from '@/lib/diary/origin';
 
 /** The open pages of diaries in the ordinary windows, one for each diary: the one in front, else the one looked at last. */
 export async function openDiaries(): Promise<Sender[]> {
-  const [tabs, [front]] = await Promise.all([
-    diaryPatterns().then((url) => browser.tabs.query({ url })),
+  // All at the same time: of other tabs than those that it may read the browser tells an extension nothing.
+  const [tabs, [front], patterns] = await Promise.all([
+    browser.tabs.query({ url: 'https://*/*' }),
     browser.tabs.query({ active: true, lastFocusedWindow: true }),
+    diaryPatterns(),
   ]);
   const lastSeen = (tab: { id?: number | undefined; lastAccessed?: number | undefined }) =>
     tab.id === front?.id ? Number.POSITIVE_INFINITY : (tab.lastAccessed ?? 0);
@@ -17,8 +19,8 @@ export async function openDiaries(): Promise<Sender[]> {
   for (const found of ofDiary) {
     const tab = tabOf(found);
     const { origin } = new URL(found.url ?? '');
-    if (tab && !tab.foreignJar && !places.has(origin) && (await findDiary(origin)))
-      places.set(origin, { kind: 'page', tab, origin });
+    if (!patterns.includes(`${origin}/*`) || !(await findDiary(origin))) continue;
+    if (tab && !tab.foreignJar && !places.has(origin)) places.set(origin, { kind: 'page', tab, origin });
   }
   return [...places.values()];
 }

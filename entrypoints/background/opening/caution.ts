@@ -28,9 +28,16 @@ export async function isCautionDue(link: JoinLink, isKept = true): Promise<boole
 }
 
 /** The same, looked at before anything is opened: the toolbar popup is gone by then. */
-export async function isCautionAhead({ service, hostSession }: JoinLink): Promise<boolean> {
-  if (service === 'vk' && hostSession === 'other') return true;
-  // VK is as closed as the others where it must not be asked.
-  if (service === 'vk' && !(await isLinksOnly())) return false;
-  return !(await cautioned.get()).includes(service);
+export async function isCautionAhead(link: JoinLink): Promise<boolean> {
+  return (await readCautions())(link);
+}
+
+/** The same of any number of links, as it stands now: the browser is asked once. */
+export async function readCautions(): Promise<(link: JoinLink) => boolean> {
+  const [isVkClosed, said] = await Promise.all([isLinksOnly(), cautioned.get()]);
+  return ({ service, hostSession }) => {
+    if (service === 'vk' && hostSession === 'other') return true;
+    // VK is as closed as the others where it must not be asked.
+    return (service !== 'vk' || isVkClosed) && !said.includes(service);
+  };
 }

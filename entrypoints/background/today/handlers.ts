@@ -5,7 +5,7 @@ import { learnZone } from '@/entrypoints/background/diary/learnZone';
 import { openDiaries } from '@/entrypoints/background/diary/openDiaries';
 import { placeOf } from '@/entrypoints/background/diary/place';
 import { openSectionAt, showSection } from '@/entrypoints/background/diary/showSection';
-import { isCautionAhead } from '@/entrypoints/background/opening/caution';
+import { readCautions } from '@/entrypoints/background/opening/caution';
 import type { Opening } from '@/entrypoints/background/opening/opening';
 import type { Sender } from '@/entrypoints/background/sender';
 import type { HandlersOf } from '@/entrypoints/background/serve';
@@ -13,8 +13,8 @@ import { isLinksOnly } from '@/entrypoints/background/services/linksOnly';
 import type { Services } from '@/entrypoints/background/services/services';
 import { callId, lessonLinkId } from '@/lib/calls/callIds';
 import { recognizeJoinLink } from '@/lib/calls/joinLink';
+import type { JoinLink } from '@/lib/calls/types';
 import { diaryName, diaryPage } from '@/lib/diary/origin';
-import type { Pupil } from '@/lib/diary/types';
 import type { popupMessages } from '@/lib/messages/popup';
 import type { TodayDiary, TodayLink, TodayRow, TodayState, todayMessages } from '@/lib/messages/today';
 import { childName } from '@/lib/today/childName';
@@ -50,10 +50,15 @@ export function createTodayHandlers(
 
   return {
     async 'today.read'({ tabId }, sender) {
-      const shortcut = keysOfShortcut();
-      const found = await today.read(await placeOf(sender, tabId));
-      const diaries = await Promise.all(found.map(viewOf));
-      return { diaries: diaries.flat(), clockOffset: clock.offset, shortcut: await shortcut };
+      // Whatever the browser is asked for one after the other, the popup waits for.
+      const [found, isVkClosed, isCautionAhead, shortcut] = await Promise.all([
+        today.read(placeOf(sender, tabId)),
+        isLinksOnly(),
+        readCautions(),
+        keysOfShortcut(),
+      ]);
+      const diaries = await Promise.all(found.map((one) => viewOf(one, isVkClosed, isCautionAhead)));
+      return { diaries: diaries.flat(), clockOffset: clock.offset, shortcut };
     },
 
     async 'today.join'({ tabId, origin, id, address, anyway }, sender) {
@@ -86,45 +91,51 @@ export function createTodayHandlers(
   };
 }
 
-async function viewOf({ place: { origin }, found }: DiaryToday): Promise<TodayDiary[]> {
+/** Of one diary. `isVkClosed`: VK must not be asked; `isCautionAhead`: what is to be said before a link is opened. */
+async function viewOf(
+  { place: { origin }, found }: DiaryToday,
+  isVkClosed: boolean,
+  isCautionAhead: (link: JoinLink) => boolean,
+): Promise<TodayDiary[]> {
   const diary = await findDiary(origin);
   if (!diary) return [];
+  const isKnown = found.kind === 'known';
   return [
     {
       origin,
       name: diaryName(diary),
       timeZone: zoneOf(diary),
       isZoneAssumed: diary.timeZone === null,
-      state: await stateOf(found),
-      unread: found.kind === 'known' ? found.unread : null,
-      inMax: found.kind === 'known' ? found.inMax : null,
+      state: isKnown ? stateOf(found, isVkClosed, isCautionAhead) : found,
+      unread: isKnown ? found.unread : null,
+      inMax: isKnown ? found.inMax : null,
     },
   ];
 }
 
-async function stateOf(found: DiaryToday['found']): Promise<TodayState> {
-  if (found.kind !== 'known') return found;
-  const { today, next, quiet } = found.agenda;
-  const { children } = found.person.account;
-  const rows = (all: readonly AgendaRow[]) => Promise.all(all.map((row) => rowOf(row, children)));
+function stateOf(
+  { agenda: { today, next, quiet }, person }: Extract<DiaryToday['found'], { kind: 'known' }>,
+  isVkClosed: boolean,
+  isCautionAhead: (link: JoinLink) => boolean,
+): TodayState {
+  const linkOf = ({ source, ...link }: AgendaLink): TodayLink => {
+    const proven = recognizeJoinLink(link.address);
+    return {
+      ...link,
+      id: source.kind === 'call' ? callId(source.id) : lessonLinkId(source.callKey),
+      caution: proven !== null && isCautionAhead(proven),
+    };
+  };
+  const rowOf = ({ pupil, links, day: _, ...row }: AgendaRow): TodayRow => ({
+    ...row,
+    child: childName(pupil, person.account.children),
+    links: links.map(linkOf),
+  });
   return {
     kind: 'known',
-    rows: await rows(today),
-    next: next && { ...next, rows: await rows(next.rows) },
+    rows: today.map(rowOf),
+    next: next && { ...next, rows: next.rows.map(rowOf) },
     quiet,
-    linked: found.person.link !== null || (await isLinksOnly()),
-  };
-}
-
-async function rowOf({ pupil, links, day: _, ...row }: AgendaRow, children: readonly Pupil[]): Promise<TodayRow> {
-  return { ...row, child: childName(pupil, children), links: await Promise.all(links.map(linkOf)) };
-}
-
-async function linkOf({ source, ...link }: AgendaLink): Promise<TodayLink> {
-  const proven = recognizeJoinLink(link.address);
-  return {
-    ...link,
-    id: source.kind === 'call' ? callId(source.id) : lessonLinkId(source.callKey),
-    caution: proven !== null && (await isCautionAhead(proven)),
+    linked: person.link !== null || isVkClosed,
   };
 }

@@ -192,9 +192,9 @@ export function createToday(services: Services, lists: Lists, onChange: () => vo
       if (person) await keep(person.account, lessons, dates);
     },
 
-    async read(front, only, wait = createWait()) {
+    async read(asked, only, wait = createWait()) {
+      const [front, open, last] = await Promise.all([asked, openDiaries(), used.last(clock.computerNow())]);
       if (front.tab?.foreignJar) return front.origin ? [{ place: front, found: await inForeignJar(front) }] : [];
-      const [open, last] = await Promise.all([openDiaries(), used.last(clock.computerNow())]);
       const pages = new Map(open.map((place) => [place.origin, place]));
       const origins = new Set([...pages.keys(), ...last.keys()]);
       const wanted = [...origins].filter((origin) => only === undefined || origin === only);

@@ -25,7 +25,7 @@ export interface TodayKeeper {
   /** A page read lessons of these dates. */
   pageRead(sender: Sender, lessons: Lesson[], dates: readonly CivilDate[]): Promise<void>;
   /** Everything, or of one diary, by the rules of seeing: of a private window or a container its own diary alone. */
-  read(front: Sender, only?: string, wait?: Wait): Promise<DiaryToday[]>;
+  read(front: Sender | Promise<Sender>, only?: string, wait?: Wait): Promise<DiaryToday[]>;
   /** What is known without asking anybody, of the ordinary windows. */
   known(): Promise<KnownToday[]>;
   /** Reads again what is old, for reminders: of diaries alone, and only so long after their last use by hand. */
