@@ -158,11 +158,7 @@ export default defineConfig({
       },
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
     ],
-    build: {
-      modulePreload: { polyfill: false },
-      // No getter here does anything: what is only read, and never used, goes.
-      rolldownOptions: { treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false } },
-    },
+    build: { modulePreload: { polyfill: false } },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
