@@ -53,10 +53,12 @@ export function createTrust(): Trust {
       const [, second] = copies;
       // The oldest that is remembered may show what was there before.
       if (second && copies.length > mostCopies) copies.splice(0, 2, { ...second, at: Number.NEGATIVE_INFINITY });
+      if (since > Number.NEGATIVE_INFINITY) noteAll();
     },
     withdraw(at) {
       withdrawnAt = at;
       since = isPageHeard ? Number.POSITIVE_INFINITY : at;
+      noteAll();
     },
     pageRead(askedAt, readAt) {
       isPageHeard = true;
@@ -64,9 +66,6 @@ export function createTrust(): Trust {
       if (isNews) since = readAt;
       return isNews;
     },
-    holds(copy, number) {
-      if (since > Number.NEGATIVE_INFINITY) noteAll();
-      return note(copy, number) >= since;
-    },
+    holds: (copy, number) => note(copy, number) >= since,
   };
 }

@@ -82,6 +82,15 @@ describe('which rows are believed', () => {
     expect([before, render(21)].map(holds)).toEqual([false, true]);
   });
 
+  it('a row of the new pupil is believed, however often the page is looked at before anybody asks', () => {
+    const { trust, look, render, holds } = page();
+    render(10);
+    trust.withdraw(20);
+    const fresh = render(30);
+    for (const at of [31, 32, 33, 34, 35, 36]) look(at);
+    expect(holds(fresh)).toBe(true);
+  });
+
   it('where it is heard so late that nobody remembers what was there then, only later rows are believed', () => {
     const { trust, look, render, holds } = page();
     const before = render(10);
