@@ -9,7 +9,8 @@ const ours = new RegExp(`<(${ownElements.replaceAll(',', '|')})\\b[^>]*></\\1>`,
 const longestCopy = 3_000_000;
 
 /** Of a longer text, or a picture that is written in an attribute, so much is copied that it can be told to be one. Characters. */
-const longTexts = /([^"<>]{10100})[^"<>]+/g;
+const longestText = 10_100;
+const texts = /[^"<>]+/g;
 
 export interface PageCopy {
   /** HTML of an element without ours: the same text is the same page. */
@@ -27,7 +28,7 @@ export interface PageCopy {
  */
 export function copyPage(root: Element): PageCopy {
   const html = `<${root.localName}>${root.getHTML().replace(ours, '')}`;
-  const short = html.length > longestCopy ? html.replace(longTexts, '$1') : html;
+  const short = html.length > longestCopy ? html.replace(texts, (text) => text.slice(0, longestText)) : html;
   return {
     text: short.length > longestCopy ? '' : short,
     at: performance.now(),

@@ -100,6 +100,11 @@ describe('the copy of a page', () => {
     expect([...Array.from(inside)]).toEqual([...Array.from(before.inside)]);
   });
 
+  it('is made in one go, whatever stands in it', () => {
+    const text = `${'x'.repeat(10_000)}"`.repeat(320);
+    expect(copyPage(made(`<p>${text}</p>`)).text).toHaveLength(0);
+  });
+
   it('holds no more of a text, or of a picture in an address, than tells that it is long', () => {
     const long = 'x'.repeat(2_000_000);
     const { copy, read, page } = both(made(`<p>${long}</p><img src="data:image/png;base64,${long}"><p>08:30</p>`));
