@@ -2,9 +2,8 @@
  * Reads HTML as a browser would show it, without a DOM: nothing is loaded or run. For the background and the extension's
  * own pages; never part of what is injected.
  */
-
 import { decodeReferences } from './references';
-import { readTokens, unseen } from './tokens';
+import { readTokens } from './tokens';
 
 /** What somebody wrote, as it is read: in words, and the addresses behind them. */
 export interface Writing {
@@ -35,33 +34,23 @@ export function readHtml(source: string): Writing {
   const html = source.slice(0, longestSource);
   const hrefs: string[] = [];
   let text = '';
-  /** The element whose content is passed over, and how deep it is nested in itself. */
-  let hidden: { name: string; depth: number } | null = null;
-
   const onTag = (tag: string) => {
-    if (!hidden && !inline.test(tag)) text += ' ';
+    if (!inline.test(tag)) text += ' ';
   };
   readTokens(html, {
-    onText(written) {
+    onText(written, hidden) {
       if (!hidden) text += decodeReferences(written);
     },
     onOpen(name, attributes, source) {
-      if (hidden) {
-        if (hidden.name === name) hidden.depth += 1;
+      if (bracketed.test(name)) {
+        hrefs.push(oneLine(source));
         return;
       }
-      const isBracketed = bracketed.test(name);
-      const href = isBracketed ? source : name === 'a' && attributes.get('href');
-      if (typeof href === 'string') hrefs.push(oneLine(isBracketed ? href : decodeReferences(href, true)));
-      if (isBracketed) return;
+      const href = name === 'a' ? attributes.get('href') : undefined;
+      if (href !== undefined) hrefs.push(oneLine(decodeReferences(href, true)));
       onTag(name);
-      if (unseen.test(name)) hidden = { name, depth: 1 };
     },
-    onClose(name) {
-      if (hidden?.name !== name) return onTag(name);
-      hidden.depth -= 1;
-      if (hidden.depth === 0) hidden = null;
-    },
+    onClose: onTag,
   });
   return { text: oneLine(text), hrefs };
 }

@@ -21,7 +21,7 @@ export interface ReadCopy {
   root: ShownElement;
   /** Of how many elements, as far as can be told; where the page has another number, nobody knows which is which. */
   count: number;
-  /** The text in an element, as its `textContent` in the page, where nothing hidden is in it. */
+  /** All text in an element, as its `textContent` in the page. */
   textOf: (index: number) => string;
 }
 
@@ -53,8 +53,6 @@ export function readCopy(copy: string): ReadCopy | null {
   const open: Reading[] = [];
   let root: ShownElement | null = null;
   let whole = '';
-  /** What is not shown has text in it, or is a document of its own: elements that look so are none. */
-  let hidden: { name: string; depth: number } | null = null;
 
   function endText({ element, text }: Reading): void {
     // A page that is written with line breaks and indents says no more by them: the length of a text counts.
@@ -70,27 +68,21 @@ export function readCopy(copy: string): ReadCopy | null {
   }
 
   readTokens(copy, {
-    onText(written) {
+    onText(written, hidden) {
       const last = open.at(-1);
-      if (!last || hidden) return;
-      const text = decodeReferences(written);
+      // What is in a template is of another document.
+      if (!last || hidden === 'template') return;
+      const text = hidden ? written : decodeReferences(written);
       whole += text;
-      last.text += text.slice(0, longestText - last.text.length);
+      if (!hidden) last.text += text.slice(0, longestText - last.text.length);
     },
     onOpen(name, attributes) {
-      if (hidden) {
-        if (hidden.name === name) hidden.depth += 1;
-        return;
-      }
       const outer = open.at(-1);
       // Behind the first one nothing more is of the copy.
       if (root && !outer) return;
       const index = spans.length;
       spans.push([whole.length, whole.length]);
-      if (unseen.test(name)) {
-        hidden = { name, depth: 1 };
-        return;
-      }
+      if (unseen.test(name)) return;
       const read = (key: string) => decodeReferences(attributes.get(key) ?? '', true);
       const element: Reading['element'] = {
         index,
@@ -111,9 +103,7 @@ export function readCopy(copy: string): ReadCopy | null {
       if (!endless.test(name)) open.push({ name, element, text: '' });
     },
     onClose(name) {
-      if (hidden?.name === name) hidden.depth -= 1;
-      else if (!hidden && open.at(-1)?.name === name) endLast();
-      if (hidden?.depth === 0) hidden = null;
+      if (open.at(-1)?.name === name) endLast();
     },
   });
   while (open.length > 0) endLast();

@@ -139,6 +139,18 @@ describe('while a changed page is read, buttons whose proof stands unchanged sta
     expect(shown()).toEqual(['Физика', 'Химия', 'Алгебра']);
   });
 
+  it('one whose row holds what is not shown, such as the style that comes with a text', () => {
+    const { lessons, shown, find, change } = arrange();
+    find('.homework').insertAdjacentHTML(
+      'beforeend',
+      '<style>p > b { margin: 0 }</style><!-- Word --><template>1</template>',
+    );
+    lessons.refresh();
+    expect(shown()).toEqual(all);
+    change(() => find('.content').append('12:00:01'));
+    expect(shown()).toEqual(all);
+  });
+
   it('a row that becomes another lesson in place loses its button at once', () => {
     const { shown, find, change } = arrange();
     change(() => write(find('.lesson'), 'Пение'));
